@@ -1,0 +1,126 @@
+import { describe, expect, it } from '@jest/globals';
+import { parsePeriod } from '#domain/observations/period.js';
+import { judgeAreaCoverage } from './area-rule.js';
+import type { AreaSeries, SeriesPoint, TargetRule, TargetToJudge } from './target-to-judge.js';
+import { judgeTarget } from './target-verdict.js';
+import type { Verdict } from './verdict.js';
+
+function points(code: string, figures: Record<number, number>, provisional = false): SeriesPoint[] {
+  return Object.entries(figures).flatMap(([year, value]) => {
+    const period = parsePeriod(`${year}-01-01/P1Y`);
+    return period
+      ? [{ key: `${code} ${year}`, period, value, lower: value - 0.98, upper: value + 0.98, provisional }]
+      : [];
+  });
+}
+
+/** As many areas as there are changes, from 50 in 2019 to 50 + change in `latest`; se of each change 0.5·√2 = 0.7071. */
+function areasWith(changes: readonly number[], latest = 2024, provisional = false): AreaSeries[] {
+  return changes.map((change, index) => {
+    const code = `E${index}`;
+    return { code, name: code, series: points(code, { 2019: 50, [latest]: 50 + change }, provisional) };
+  });
+}
+
+function target(
+  list: readonly AreaSeries[],
+  expected: number,
+  rule: TargetRule = { kind: 'every-area', change: 'better' },
+): TargetToJudge {
+  return {
+    direction: 1,
+    rule,
+    baseline: { periodKey: '2019-01-01/P1Y' },
+    decides: { periodKey: '2029-01-01/P1Y', releaseExpected: '2030-06-30' },
+    series: [],
+    areas: { expected, list },
+    unit: '%',
+    decimals: 1,
+    roundingUnit: 0.1,
+    metricName: 'Employment rate',
+    areaName: 'United Kingdom',
+  };
+}
+
+const many = (count: number, change: number): number[] => Array.from({ length: count }, () => change);
+
+describe('judgeAreaCoverage', () => {
+  it.each<[number, number, boolean, string]>([
+    [40, 361, false, 'no data (40 of 361)'],
+    [342, 361, false, 'no data (342 of 361)'], // 94.7 %
+    [343, 361, true, '343 of 361 areas'], // 95.01 %
+    [19, 20, true, '19 of 20 areas'], // 95 % exactly
+    [361, 361, true, '361 of 361 areas'],
+    [0, 0, false, 'no data (0 of 0)'],
+  ])('%d of %d', (usable, expected, enough, words) => {
+    expect(judgeAreaCoverage(usable, expected)).toEqual({ usable, expected, enough, words });
+  });
+});
+
+describe('a rule over areas', () => {
+  it('answers no data (n of all) where too few areas can be used', () => {
+    const list = [...areasWith(many(38, 5)), { code: 'x', name: 'x', series: points('x', { 2019: 50 }) }];
+    const found = judgeTarget(target(list, 361), '2026-06-26');
+    expect(found).toMatchObject({ verdict: 'no-data', components: { areas: { usable: 38, expected: 361 } } });
+    expect(found.sentence).toBe(
+      'No data (38 of 361): 38 of the 361 areas have a figure for the baseline and a later one for employment rate in the United Kingdom, and at least 95% must.',
+    );
+    expect(judgeTarget({ ...target([], 0), areas: undefined }, '2026-06-26').verdict).toBe('no-data');
+  });
+
+  it.each<TargetRule>([{ kind: 'gap', measure: 'p90-p10' }, { kind: 'worst-areas' }])(
+    'says that it does not compute %j',
+    (rule) => {
+      const found = judgeTarget(target(areasWith(many(20, 5)), 20, rule), '2026-06-26');
+      expect(found.verdict).toBe('target-not-comparable');
+      expect(found.sentence).toBe(
+        'The target is a rule over areas (figures for 20 of 20 areas) that this version does not compute.',
+      );
+      expect(judgeTarget(target(areasWith([5]), 20, rule), '2026-06-26').verdict).toBe('no-data');
+    },
+  );
+
+  it.each<[string, number[], Verdict, [number, number, number]]>([
+    // z = 5/0.7071 = 7: each shown, share 1
+    ['all shown to have risen', many(20, 5), 'on-track', [20, 0, 0]],
+    // z = −7 for one: shown to have fallen
+    ['one shown to have fallen', [...many(19, 5), -5], 'off-track', [19, 1, 0]],
+    // z 0.14: nothing shown; shrunk to a pooled 0.1 with se 0.158: Φ(0.63) = 0.74 for each, upper 0.74 + 0.16 = 0.90
+    ['too little to show anything', many(20, 0.1), 'off-track', [0, 0, 20]],
+    // pooled 0.24, Φ(1.52) = 0.936 for each; margin 1.645·√(20·0.936·0.064)/20 = 0.090: 0.846 to 1
+    ['a share under 95% that may still be 95%', many(20, 0.24), 'cannot-tell-yet', [0, 0, 20]],
+    // z 0.42: pooled 0.3, Φ(1.90) = 0.97 for each; margin 1.645·√(20·0.97·0.03)/20 = 0.062: 0.91 to 1
+    ['enough for the share to be open', many(20, 0.3), 'cannot-tell-yet', [0, 0, 20]],
+  ])('%s', (_, changes, verdict, [risen, fallen, cannotTell]) => {
+    const found = judgeTarget(target(areasWith(changes), 20), '2026-06-26');
+    expect(found).toMatchObject({
+      verdict,
+      method: 'every-area',
+      components: { areas: { usable: 20, expected: 20, risen, fallen, cannotTell } },
+    });
+    expect(found.inputs).toHaveLength(40);
+  });
+
+  it.each<[string, number, boolean, string, number[], Verdict]>([
+    ['kept', 2029, false, '2030-07-01', many(20, 5), 'achieved'],
+    ['broken', 2029, false, '2030-07-01', [...many(19, 5), -5], 'missed'],
+    ['kept, provisionally', 2029, true, '2030-07-01', many(20, 5), 'on-track'],
+    ['without its figures', 2028, false, '2030-07-01', many(20, 5), 'awaiting-figures'],
+  ])('at the target date: %s', (_, latest, provisional, asOf, changes, verdict) => {
+    expect(judgeTarget(target(areasWith(changes, latest, provisional), 20), asOf).verdict).toBe(verdict);
+  });
+
+  it('takes the latest period that has enough areas', () => {
+    const list = areasWith(many(20, 5)).map((area, index) =>
+      index < 3 ? { ...area, series: [...area.series, ...points(area.code, { 2025: 30 })] } : area,
+    );
+    expect(judgeTarget(target(list, 20), '2026-06-26').verdict).toBe('on-track');
+  });
+
+  it('says it in a sentence', () => {
+    const found = judgeTarget(target(areasWith([...many(19, 5), -5]), 20), '2026-06-26');
+    expect(found.sentence).toMatch(
+      /^In 2024, of the 20 areas with figures \(20 expected\) 19 are shown to have got better since 2019, 1 to have got worse, and for 0 it cannot be told; the target asks for every one, and about 95% have truly got better\.$/,
+    );
+  });
+});

@@ -1,0 +1,82 @@
+import type { Period } from '#domain/observations/period.js';
+import type { Verdict } from './verdict.js';
+
+/** One published figure of the series that a target is judged by. A missing figure is absent, never zero. */
+export interface SeriesPoint {
+  /** Id of the cell, given back in `inputs`. */
+  readonly key: string;
+  readonly period: Period;
+  readonly value: number;
+  /** Published 95 % limits, in the unit of the value. */
+  readonly lower?: number;
+  readonly upper?: number;
+  readonly provisional?: boolean;
+}
+
+/** What the target asks for, in the unit of the metric. The kinds are those of the framework file. */
+export type TargetRule =
+  | { readonly kind: 'level'; readonly value: number }
+  /** Share of people or places, in the metric's unit; judged like a level. */
+  | { readonly kind: 'population-share'; readonly value: number }
+  /** Signed: +5 years, −0.5 points. */
+  | { readonly kind: 'change-by'; readonly amount: number }
+  /** Signed, percent of the baseline: 40 means 1.4 times the baseline. */
+  | { readonly kind: 'change-by-percent'; readonly percent: number }
+  | { readonly kind: 'direction' }
+  /** 1 when done, 0 when not. */
+  | { readonly kind: 'binary' }
+  | { readonly kind: 'undefined'; readonly reason?: string }
+  | { readonly kind: 'every-area'; readonly change?: string }
+  | { readonly kind: 'gap'; readonly measure?: string }
+  | { readonly kind: 'worst-areas' };
+
+/** `derived` lies on the path and was set by nobody; `interim-target` was set by government and bends the path. */
+export type TargetMilestone =
+  | { readonly period: string; readonly kind: 'derived' }
+  | { readonly period: string; readonly kind: 'interim-target'; readonly value: number };
+
+/** The count behind a published figure, where the producer gives no interval. */
+export type CountBehind =
+  /** A share of `n` people; `scale` is what the whole counts as, 100 unless said. */
+  | { readonly kind: 'binomial'; readonly n: number; readonly scale?: number }
+  /** A rate that stands on this many events. */
+  | { readonly kind: 'poisson'; readonly events: number };
+
+export interface AreaSeries {
+  readonly code: string;
+  readonly name: string;
+  readonly series: readonly SeriesPoint[];
+}
+
+export interface TargetToJudge {
+  /** +1 higher is better, −1 lower is better. */
+  readonly direction: 1 | -1;
+  readonly rule: TargetRule;
+  readonly baseline: { readonly periodKey: string };
+  /** `releaseExpected`: ISO date from which the deciding figure can be there. */
+  readonly decides: { readonly periodKey: string; readonly releaseExpected: string };
+  readonly milestones?: readonly TargetMilestone[];
+  /** The one area's series, in any order; empty for a rule over areas. */
+  readonly series: readonly SeriesPoint[];
+  /** For a rule over areas: every area with figures, and how many there should be. */
+  readonly areas?: { readonly expected: number; readonly list: readonly AreaSeries[] };
+  /** As in the published files: `%`, `£`, `£ million`, `yrs`, … */
+  readonly unit: string;
+  /** Decimals as published. */
+  readonly decimals: number;
+  /** What the published figure is rounded to: 0.1 for one decimal. */
+  readonly roundingUnit: number;
+  readonly metricName: string;
+  readonly areaName: string;
+  readonly countBehind?: CountBehind;
+  /** Why the published series is not what the target speaks of; set, nothing is computed. */
+  readonly notComparable?: string;
+  /** What the target's last computed judgement counted as (`countsAs`), for the rule on leaving *off track*. */
+  readonly previousVerdict?: Verdict;
+  /** Calendar years that are no baseline: a period that touches one is skipped as an alternative baseline. */
+  readonly shockYears?: readonly number[];
+  /** Keys of the first periods of a standard: no baseline either. */
+  readonly firstPeriodsOfStandard?: readonly string[];
+  /** The next figure that can tell, where the calendar knows it. */
+  readonly nextRelease?: { readonly periodKey: string; readonly expectedOn: string };
+}
