@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync, renameSync, statSync, writeFileS
 import { join } from 'node:path';
 
 const STAMP = join('dist', '.waymark-build');
-const FOLDERS = ['apps', 'libs'];
+const FOLDERS = ['apps', 'libs', 'test/bench', 'test/support'];
 const FILES = ['package.json', 'package-lock.json', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', 'script/build.mjs'];
 
 /** True where nothing that goes into the build changed since. */

@@ -121,6 +121,8 @@ const REQUIRED_IN_PRODUCTION = ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'SESSI
  * @throws SettingsError naming every bad or missing variable at once.
  */
 export function readSettings(defaults: Record<string, string> = {}, environment: NodeJS.ProcessEnv = process.env): Settings {
+  // A default is a convenience for one machine; nobody may be let into production by one.
+  if (environment['NODE_ENV'] === 'production') defaults = { ...defaults, WAYMARK_DEMO: '0' };
   const set = Object.entries(environment).filter(([, value]) => value !== undefined);
   const known = { ...defaults, ...Object.fromEntries(set) };
   const settings = plainToInstance(Settings, known, { exposeDefaultValues: true });

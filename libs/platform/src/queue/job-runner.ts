@@ -33,14 +33,13 @@ export class JobRunner {
     const job = this.catalogue.all().get(row.kind);
     if (!job) throw new Error(`No handler for the job ${row.kind}`);
     const run: JobRun = { id: row.id, attempt };
-    await rows.update({ id: row.id }, { attempts: () => 'attempts + 1' });
     try {
       const outside = (await job.handler.outside?.(row.payload, run)) ?? 'done';
       return await this.effect(job.handler, row, run, outside);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       const givenUp = attempt >= job.kind.attempts;
-      await rows.update({ id: row.id }, { lastError: message.slice(0, 2000), ...(givenUp ? { failedAt: this.clock.now() } : {}) });
+      await rows.update({ id: row.id }, { attempts: () => 'attempts + 1', lastError: message.slice(0, 2000), ...(givenUp ? { failedAt: this.clock.now() } : {}) });
       this.logger.warn({ err: error, job: row.kind, outboxId, attempt, givenUp }, 'job failed');
       throw error;
     }
@@ -64,7 +63,7 @@ export class JobRunner {
             .repository(OutboxMessage)
             .createQueryBuilder()
             .update()
-            .set({ doneAt: transaction.now, lastError: null })
+            .set({ doneAt: transaction.now, attempts: () => 'attempts + 1', lastError: null })
             .where('id = :id AND done_at IS NULL', { id: row.id })
             .execute();
           if (claimed.affected === 0) throw new AlreadyDone();

@@ -10,8 +10,13 @@ import { type Reminder } from './queue-backend.js';
 import { QUEUE_NAMES, type QueueName } from './queues.js';
 
 const CONCURRENCY: Record<QueueName, number> = { now: 4, mail: 5, heavy: 1, later: 2 };
-/** A lock must outlive the longest stretch without an await; heavy jobs get ten minutes. Milliseconds. */
-const LOCK: Record<QueueName, number> = { now: 30_000, mail: 60_000, heavy: 600_000, later: 60_000 };
+/**
+ * A living worker renews its locks by a timer, so a lock need only outlive a stretch without an await; the shorter it is, the
+ * sooner another worker takes over from one that was killed. Heavy jobs may hold the thread for minutes. Milliseconds.
+ */
+const LOCK: Record<QueueName, number> = { now: 10_000, mail: 10_000, heavy: 600_000, later: 10_000 };
+/** How often a worker looks for jobs whose worker is gone. Milliseconds. */
+const STALLED_CHECK = 5_000;
 
 /** One worker a queue hands each job to its handler. Stops by finishing what it has. */
 @Injectable()
@@ -32,6 +37,9 @@ export class JobWorkers implements OnApplicationBootstrap, OnApplicationShutdown
       const worker = this.queues.backend.worker(name, async (job) => this.runner.run(job.data.outboxId, job.attemptsMade + 1), {
         concurrency: CONCURRENCY[name],
         lockDuration: LOCK[name],
+        stalledInterval: STALLED_CHECK,
+        // Whether a job may run again is the outbox row's business: a kill is not the job's fault.
+        maxStalledCount: 100,
       });
       worker.on('error', (error) => this.logger.warn({ err: error, queue: name }, 'worker connection'));
       this.workers.push(worker);

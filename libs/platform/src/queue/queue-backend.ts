@@ -9,11 +9,19 @@ export interface Reminder {
   outboxId: string;
 }
 
+/** How a queue's worker runs; times in milliseconds, as BullMQ has them. */
+export interface WorkerChoices {
+  concurrency: number;
+  lockDuration: number;
+  stalledInterval: number;
+  maxStalledCount: number;
+}
+
 /** The queue's store behind BullMQ: Redis where REDIS_URL is set, else BullMQ's own tables in PostgreSQL. */
 export interface QueueBackend {
   readonly kind: 'redis' | 'postgres';
   queue(name: QueueName): Queue<Reminder>;
-  worker(name: QueueName, processor: Processor<Reminder>, options: { concurrency: number; lockDuration: number }): Worker<Reminder>;
+  worker(name: QueueName, processor: Processor<Reminder>, options: WorkerChoices): Worker<Reminder>;
   /** Throws when the store does not answer, or would lose acknowledged jobs; the message says which. */
   check(): Promise<void>;
   close(): Promise<void>;

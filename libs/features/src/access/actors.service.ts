@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type Actor } from '#domain/access/permissions.js';
+import { User } from './user.entity.js';
+
+/** Turns a session's user id into the actor of a request. */
+@Injectable()
+export class ActorsService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @returns undefined for unknown and disabled people: their sessions are worth nothing from the next request on. */
+  async actorOf(userId: string): Promise<Actor | undefined> {
+    const user = await this.dataSource.getRepository(User).findOneBy({ id: userId });
+    if (!user || user.disabledAt) return undefined;
+    return {
+      kind: 'user',
+      id: user.id,
+      name: user.name,
+      roles: user.roles,
+      organisationId: user.organisationId,
+      homeOrganisationId: user.homeOrganisationId,
+    };
+  }
+}

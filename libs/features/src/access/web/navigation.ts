@@ -1,0 +1,38 @@
+import { type Actor, may, type Permission } from '#domain/access/permissions.js';
+import { accessPaths } from '../access.paths.js';
+
+interface Place {
+  text: string;
+  href: string;
+  permission: Permission;
+}
+
+/** The service navigation in its order; each entry shows to those who may open it. */
+const PLACES: Place[] = [
+  { text: 'Missions', href: '/', permission: 'public.read' },
+  { text: 'Metrics', href: '/metrics', permission: 'public.read' },
+  { text: 'Alerts', href: '/alerts', permission: 'public.read' },
+  { text: 'My department’s work', href: '/work', permission: 'submission.list' },
+  { text: 'Review queue', href: '/reviews', permission: 'review.list' },
+  { text: 'Mail', href: '/mailbox', permission: 'mailbox.read' },
+];
+
+/** Items in the shape of GOV.UK Frontend's service navigation, the current one marked. */
+export function navigationFor(actor: Actor, path: string): { text: string; href: string; active: boolean }[] {
+  const places = PLACES.filter(({ permission }) => may(actor, permission));
+  const account =
+    actor.kind === 'visitor' ? { text: 'Sign in', href: accessPaths.signIn } : { text: `Sign out (${actor.name})`, href: accessPaths.signOut };
+  return [...places, account].map(({ text, href }) => ({
+    text,
+    href,
+    active: href === '/' ? path === '/' || path.startsWith('/frameworks') : path === href || path.startsWith(`${href}/`),
+  }));
+}
+
+export const FOOTER_LINKS = [
+  { href: '/method', text: 'How verdicts are reached' },
+  { href: '/accessibility', text: 'Accessibility' },
+  { href: '/cookies', text: 'Cookies' },
+  { href: '/privacy', text: 'Privacy' },
+  { href: '/api/openapi.json', text: 'Open data and API' },
+];

@@ -1,0 +1,15 @@
+import { type Request } from 'express';
+
+/**
+ * Begins a signed-in session under a new id, so that an id planted before is worth nothing.
+ * @returns where to go: the page that was asked for before sign-in, or the front page.
+ */
+export async function startSession(request: Request, userId: string, now: Date): Promise<string> {
+  const returnTo = request.session.returnTo;
+  await new Promise<void>((resolve, reject) => {
+    request.session.regenerate((error: unknown) => (error ? reject(error as Error) : resolve()));
+  });
+  request.session.userId = userId;
+  request.session.signedInAt = now.getTime();
+  return returnTo?.startsWith('/') && !returnTo.startsWith('//') ? returnTo : '/';
+}

@@ -1,0 +1,4 @@
+export const notificationsPaths = {
+  mailbox: '/mailbox',
+  message: (id: string) => `/mailbox/${id}`,
+};

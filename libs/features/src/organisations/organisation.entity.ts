@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+export type OrganisationKind = 'department' | 'council' | 'statistics' | 'sub-national' | 'administration';
+
+/** A department, the council, a statistics producer, a place's body or the administration. */
+@Entity('organisations')
+export class Organisation {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @Column({ type: 'text', unique: true })
+  slug: string;
+
+  @Column({ type: 'text' })
+  name: string;
+
+  @Column({ type: 'text', name: 'short_name' })
+  shortName: string;
+
+  @Column({ type: 'text' })
+  kind: OrganisationKind;
+
+  /** The office's address for alerts, beside its people. */
+  @Column({ type: 'text', nullable: true })
+  mailbox: string | null;
+}

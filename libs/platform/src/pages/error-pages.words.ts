@@ -1,0 +1,25 @@
+interface PageWords {
+  title: string;
+  paragraphs: string[];
+}
+
+/** The words of the error pages by status. */
+export const PAGE_OF_STATUS: Record<number, PageWords> = {
+  400: { title: 'Waymark could not understand the request', paragraphs: ['Nothing was changed. Go back and try again.'] },
+  403: { title: 'You cannot do this', paragraphs: ['Nothing was changed.'] },
+  404: {
+    title: 'Page not found',
+    paragraphs: ['If you typed the web address, check it is correct.', 'If you pasted the web address, check you copied the entire address.'],
+  },
+  409: {
+    title: 'This has changed since you opened it',
+    paragraphs: ['Nothing of yours was saved over somebody else’s work. Go back to copy what you typed, then open the page again.'],
+  },
+  413: { title: 'That is too large', paragraphs: ['Nothing was changed.'] },
+  429: { title: 'Too many requests', paragraphs: ['Wait a minute, then try again. Nothing was changed.'] },
+  500: {
+    title: 'Sorry, there is a problem with the service',
+    paragraphs: ['Try again later. What you saved before is kept.'],
+  },
+  503: { title: 'Sorry, the service is unavailable', paragraphs: ['Try again in a few minutes. What you saved before is kept.'] },
+};

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { Injectable, Module } from '@nestjs/common';
+import { type Request, type Response } from 'express';
+import { DataSource } from 'typeorm';
+import { Clock } from '#platform/clock/clock.js';
+import { SharedQuestion } from './shared-question.js';
+
+const compress = promisify(gzip);
+
+/** Pages kept in memory, the one asked for longest ago leaves first. */
+const MOST_KEPT = 300;
+
+interface KeptPage {
+  stamp: string;
+  model: Promise<object>;
+  /** The page as a visitor gets it. */
+  answer?: Promise<Answer>;
+}
+
+interface Answer {
+  body: Buffer;
+  zipped: Buffer;
+  etag: string;
+}
+
+/** A public page: its view, and its model where it must be made anew. The model may not depend on who asks. */
+export interface PublicPage {
+  view: string;
+  model: () => Promise<object>;
+}
+
+/**
+ * Answers public pages from memory for as long as nothing has happened. Every move writes its audit line in its own
+ * transaction, so the chain's last line is a stamp of all that a page can show: a page is never older than the moment of
+ * its request. Sign-ins, reads and sent mail change no page and do not count; a new day does, for what is overdue.
+ */
+@Injectable()
+export class PageCache {
+  private readonly pages = new Map<string, KeptPage>();
+  private readonly lastMove: SharedQuestion<string>;
+
+  constructor(
+    dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {
+    this.lastMove = new SharedQuestion(async () => {
+      const rows: { position: string }[] = await dataSource.query(
+        `SELECT position FROM audit_entries WHERE subject !~ '^(user|page|mail):' ORDER BY position DESC LIMIT 1`,
+      );
+      return rows[0]?.position ?? '0';
+    });
+  }
+
+  async send(request: Request, response: Response, page: PublicPage): Promise<void> {
+    const stamp = `${await this.lastMove.ask()} ${this.clock.today()}`;
+    const kept = this.keep(request.path, stamp, page);
+    response.set('Vary', 'Cookie, Accept-Encoding');
+    if (isPersonal(request, response)) {
+      response.set('Cache-Control', 'private, no-cache').type('html').send(await rendered(response, page.view, await kept.model));
+      return;
+    }
+    kept.answer ??= kept.model.then(async (model) => answerOf(await rendered(response, page.view, model)));
+    const { body, zipped, etag } = await kept.answer;
+    response.set({ 'Cache-Control': 'public, no-cache', 'Content-Type': 'text/html; charset=utf-8', ETag: etag });
+    if (request.acceptsEncodings('gzip') === 'gzip') response.set('Content-Encoding', 'gzip').send(zipped);
+    else response.send(body);
+  }
+
+  private keep(address: string, stamp: string, page: PublicPage): KeptPage {
+    const found = this.pages.get(address);
+    const kept = found?.stamp === stamp ? found : { stamp, model: page.model() };
+    this.pages.delete(address);
+    this.pages.set(address, kept);
+    const oldest = this.pages.size > MOST_KEPT ? this.pages.keys().next().value : undefined;
+    if (oldest !== undefined) this.pages.delete(oldest);
+    // A page that could not be made (not found, no database) is asked for anew.
+    kept.model.catch(() => {
+      if (this.pages.get(address) === kept) this.pages.delete(address);
+    });
+    return kept;
+  }
+}
+
+/** Signed-in people have their own navigation, and a notice is shown once. */
+function isPersonal(request: Request, response: Response): boolean {
+  return request.session?.userId !== undefined || response.locals['notice'] !== undefined;
+}
+
+function rendered(response: Response, view: string, model: object): Promise<string> {
+  return new Promise((resolve, reject) => {
+    response.render(view, { ...model }, (error: Error | null, html?: string) => (error ? reject(error) : resolve(html ?? '')));
+  });
+}
+
+async function answerOf(html: string): Promise<Answer> {
+  const body = Buffer.from(html);
+  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  return { body, zipped: await compress(body), etag };
+}
+
+@Module({ providers: [PageCache], exports: [PageCache] })
+export class PageCacheModule {}

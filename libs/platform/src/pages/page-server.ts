@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { csrfSync } from 'csrf-sync';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import { type Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+import { type Settings } from '#platform/config/settings.js';
+import { ProblemFilter } from './problem.filter.js';
+import { createSessions } from './session.js';
+import { configureTemplates } from './templates.js';
+import { createValidationPipe } from './validation.js';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+/** Compiled style sheet, script and icon: made by the build, which always lies in `dist`. */
+const PUBLIC = path.resolve(here.includes(`${path.sep}dist${path.sep}`) ? here : here.replace('libs', 'dist/libs'), 'public');
+/** Hash of the one inline script of GOV.UK Frontend's template ("js-enabled"). */
+const GOVUK_INLINE_SCRIPT = "'sha256-GUQ5ad8JK5KmEWmROf3LZd9ge94daqNvd8xy9YS1iDw='";
+
+/** Prepares an app for requests: headers, sessions, CSRF, templates, validation and the one error filter. */
+export function configureHttp(
+  app: NestExpressApplication,
+  settings: Settings,
+  logger: Logger,
+  options: { featureViews: string },
+): void {
+  app.disable('x-powered-by');
+  if (settings.TRUSTED_PROXIES) app.set('trust proxy', settings.TRUSTED_PROXIES.split(','));
+  app.use(pinoHttp({ logger, genReqId: () => randomUUID(), autoLogging: settings.LOG_LEVEL === 'debug' }));
+  app.use(securityHeaders(settings));
+  app.use('/assets', express.static(PUBLIC, { maxAge: '1h', fallthrough: false }));
+  const sessions = createSessions(settings);
+  app.use(skipApi(sessions.middleware));
+  app.use(express.urlencoded({ extended: true, limit: '2mb' }));
+  app.use(express.json({ limit: '2mb' }));
+  const { csrfSynchronisedProtection, generateToken } = csrfSync({
+    getTokenFromRequest: (request) => (request.body as Record<string, string> | undefined)?.['_csrf'],
+  });
+  app.use(skipApi(csrfSynchronisedProtection));
+  app.use(skipApi((request, response, next) => {
+    // A function, so that a page without a form starts no session and sets no cookie.
+    response.locals['csrf'] = () => generateToken(request);
+    response.locals['path'] = request.path;
+    response.locals['notice'] = request.session.notice;
+    delete request.session.notice;
+    next();
+  }));
+  configureTemplates(app.getHttpAdapter().getInstance() as express.Express, options.featureViews, {
+    govukRebrand: false,
+    baseUrl: settings.baseUrl,
+    demo: settings.WAYMARK_DEMO,
+  });
+  app.useGlobalPipes(createValidationPipe());
+  app.useGlobalFilters(new ProblemFilter(logger));
+  app.enableShutdownHooks();
+  const http = app.getHttpServer() as { on(event: 'close', listener: () => void): void };
+  http.on('close', () => void sessions.close());
+}
+
+function securityHeaders(settings: Settings): ReturnType<typeof helmet> {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'", GOVUK_INLINE_SCRIPT],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: settings.isHttps ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    crossOriginEmbedderPolicy: false,
+  });
+}
+
+type Middleware = (request: Request, response: Response, next: NextFunction) => void;
+
+/** The API and the probes know no cookies: sessions and CSRF are for pages. */
+function skipApi(middleware: Middleware): Middleware {
+  return (request, response, next) => {
+    if (/^\/(api\/|healthz$|readyz$|metrics$|assets\/)/.test(request.path)) next();
+    else middleware(request, response, next);
+  };
+}

@@ -1,0 +1,98 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
+import { type Request, type Response } from 'express';
+import { type Logger } from 'pino';
+import { ApplicationError, type Reason } from '#platform/errors/application-error.js';
+import { LOGGER } from '#platform/logging/logging.module.js';
+import { PAGE_OF_STATUS } from './error-pages.words.js';
+
+interface Failure {
+  status: number;
+  code: string;
+  title: string;
+  reasons: Reason[];
+}
+
+/**
+ * Turns every error into an answer with its true status: an RFC 9457 problem under `/api`, else a page. A form that was
+ * refused for its input goes back to its own page with the reasons and what was typed.
+ */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const failure = failureOf(error);
+    if (failure.status >= 500) this.logger.error({ err: error, url: request.originalUrl, requestId: request.id }, 'request failed');
+    if (response.headersSent) {
+      response.end();
+      return;
+    }
+    if (request.path.startsWith('/api/')) this.answerProblem(failure, request, response);
+    else if (failure.status === 422 && request.method === 'POST') this.backToForm(failure, request, response);
+    else if (failure.status === 401) this.askToSignIn(request, response);
+    else this.answerPage(failure, response);
+  }
+
+  private answerProblem(failure: Failure, request: Request, response: Response): void {
+    response.status(failure.status).type('application/problem+json').send(
+      JSON.stringify({
+        type: `urn:waymark:problem:${failure.code}`,
+        title: failure.title,
+        status: failure.status,
+        instance: request.path,
+        ...(failure.reasons.length > 0 ? { reasons: failure.reasons } : {}),
+      }),
+    );
+  }
+
+  private backToForm(failure: Failure, request: Request, response: Response): void {
+    const page = formPage(request);
+    const { _csrf: _, ...input } = (request.body ?? {}) as Record<string, unknown>;
+    const reasons = failure.reasons.length > 0 ? failure.reasons : [{ code: failure.code, message: failure.title }];
+    request.session.formFailures = { ...request.session.formFailures, [page]: { reasons, input } };
+    response.redirect(303, page);
+  }
+
+  private askToSignIn(request: Request, response: Response): void {
+    if (request.method === 'GET') request.session.returnTo = request.originalUrl;
+    response.redirect(303, '/sign-in');
+  }
+
+  private answerPage(failure: Failure, response: Response): void {
+    const words = PAGE_OF_STATUS[failure.status] ?? PAGE_OF_STATUS[failure.status >= 500 ? 500 : 400];
+    response.status(failure.status).render('pages/views/problem.njk', {
+      title: words?.title,
+      paragraphs: words?.paragraphs,
+      reasons: failure.status < 500 ? (failure.reasons.length > 0 ? failure.reasons : [{ message: failure.title }]) : [],
+    });
+  }
+}
+
+/** The page that showed the form: the same site's page that posted, or the address itself, since forms post to their own page. */
+function formPage(request: Request): string {
+  const referrer = request.get('referer');
+  if (referrer) {
+    const url = URL.canParse(referrer) ? new URL(referrer) : undefined;
+    if (url && url.host === request.get('host')) return url.pathname;
+  }
+  return request.path;
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof ApplicationError) {
+    return { status: error.status, code: error.code, title: error.message, reasons: error.reasons };
+  }
+  if (error instanceof HttpException) {
+    return { status: error.getStatus(), code: codeOf(error.getStatus()), title: error.message, reasons: [] };
+  }
+  // Express's own middleware (body parser, csrf-sync) throws plain errors with a status.
+  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
+  if (status >= 400 && status < 500) return { status, code: codeOf(status), title: (error as Error).message, reasons: [] };
+  return { status: 500, code: 'internal-error', title: 'Something went wrong', reasons: [] };
+}
+
+function codeOf(status: number): string {
+  return { 400: 'bad-request', 403: 'forbidden', 404: 'not-found', 413: 'too-large', 415: 'unsupported-media-type', 429: 'too-many-requests' }[status] ?? `http-${status}`;
+}

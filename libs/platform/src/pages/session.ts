@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import connectPgSimple from 'connect-pg-simple';
+import { type RequestHandler } from 'express';
+import session from 'express-session';
+import pg from 'pg';
+import { type Settings } from '#platform/config/settings.js';
+import { SCHEMA } from '#platform/database/data-source.js';
+import { type Reason } from '#platform/errors/application-error.js';
+
+/** What a failed form leaves for the page that it goes back to. */
+export interface FormFailure {
+  reasons: Reason[];
+  input: Record<string, unknown>;
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    userId: string;
+    signedInAt: number;
+    /** By the address of the form's page. */
+    formFailures: Record<string, FormFailure>;
+    /** Shown once on the next page. */
+    notice: { title: string; text: string };
+    /** Where somebody wanted to go before they were asked to sign in. */
+    returnTo: string;
+  }
+}
+
+/** Two hours without a request end a session. Milliseconds. */
+export const IDLE_MS = 2 * 60 * 60 * 1000;
+/** Twelve hours after sign-in it ends whatever happens. Milliseconds. */
+export const ABSOLUTE_MS = 12 * 60 * 60 * 1000;
+
+export interface SessionStore {
+  middleware: RequestHandler;
+  close(): Promise<void>;
+}
+
+/** Sessions live in PostgreSQL; the browser holds a signed id. No cookie is set before something must be remembered. */
+export function createSessions(settings: Settings): SessionStore {
+  const pool = new pg.Pool({
+    connectionString: settings.databaseUrl,
+    options: `-c search_path=${SCHEMA}`,
+    max: 4,
+    application_name: 'waymark-sessions',
+  });
+  pool.on('error', () => undefined);
+  const Store = connectPgSimple(session);
+  const store = new Store({ pool, tableName: 'sessions', schemaName: SCHEMA, ttl: IDLE_MS / 1000, pruneSessionInterval: 15 * 60 });
+  const middleware = session({
+    store,
+    name: settings.isHttps ? '__Host-waymark' : 'waymark',
+    secret: settings.SESSION_SECRET ?? developmentSecret(settings),
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: settings.isHttps, path: '/', maxAge: IDLE_MS },
+  });
+  return {
+    middleware,
+    async close() {
+      store.close();
+      await pool.end();
+    },
+  };
+}
+
+/** Outside production a secret that survives restarts: derived from the database's own, which never leaves the machine. */
+function developmentSecret(settings: Settings): string {
+  return createHash('sha256').update(`session ${settings.databaseUrl}`).digest('hex');
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { SharedQuestion } from './shared-question.js';
+
+/** A question whose answers the test gives; an answer is its number. */
+function asked(): { question: SharedQuestion<number>; answers: ((failure?: Error) => void)[] } {
+  const answers: ((failure?: Error) => void)[] = [];
+  const question = new SharedQuestion(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const number = answers.length + 1;
+        answers.push((failure) => (failure ? reject(failure) : resolve(number)));
+      }),
+  );
+  return { question, answers };
+}
+
+describe('SharedQuestion', () => {
+  it('gives nobody an answer that was asked for before they came', async () => {
+    const { question, answers } = asked();
+    const first = question.ask();
+    const late = [question.ask(), question.ask(), question.ask()];
+    expect(answers).toHaveLength(1);
+    answers[0]?.();
+    await expect(first).resolves.toBe(1);
+    await new Promise(setImmediate);
+    expect(answers).toHaveLength(2);
+    answers[1]?.();
+    await expect(Promise.all(late)).resolves.toEqual([2, 2, 2]);
+  });
+
+  it('asks again after an answer', async () => {
+    const { question, answers } = asked();
+    const first = question.ask();
+    answers[0]?.();
+    await first;
+    const second = question.ask();
+    answers[1]?.();
+    await expect(second).resolves.toBe(2);
+  });
+
+  it('passes a failure to those who waited for it, and to nobody else', async () => {
+    const { question, answers } = asked();
+    const first = question.ask();
+    const second = question.ask();
+    answers[0]?.(new Error('gone'));
+    await expect(first).rejects.toThrow('gone');
+    await new Promise(setImmediate);
+    answers[1]?.();
+    await expect(second).resolves.toBe(2);
+  });
+});
