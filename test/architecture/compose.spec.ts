@@ -15,10 +15,15 @@ interface Service {
   ports?: string[];
 }
 
+/** What the linter says of a file; its own types cannot be read by our compiler. */
+interface Findings {
+  messages: { line: number; rule: string; message: string }[];
+}
+
 type Services = Record<string, Service>;
 
-const FILES = ['docker-compose.yml', 'docker/compose.trial.yml'];
 const COMPOSE = 'docker-compose.yml';
+const TRIAL = 'docker/compose.trial.yml';
 /** What somebody would fill into docker/env.example. */
 const FILLED_IN: Record<string, string> = {
   BASE_URL: 'https://waymark.example.org',
@@ -47,7 +52,7 @@ function environmentOf(service: Service, values: Record<string, string>): Record
   return Object.fromEntries(Object.entries(service.environment ?? {}).map(([name, value]) => [name, interpolate(value, values)]));
 }
 
-describe.each(FILES)('%s', (path) => {
+describe.each([COMPOSE, TRIAL])('%s', (path) => {
   it('is valid by the compose specification', () => {
     const schema = JSON.parse(text('node_modules/dclint/schemas/compose.schema.json')) as Record<string, unknown>;
     // The schema names its dialect by https, which no validator knows; Ajv reads draft 7 without being told.
@@ -58,9 +63,9 @@ describe.each(FILES)('%s', (path) => {
   });
 
   it('leaves the linter nothing to say', () => {
-    const results = new DCLinter({ rules: {}, quiet: false, debug: false, exclude: [] }).lintFiles([path], false);
-    expect(results.flatMap(({ messages }) => messages.map(({ line, rule, message }) => `${line} ${rule}: ${message}`))).toEqual([]);
+    const results: Findings[] = new DCLinter({ rules: {}, quiet: false, debug: false, exclude: [] }).lintFiles([path], false);
     expect(results).toHaveLength(1);
+    expect(results[0]?.messages.map(({ line, rule, message }) => `${line} ${rule}: ${message}`)).toEqual([]);
   });
 });
 
@@ -133,7 +138,19 @@ describe('docker-compose.yml', () => {
   });
 
   it('asks for exactly what docker/env.example explains', () => {
-    const asked = FILES.flatMap((path) => namesIn(path, /\$\{(\w+)/g));
+    const asked = [COMPOSE, TRIAL].flatMap((path) => namesIn(path, /\$\{(\w+)/g));
     expect([...new Set(asked)].sort()).toEqual(namesIn('docker/env.example', /^([A-Z_]+)=/gm));
+  });
+});
+
+describe('docker/compose.trial.yml', () => {
+  it('starts every process as a demonstration, with the values of docker/trial.env', () => {
+    const values = Object.fromEntries([...text('docker/trial.env').matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]));
+    const [base, trial] = [load(COMPOSE).services, load(TRIAL).services];
+    expect(Object.keys(trial)).toEqual(['api', 'migrate', 'web', 'worker']);
+    for (const [name, service] of Object.entries(trial)) {
+      const settings = readSettings({}, { ...environmentOf(base[name] ?? {}, values), ...environmentOf(service, values) });
+      expect({ mode: settings.NODE_ENV, demo: settings.WAYMARK_DEMO }).toEqual({ mode: 'development', demo: true });
+    }
   });
 });

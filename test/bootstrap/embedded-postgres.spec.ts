@@ -52,8 +52,8 @@ async function query(url: string, sql: string): Promise<unknown[]> {
 let temporary: string;
 let dataDir: string;
 let clusterDir: string;
-let started: EmbeddedPostgres[] = [];
-let others: OtherStart[] = [];
+const started: EmbeddedPostgres[] = [];
+const others: OtherStart[] = [];
 
 async function start(log?: (message: string) => void): Promise<EmbeddedPostgres> {
   const postgres = await startEmbeddedPostgres({ dataDir, ephemeral: true, ...(log ? { log } : {}) });

@@ -40,6 +40,8 @@ export interface TestApplication {
   dataSource: DataSource;
   clock: TestClock;
   settings: Settings;
+  /** Where it listens, without a slash at the end. */
+  address: string;
   /** Messages that left the process. */
   sent: MailMessage[];
   get<Service>(service: Type<Service> | symbol | string | (abstract new (...args: never[]) => Service)): Service;
@@ -102,7 +104,7 @@ export async function startTestApplication(options: TestApplicationOptions = {})
     return agent.post(action).redirects(0).set('Referer', new URL(address, baseOf(app)).toString()).set('Host', new URL(baseOf(app)).host).type('form').send({ ...hidden, ...fields });
   };
   return {
-    app, database, dataSource, clock, settings, sent, open, submit,
+    app, database, dataSource, clock, settings, sent, open, submit, address: baseOf(app),
     get: (service) => app.get(service as never, { strict: false }),
     visitor: () => request.agent(app.getHttpServer()),
     async signIn(email) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { migrate } from '#platform/database/migrate.js';
-import { ExampleLoader } from '#features/frameworks/example-loader.service.js';
+import { ExampleService } from '#features/example/example.service.js';
 import { startTestApplication } from './application.js';
 import { copyOf, ensureTemplate, type TestDatabase } from './database.js';
 
@@ -27,7 +27,7 @@ async function fill(name: string, ownerUrl: string, url: string, runsJobs: boole
   await migrate({ owner: ownerUrl, application: url });
   const waymark = await startTestApplication({ database: { name, ownerUrl, url, drop: async () => undefined } });
   try {
-    await waymark.get(ExampleLoader).load(path.resolve('example'), { demoPeople: true });
+    await waymark.get(ExampleService).load(path.resolve('example'), { demoPeople: true });
     if (runsJobs) await waymark.runJobs();
   } finally {
     await waymark.close();

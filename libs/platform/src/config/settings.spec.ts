@@ -50,7 +50,7 @@ describe('the environment', () => {
   });
 
   it('never shows a secret in a message', () => {
-    expect(() => readSettings({}, { SESSION_SECRET: 'hunter2' })).toThrow(expect.not.objectContaining({ message: expect.stringContaining('hunter2') }) as Error);
+    expect(() => readSettings({}, { SESSION_SECRET: 'hunter2' })).toThrow(/^(?![^]*hunter2)/);
     expect(withoutPassword('postgres://app:secret@db/waymark')).toBe('postgres://app:…@db/waymark');
   });
 });

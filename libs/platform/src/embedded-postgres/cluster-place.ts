@@ -66,11 +66,10 @@ export function writeForServer(place: ClusterPlace, path: string, text: string):
 
 /** Spawn options that make a child run as PostgreSQL's user, in a folder which that user can enter, with nothing of our environment. */
 export function asServer(place: ClusterPlace): { cwd: string; env: NodeJS.ProcessEnv; uid?: number; gid?: number } {
-  const path = process.env['PATH'] ?? '/usr/bin:/bin';
   return {
     cwd: place.baseDir,
-    // Only a PATH: a stray PGDATA, PGPORT or LC_ALL of the user must not reach the server. Messages stay in English for the log.
-    env: { PATH: path, LC_MESSAGES: 'C' },
+    // A PATH of our own and nothing else: a stray PGDATA, PGPORT or LC_ALL of the user must not reach the server. Messages stay in English for the log.
+    env: { PATH: '/usr/local/bin:/usr/bin:/bin', LC_MESSAGES: 'C' },
     ...(place.user ? { uid: place.user.uid, gid: place.user.gid } : {}),
   };
 }

@@ -1,12 +1,24 @@
 import { type NestExpressApplication } from '@nestjs/platform-express';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
-/** Serves the description of the API at `/api/openapi.json`. */
+/** Serves the description of the API at `/api/openapi.json`; it is made at the first request and kept. */
 export function setupOpenApi(app: NestExpressApplication): void {
+  let document: OpenAPIObject | undefined;
+  SwaggerModule.setup('api', app, () => (document ??= describeApi(app)), { ui: false, raw: ['json'], jsonDocumentUrl: 'api/openapi.json' });
+}
+
+/** Only what lies under `/api/`: pages are for people and move as they need. */
+export function describeApi(app: NestExpressApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Waymark')
-    .setDescription('Missions, targets, figures, judgements and alerts. Figures under the Open Government Licence v3.0.')
+    .setDescription(
+      'Missions, targets, figures, judgements, alerts and returns, as on the public pages. Reading needs no key. Lists come in pages by cursor, ' +
+        'answers carry an ETag, errors are RFC 9457 problems. Figures under the Open Government Licence v3.0; computed verdicts are not official statistics.',
+    )
     .setVersion('1')
+    .setLicense('Open Government Licence v3.0', 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/')
     .build();
-  SwaggerModule.setup('api', app, () => SwaggerModule.createDocument(app, config), { ui: false, raw: ['json'], jsonDocumentUrl: 'api/openapi.json' });
+  const document = SwaggerModule.createDocument(app, config, { operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}` });
+  const paths = Object.fromEntries(Object.entries(document.paths).filter(([path]) => path.startsWith('/api/')));
+  return { ...document, paths };
 }

@@ -1,0 +1,44 @@
+import { CommandFactory } from 'nest-commander';
+import { readSettings } from '#platform/config/settings.js';
+import { migrate } from '#platform/database/migrate.js';
+import { databaseOfDataFolder } from '#platform/embedded-postgres/database-of-data-folder.js';
+import { ApplicationError } from '#platform/errors/application-error.js';
+import { createLogger, NestLogger } from '#platform/logging/logger.js';
+import { endWithMessage } from '#platform/process/end-with-message.js';
+import { RootModule } from '#platform/process/root-module.js';
+import { CliModule } from './cli.module.js';
+
+const defaults = { LOG_LEVEL: 'warn', WAYMARK_DEMO: '1' };
+const given = await endWithMessage(() => readSettings(defaults));
+const note = (message: string): void => void process.stderr.write(`${message}\n`);
+const database = await endWithMessage(() => databaseOfDataFolder(given, note));
+const settings = await endWithMessage(() =>
+  readSettings({ ...defaults, DATABASE_URL: database.applicationUrl, MIGRATION_DATABASE_URL: database.ownerUrl }),
+);
+if (database.startedHere) await migrate({ owner: database.ownerUrl, application: database.applicationUrl });
+const logger = createLogger(settings.LOG_LEVEL);
+const root = RootModule.of({ settings, logger, runsJobs: false }, [CliModule]);
+try {
+  const app = await CommandFactory.runWithoutClosing(root, {
+    logger: new NestLogger(logger),
+    cliName: 'waymark',
+    errorHandler: (error) => {
+      // Commander ends `--help` and misuse by an error of its own, whose words are already written.
+      process.exitCode = 'exitCode' in error ? Number(error.exitCode) : 1;
+    },
+    serviceErrorHandler: (error) => {
+      process.stderr.write(`${wordsOf(error)}\n`);
+      process.exitCode = 1;
+    },
+  });
+  await app.close();
+} finally {
+  await database.release();
+}
+process.exit();
+
+/** A refusal in full, one reason a line; anything else in one line. */
+function wordsOf(error: Error): string {
+  if (!(error instanceof ApplicationError) || error.reasons.length === 0) return error.message;
+  return [error.message, ...error.reasons.map(({ message }) => `  ${message}`)].join('\n');
+}

@@ -1,0 +1,42 @@
+/** What a return or a plan covers and when it is due; ISO dates. `missions` leaves out the others. */
+export interface ExampleCycle {
+  coversLabel: string;
+  coversFrom: string;
+  coversTo: string;
+  dueOn: string;
+  missions?: string[];
+}
+
+/** Two missions whose departments are late, so that a newcomer sees what the public sees then. */
+const LATE = ['transport', 'crime'];
+
+/**
+ * The example's calendar around a day: returns for the year to the last 30 September, most of them due in ten days and two of
+ * them twelve days overdue, and plans for the running financial year, due in three weeks.
+ */
+export function exampleCalendar(today: string): { returnsOverdue: ExampleCycle; returnsDue: ExampleCycle; plansDue: ExampleCycle } {
+  const year = Number(today.slice(0, 4));
+  const ended = today > `${year}-09-30` ? year : year - 1;
+  const planned = today >= `${year}-04-01` ? year : year - 1;
+  const covers = {
+    coversLabel: `October ${ended - 1} to September ${ended}`,
+    coversFrom: `${ended - 1}-10-01`,
+    coversTo: `${ended}-09-30`,
+  };
+  return {
+    returnsOverdue: { ...covers, dueOn: daysFrom(today, -12), missions: LATE },
+    returnsDue: { ...covers, dueOn: daysFrom(today, 10) },
+    plansDue: {
+      coversLabel: `April ${planned} to March ${planned + 1}`,
+      coversFrom: `${planned}-04-01`,
+      coversTo: `${planned + 1}-03-31`,
+      dueOn: daysFrom(today, 21),
+    },
+  };
+}
+
+function daysFrom(day: string, days: number): string {
+  const date = new Date(`${day}T12:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,12 @@
+import type { DeliveryPlanContent } from '#domain/delivery-plans/delivery-plan-content.js';
+import type { EvidenceReturnContent } from '#domain/evidence-returns/evidence-return-content.js';
+import type { SubmissionKind } from './submission-status.js';
+
+/** The shape of each kind's content, as it lies in a delivered version. */
+export interface ContentOfKind {
+  'evidence-return': EvidenceReturnContent;
+  'delivery-plan': DeliveryPlanContent;
+}
+
+/** The content of a kind; of any kind where it is not known which. */
+export type SubmissionContent<Kind extends SubmissionKind = SubmissionKind> = ContentOfKind[Kind];

@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Actor, systemActor, VISITOR } from '#domain/access/permissions.js';
+import type { Role } from '#domain/access/roles.js';
+import { isOfDepartment, positionsTowards } from './submission-positions.js';
+
+const person = (organisationId: string, roles: Role[], homeOrganisationId: string | null = null): Actor => ({
+  kind: 'user', id: 'p', name: 'P', roles, organisationId, homeOrganisationId,
+});
+
+describe('positions towards a submission of the Department for Education', () => {
+  it.each<[string, Actor, string[]]>([
+    ['its official', person('dfe', ['official']), ['drafter']],
+    ['its SRO', person('dfe', ['sro']), ['sro']],
+    ['somebody with both roles', person('dfe', ['official', 'sro']), ['drafter', 'sro']],
+    ['an official of another department', person('dhsc', ['official', 'sro']), []],
+    ['its secondee who works for another department', person('dhsc', ['official'], 'dfe'), []],
+    ['a reviewer of the council', person('council', ['reviewer']), ['reviewer']],
+    ['a reviewer on loan from it', person('council', ['reviewer'], 'dfe'), []],
+    ['a reviewer on loan from elsewhere', person('council', ['reviewer'], 'dhsc'), ['reviewer']],
+    ['a reviewer who sits in it', person('dfe', ['reviewer']), []],
+    ['an official who also reviews', person('dfe', ['official', 'reviewer']), ['drafter']],
+    ['a council member', person('council', ['council-member', 'council-chair']), []],
+    ['an administrator', person('service', ['administrator']), []],
+    ['a visitor', VISITOR, []],
+    ['a job', systemActor('job', 'x'), []],
+  ])('%s', (_, actor, positions) => {
+    expect(positionsTowards(actor, 'dfe')).toEqual(positions);
+  });
+
+  it('is its own department’s for officials and SROs alone', () => {
+    expect(isOfDepartment(person('dfe', ['sro']), 'dfe')).toBe(true);
+    expect(isOfDepartment(person('dfe', ['administrator']), 'dfe')).toBe(false);
+    expect(isOfDepartment(person('dhsc', ['official'], 'dfe'), 'dfe')).toBe(false);
+  });
+});

@@ -1,0 +1,21 @@
+import type { Actor } from '#domain/access/permissions.js';
+import type { SubmissionPosition } from './submission-status.js';
+
+/**
+ * The positions that somebody has towards a submission of a department. Both of the department's are held by its own
+ * people alone; a reviewer is never of the department, neither by office nor as its secondee.
+ */
+export function positionsTowards(actor: Actor, organisationId: string): SubmissionPosition[] {
+  const positions: SubmissionPosition[] = [];
+  const ownDepartment = actor.organisationId === organisationId;
+  if (ownDepartment && actor.roles.includes('official')) positions.push('drafter');
+  if (ownDepartment && actor.roles.includes('sro')) positions.push('sro');
+  const stranger = !ownDepartment && actor.homeOrganisationId !== organisationId;
+  if (stranger && actor.roles.includes('reviewer')) positions.push('reviewer');
+  return positions;
+}
+
+/** Is it the actor's own department's? Secondees work for the department where they are. */
+export function isOfDepartment(actor: Actor, organisationId: string): boolean {
+  return actor.organisationId === organisationId && (actor.roles.includes('official') || actor.roles.includes('sro'));
+}

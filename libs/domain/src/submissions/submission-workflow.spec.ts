@@ -1,0 +1,122 @@
+import { describe, expect, it } from '@jest/globals';
+import { DELIVERY_PLAN_SECTIONS } from '#domain/delivery-plans/delivery-plan-content.js';
+import { faultsOf, nextActions, transitionFor } from '#domain/workflow/transition-table.js';
+import {
+  SUBMISSION_STATES,
+  type SubmissionAction,
+  type SubmissionKind,
+  type SubmissionPosition,
+  type SubmissionStatus,
+} from './submission-status.js';
+import type { SubmissionFacts } from './submission-workflow.js';
+import { workflowOf } from './workflow-of.js';
+
+const KINDS: SubmissionKind[] = ['evidence-return', 'delivery-plan'];
+const POSITIONS: SubmissionPosition[] = ['drafter', 'sro', 'reviewer'];
+
+const ACTIONS: SubmissionAction[] = [
+  'save', 'send-for-sign-off', 'decline', 'submit', 'start-review', 'hand-back', 'request-changes', 'accept', 'withdraw', 'take-up',
+];
+
+/** Every arrow of a return by hand: from, action, who, to. The tables may hold these and no others. */
+const ARROWS: [SubmissionStatus, SubmissionAction, SubmissionPosition, SubmissionStatus][] = [
+  ['draft', 'save', 'drafter', 'draft'],
+  ['draft', 'send-for-sign-off', 'drafter', 'awaiting-sign-off'],
+  ['awaiting-sign-off', 'decline', 'sro', 'draft'],
+  ['awaiting-sign-off', 'submit', 'sro', 'submitted'],
+  ['submitted', 'start-review', 'reviewer', 'in-review'],
+  ['submitted', 'withdraw', 'drafter', 'withdrawn'],
+  ['submitted', 'withdraw', 'sro', 'withdrawn'],
+  ['in-review', 'hand-back', 'reviewer', 'submitted'],
+  ['in-review', 'request-changes', 'reviewer', 'changes-requested'],
+  ['in-review', 'accept', 'reviewer', 'accepted'],
+  ['changes-requested', 'save', 'drafter', 'changes-requested'],
+  ['changes-requested', 'send-for-sign-off', 'drafter', 'awaiting-sign-off'],
+  ['withdrawn', 'take-up', 'drafter', 'draft'],
+];
+
+/** A plan's are the same but for one: its drafter may not withdraw it. */
+const arrowsOf = (kind: SubmissionKind): typeof ARROWS =>
+  ARROWS.filter(([, action, who]) => kind === 'evidence-return' || action !== 'withdraw' || who !== 'drafter');
+
+describe.each(KINDS)('the table of a %s', (kind) => {
+  const table = workflowOf(kind);
+
+  it('reaches every state and has no trap', () => {
+    expect(faultsOf(table)).toEqual([]);
+    expect(table.states).toEqual(SUBMISSION_STATES);
+  });
+
+  it('has the arrows that the design names and no other', () => {
+    const every = SUBMISSION_STATES.flatMap((from) => ACTIONS.flatMap((action) => POSITIONS.map((who) => ({ from, action, who }))));
+    const found = every.flatMap(({ from, action, who }) => {
+      const to = transitionFor(table, from, action, [who])?.to;
+      return to ? [[from, action, who, to]] : [];
+    });
+    expect(found).toEqual(expect.arrayContaining(arrowsOf(kind)));
+    expect(found).toHaveLength(arrowsOf(kind).length);
+    expect(found).toHaveLength(table.transitions.length);
+  });
+
+  it('walks from draft through every state to accepted', () => {
+    const walk: [SubmissionAction, SubmissionPosition][] = [
+      ['save', 'drafter'], ['send-for-sign-off', 'drafter'], ['decline', 'sro'], ['send-for-sign-off', 'drafter'], ['submit', 'sro'], ['withdraw', 'sro'],
+      ['take-up', 'drafter'], ['send-for-sign-off', 'drafter'], ['submit', 'sro'], ['start-review', 'reviewer'], ['hand-back', 'reviewer'],
+      ['start-review', 'reviewer'], ['request-changes', 'reviewer'], ['save', 'drafter'], ['send-for-sign-off', 'drafter'], ['submit', 'sro'],
+      ['start-review', 'reviewer'], ['accept', 'reviewer'],
+    ];
+    const seen: SubmissionStatus[] = [table.initial];
+    for (const [action, who] of walk) {
+      const arrow = transitionFor(table, seen.at(-1) ?? table.initial, action, [who]);
+      expect([action, arrow?.from]).toEqual([action, seen.at(-1)]);
+      seen.push(arrow?.to ?? table.initial);
+    }
+    expect(new Set(seen)).toEqual(new Set(SUBMISSION_STATES));
+    expect(seen.at(-1)).toBe('accepted');
+  });
+
+  it('gives each position its own buttons', () => {
+    const buttons = (from: SubmissionStatus, who: SubmissionPosition): string[] => nextActions(table, from, [who]).map(({ label }) => label);
+    expect(buttons('draft', 'drafter')).toEqual(['Save', 'Send for sign-off']);
+    expect(buttons('draft', 'sro')).toEqual([]);
+    expect(buttons('awaiting-sign-off', 'sro')).toEqual(['Decline', 'Sign off and submit']);
+    expect(buttons('awaiting-sign-off', 'drafter')).toEqual([]);
+    expect(buttons('submitted', 'drafter')).toEqual(kind === 'evidence-return' ? ['Withdraw'] : []);
+    expect(buttons('in-review', 'reviewer')).toEqual(['Hand back to the queue', 'Request changes', 'Accept']);
+    expect(POSITIONS.flatMap((who) => buttons('accepted', who))).toEqual([]);
+  });
+});
+
+const FACTS: SubmissionFacts = { actorId: 'ann', authorIds: ['ben'], signedBy: null, blockers: [], reasons: [], sections: DELIVERY_PLAN_SECTIONS };
+const GAP = { code: 'narrative-missing', message: 'Enter what was done' };
+
+describe.each(KINDS)('why a move of a %s is refused', (kind) => {
+  const codes = (from: SubmissionStatus, action: SubmissionAction, who: SubmissionPosition, facts: Partial<SubmissionFacts>): string[] =>
+    transitionFor(workflowOf(kind), from, action, [who])?.refuse?.({ ...FACTS, ...facts }).map(({ code }) => code) ?? ['no such arrow'];
+
+  it.each<[SubmissionStatus, SubmissionAction, SubmissionPosition, Partial<SubmissionFacts>, string[]]>([
+    ['draft', 'send-for-sign-off', 'drafter', {}, []],
+    ['draft', 'send-for-sign-off', 'drafter', { blockers: [GAP, GAP] }, ['narrative-missing', 'narrative-missing']],
+    ['changes-requested', 'send-for-sign-off', 'drafter', { blockers: [GAP] }, ['narrative-missing']],
+    ['awaiting-sign-off', 'submit', 'sro', {}, []],
+    ['awaiting-sign-off', 'submit', 'sro', { authorIds: ['ben', 'ann'] }, ['author-signs']],
+    ['awaiting-sign-off', 'submit', 'sro', { authorIds: ['ann'], blockers: [GAP] }, ['author-signs', 'narrative-missing']],
+    ['awaiting-sign-off', 'decline', 'sro', {}, ['reason-missing']],
+    ['awaiting-sign-off', 'decline', 'sro', { reasons: [{ section: null, text: ' \n' }] }, ['reason-missing']],
+    ['awaiting-sign-off', 'decline', 'sro', { reasons: [{ section: null, text: 'The figures are last year’s' }] }, []],
+    ['submitted', 'withdraw', 'sro', {}, ['reason-missing']],
+    ['submitted', 'withdraw', 'sro', { reasons: [{ section: null, text: 'Wrong mission' }] }, []],
+    ['submitted', 'start-review', 'reviewer', {}, []],
+    ['submitted', 'start-review', 'reviewer', { authorIds: ['ann'] }, ['maker-reviews']],
+    ['in-review', 'accept', 'reviewer', { signedBy: 'ann' }, ['maker-reviews']],
+    ['in-review', 'accept', 'reviewer', {}, []],
+    ['in-review', 'request-changes', 'reviewer', {}, ['sections-missing']],
+    ['in-review', 'request-changes', 'reviewer', { reasons: [{ section: 'summary', text: '' }] }, ['section-reason-missing']],
+    ['in-review', 'request-changes', 'reviewer', { reasons: [{ section: null, text: 'All of it' }] }, ['section-unknown']],
+    ['in-review', 'request-changes', 'reviewer', { reasons: [{ section: 'weather', text: 'Rain' }] }, ['section-unknown']],
+    ['in-review', 'request-changes', 'reviewer', { reasons: [{ section: 'summary', text: 'Say who pays' }] }, []],
+    ['in-review', 'request-changes', 'reviewer', { signedBy: 'ann', reasons: [] }, ['maker-reviews', 'sections-missing']],
+  ])('%s: %s by %s with %j: %j', (from, action, who, facts, expected) => {
+    expect(codes(from, action, who, facts)).toEqual(expected);
+  });
+});

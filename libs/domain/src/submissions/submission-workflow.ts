@@ -1,0 +1,23 @@
+import type { Refusal, TransitionTable } from '#domain/workflow/transition-table.js';
+import type { GivenReason, SubmissionAction, SubmissionPosition, SubmissionSection, SubmissionStatus } from './submission-status.js';
+
+/** What the tables need to know to say why a move is refused. */
+export interface SubmissionFacts {
+  /** The person who moves. */
+  readonly actorId: string;
+  /** Everybody who saved any part of it, of any version. */
+  readonly authorIds: readonly string[];
+  /** Who signed the last delivery. */
+  readonly signedBy: string | null;
+  /** What the content still lacks. */
+  readonly blockers: readonly Refusal[];
+  /** The reasons given with this move. */
+  readonly reasons: readonly GivenReason[];
+  /** The parts that a reason may name. */
+  readonly sections: readonly SubmissionSection[];
+}
+
+export type SubmissionWorkflow = TransitionTable<SubmissionStatus, SubmissionAction, SubmissionPosition, SubmissionFacts>;
+
+/** One arrow of such a table. */
+export type SubmissionTransition = SubmissionWorkflow['transitions'][number];

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, auditName } from '#domain/access/permissions.js';
+import { positionsTowards } from '#domain/alerts/alert-position.js';
+import { filledActions, type RecoveryPlan } from '#domain/alerts/alert-blockers.js';
+import { ALERT_STATUS } from '#domain/alerts/alert-status.js';
+import { ALERT_WORKFLOW, type AlertAction, PERMISSION_OF_ALERT_ACTION } from '#domain/alerts/alert-workflow.js';
+import { transitionFor } from '#domain/workflow/transition-table.js';
+import { requirePermission } from '#features/access/access.guard.js';
+import { Organisation } from '#features/organisations/organisation.entity.js';
+import { londonDate } from '#platform/clock/clock.js';
+import { Settings } from '#platform/config/settings.js';
+import { ApplicationError } from '#platform/errors/application-error.js';
+import { post } from '#platform/mail/post.js';
+import { type Transaction } from '#platform/unit-of-work/transaction.js';
+import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { Alert } from './alert.entity.js';
+import { AlertEvent } from './alert-event.entity.js';
+import { factsOf, type MoveInput } from './alert-facts.js';
+import { movedLetter } from './alert-letters.js';
+import { councilRecipients, departmentRecipients } from './alert-recipients.js';
+import { timelineText } from './alerts.words.js';
+
+type PeoplesAction = Exclude<AlertAction, 'clear'>;
+
+/** The audit event of each move. */
+const EVENTS: Record<PeoplesAction, string> = {
+  acknowledge: 'ALERT_ACKNOWLEDGED',
+  answer: 'ALERT_ANSWERED',
+  accept: 'ALERT_DECIDED',
+  'not-accept': 'ALERT_DECIDED',
+  escalate: 'ALERT_DECIDED',
+  close: 'ALERT_DECIDED',
+};
+
+/** The moves that people make on an alert. Each is refused with the table's reasons, kept in the timeline and told to the other side. */
+@Injectable()
+export class AlertsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly settings: Settings,
+  ) {}
+
+  /** The department's: names who owns the answer. */
+  async acknowledge(actor: Actor, reference: string, input: { ownerName: string; ownerJob: string; rowVersion: number }): Promise<Alert> {
+    requirePermission(actor, 'alert.acknowledge');
+    return this.move(actor, reference, 'acknowledge', { ...input, ownerName: input.ownerName.trim(), ownerJob: input.ownerJob.trim() });
+  }
+
+  /** The department's SRO's: the recovery plan, published at once. */
+  async answer(actor: Actor, reference: string, input: { plan: RecoveryPlan; rowVersion: number }): Promise<Alert> {
+    requirePermission(actor, 'alert.respond');
+    return this.move(actor, reference, 'answer', input);
+  }
+
+  /** The council's: accept, not accept, escalate or close; all but accepting with a reason. */
+  async decide(actor: Actor, reference: string, decision: CouncilDecision, input: { reason: string; rowVersion: number }): Promise<Alert> {
+    requirePermission(actor, 'alert.decide');
+    return this.move(actor, reference, decision, { ...input, reason: input.reason.trim() });
+  }
+
+  private async move(actor: Actor, reference: string, action: PeoplesAction, input: MoveInput & { rowVersion: number }): Promise<Alert> {
+    requirePermission(actor, PERMISSION_OF_ALERT_ACTION[action]);
+    return this.unitOfWork.run({ actor: auditName(actor), event: EVENTS[action], subject: `alert:${reference}` }, async (tx) => {
+      const alert = await this.take(tx, actor, reference, input.rowVersion);
+      const positions = positionsTowards(actor, alert.organisationId);
+      const arrow = transitionFor(ALERT_WORKFLOW, alert.status, action, positions);
+      if (!arrow) throw ApplicationError.conflict(`The alert stands at “${ALERT_STATUS[alert.status]}”, so this is not possible now`, 'not-from-here');
+      const refusals = arrow.refuse?.(factsOf(alert, londonDate(tx.now), input)) ?? [];
+      if (refusals.length > 0) throw refusals.some(({ field }) => field) ? ApplicationError.invalid(refusals) : ApplicationError.refused(refusals);
+
+      const plan = input.plan && { summary: input.plan.summary.trim(), actions: filledActions(input.plan.actions) };
+      const from = alert.status;
+      alert.status = arrow.to;
+      if (action === 'acknowledge') Object.assign(alert, { ownerName: input.ownerName, ownerJob: input.ownerJob });
+      if (plan) Object.assign(alert, { planSummary: plan.summary, planActions: plan.actions, answeredAt: tx.now });
+      const saved = await tx.repository(Alert).save(alert);
+      const office = actor.organisationId ? await tx.repository(Organisation).findOneBy({ id: actor.organisationId }) : null;
+      const move = { office: office?.name ?? '', text: timelineText(action, { ...input, plan }) };
+      await tx.repository(AlertEvent).save({
+        alertId: alert.id, action, toStatus: arrow.to, actorId: actor.id, actorOffice: move.office, text: move.text, at: tx.now,
+      });
+      await this.tellOtherSide(tx, saved, arrow.who === 'department' ? 'council' : 'department', move);
+      tx.describe({ alert: reference, action, from, to: arrow.to }, `alert:${alert.id}`);
+      return saved;
+    });
+  }
+
+  /** Locks the row until the commit, so that of two at once the second sees what the first has done. */
+  private async take(tx: Transaction, actor: Actor, reference: string, rowVersion: number): Promise<Alert> {
+    const alerts = tx.repository(Alert);
+    const row = await alerts.findOne({ where: { reference }, lock: { mode: 'pessimistic_write' } });
+    if (!row) throw ApplicationError.notFound('That alert');
+    if (positionsTowards(actor, row.organisationId).length === 0) {
+      throw ApplicationError.forbidden('This alert is for another department to answer and for the council to decide on', 'not-yours');
+    }
+    if (row.rowVersion !== rowVersion) throw ApplicationError.conflict('Somebody has changed this alert since you opened it');
+    return alerts.findOneOrFail({ where: { id: row.id }, relations: { mission: true, target: true, organisation: true } });
+  }
+
+  private async tellOtherSide(tx: Transaction, alert: Alert, side: 'council' | 'department', move: { office: string; text: string }): Promise<void> {
+    const people = side === 'council' ? await councilRecipients(tx.manager) : await departmentRecipients(tx.manager, alert.organisationId);
+    for (const person of people) await post(tx, movedLetter(person, { alert, baseUrl: this.settings.baseUrl }, move));
+  }
+}
+
+/** What the council may decide. */
+export type CouncilDecision = Extract<PeoplesAction, 'accept' | 'not-accept' | 'escalate' | 'close'>;

@@ -1,0 +1,95 @@
+import { type Actor } from '#domain/access/permissions.js';
+import { alertMovesFor } from '#domain/alerts/alert-position.js';
+import { ALERT_KINDS } from '#domain/alerts/alert-status.js';
+import { missionsPaths } from '#features/missions/missions.paths.js';
+import { longDate, longDateTime } from '#platform/pages/dates.js';
+import { londonDate } from '#platform/clock/clock.js';
+import { type Alert, type PlannedAction } from '../alert.entity.js';
+import { type AlertEvent } from '../alert-event.entity.js';
+import { factsOf } from '../alert-facts.js';
+import { alertsPaths } from '../alerts.paths.js';
+import { alertsWords, EVENT_WORDS } from '../alerts.words.js';
+import { alertTags, isUnanswered, type Tag } from './alerts-list.presenter.js';
+
+type Fact = { key: { text: string }; value: { text: string } };
+
+export interface AlertPage {
+  title: string;
+  breadcrumbs: { text: string; href?: string }[];
+  words: typeof alertsWords.show;
+  reference: string;
+  sentence: string;
+  computed: boolean;
+  mission: { text: string; href: string };
+  tags: Tag[];
+  facts: Fact[];
+  /** "No response. An answer was due by …"; undefined while there is time, and once there is an answer. */
+  noResponse: string | undefined;
+  plan: { summary: string; actions: { title: string; facts: Fact[] }[] } | undefined;
+  timeline: { title: string; when: string; office: string; text: string }[];
+  /** What the signed-in person may do next. */
+  buttons: { text: string; href: string }[];
+}
+
+/** The public page of an alert; the same for everybody but for the buttons. */
+export function presentAlert(alert: Alert, events: readonly AlertEvent[], viewer: { actor: Actor; today: string }): AlertPage {
+  const words = alertsWords.show;
+  const { actor, today } = viewer;
+  const facts: [string, string | null | undefined][] = [
+    [words.facts.target, alert.target?.title],
+    [words.facts.kind, ALERT_KINDS[alert.kind]],
+    [words.facts.raised, longDate(londonDate(alert.raisedAt))],
+    [words.facts.department, alert.organisation?.name ?? words.vacancy],
+    [words.facts.due, longDate(alert.responseDueOn)],
+    [words.facts.owner, alert.ownerName && `${alert.ownerName}, ${alert.ownerJob ?? ''}`],
+    [words.facts.answered, alert.answeredAt && longDate(londonDate(alert.answeredAt))],
+  ];
+  return {
+    title: `Alert ${alert.reference}: ${alert.mission.focusArea}`,
+    breadcrumbs: [{ text: alertsWords.list.title, href: alertsPaths.list }, { text: alert.reference }],
+    words,
+    reference: alert.reference,
+    sentence: alert.sentence,
+    computed: alert.kind === 'target-off-track',
+    mission: { text: alert.mission.focusArea, href: missionsPaths.mission(alert.mission.framework.slug, alert.mission.slug) },
+    tags: alertTags(alert, today),
+    facts: factList(facts),
+    noResponse: isUnanswered(alert, today) ? words.noResponse(longDate(alert.responseDueOn)) : undefined,
+    plan: alert.answeredAt ? { summary: alert.planSummary ?? '', actions: alert.planActions.map(plannedAction) } : undefined,
+    timeline: events.map((event) => ({
+      title: EVENT_WORDS[event.action] ?? event.action,
+      when: longDateTime(event.at),
+      office: event.actorOffice,
+      text: event.text,
+    })),
+    buttons: buttonsFor(actor, alert, today),
+  };
+}
+
+/** From the transition table: acknowledging and answering have pages of their own, the council's decisions share one. */
+function buttonsFor(actor: Actor, alert: Alert, today: string): { text: string; href: string }[] {
+  const moves = alertMovesFor(actor, alert, factsOf(alert, today));
+  const own = moves.flatMap(({ action, label }) =>
+    action === 'acknowledge' || action === 'answer' ? [{ text: label, href: alertsPaths[action](alert.reference) }] : [],
+  );
+  const decides = moves.length > own.length;
+  return decides ? [...own, { text: alertsWords.decide.decideButton, href: alertsPaths.decide(alert.reference) }] : own;
+}
+
+function plannedAction(line: PlannedAction, index: number): { title: string; facts: Fact[] } {
+  const words = alertsWords.show.action;
+  return {
+    title: words.title(index + 1),
+    facts: factList([
+      [words.action, line.action],
+      [words.owner, line.owner],
+      [words.dueOn, longDate(line.dueOn)],
+      [words.expectedEffect, line.expectedEffect],
+      [words.releaseThatShows, line.releaseThatShows],
+    ]),
+  };
+}
+
+function factList(facts: [string, string | null | undefined][]): Fact[] {
+  return facts.flatMap(([key, value]) => (value ? [{ key: { text: key }, value: { text: value } }] : []));
+}

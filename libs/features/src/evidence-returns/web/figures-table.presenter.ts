@@ -1,0 +1,47 @@
+import { type FigureLine } from '#domain/evidence-returns/evidence-return-content.js';
+import { verdictTag, type VerdictTag } from '#features/missions/verdict-tag.js';
+import { evidenceReturnsWords } from '../evidence-returns.words.js';
+
+const words = evidenceReturnsWords.figures;
+
+/** One figure with its period, or the word for none. */
+interface FigureCell {
+  value: string;
+  period: string | undefined;
+}
+
+export interface FigureRow {
+  title: string;
+  measure: string;
+  baseline: FigureCell;
+  latest: FigureCell;
+  asked: FigureCell;
+  tag: VerdictTag;
+  sentence: string | undefined;
+}
+
+export interface FiguresTable {
+  words: typeof words;
+  rows: FigureRow[];
+}
+
+/** The figures of the headline targets as a table. */
+export function figuresTable(figures: readonly FigureLine[]): FiguresTable {
+  return { words, rows: figures.map(figureRow) };
+}
+
+function figureRow({ title, measure, baseline, latest, asked, verdict, sentence }: FigureLine): FigureRow {
+  return {
+    title,
+    measure: measure ?? words.noMetric,
+    baseline: cell(baseline),
+    latest: cell(latest),
+    asked: cell(asked),
+    tag: verdict ? verdictTag(verdict) : { text: words.notJudged, classes: 'govuk-tag--grey' },
+    sentence: sentence ?? undefined,
+  };
+}
+
+function cell(figure: FigureLine['latest']): FigureCell {
+  return figure ? { value: figure.value, period: figure.period } : { value: words.noFigure, period: undefined };
+}

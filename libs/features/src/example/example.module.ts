@@ -1,0 +1,36 @@
+import { type DynamicModule, Inject, Injectable, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { DeliveryPlansModule } from '#features/delivery-plans/delivery-plans.module.js';
+import { EvidenceReturnsModule } from '#features/evidence-returns/evidence-returns.module.js';
+import { ExampleLoaderModule } from '#features/frameworks/example-loader.module.js';
+import { FrameworksModule } from '#features/frameworks/frameworks.module.js';
+import { Settings } from '#platform/config/settings.js';
+import { ExampleService } from './example.service.js';
+
+const FOLDER = Symbol('folder of the example');
+
+/** Loads the example when a process starts on an empty database, once. */
+@Injectable()
+class ExampleAtFirstStart implements OnApplicationBootstrap {
+  constructor(
+    private readonly example: ExampleService,
+    private readonly settings: Settings,
+    @Inject(FOLDER) private readonly folder: string,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (await this.example.isThereAnything()) return;
+    await this.example.load(this.folder, { demoPeople: this.settings.WAYMARK_DEMO });
+  }
+}
+
+@Module({
+  imports: [ExampleLoaderModule, FrameworksModule, EvidenceReturnsModule, DeliveryPlansModule],
+  providers: [ExampleService],
+  exports: [ExampleService],
+})
+export class ExampleModule {
+  /** @param folder `example/` of the project */
+  static loadedFrom(folder: string): DynamicModule {
+    return { module: ExampleModule, providers: [{ provide: FOLDER, useValue: folder }, ExampleAtFirstStart] };
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { User } from '#features/access/user.entity.js';
+import { UsersService } from '#features/access/users.service.js';
+import { ObservationsImportService } from '#features/observations/observations-import.service.js';
+import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { EXAMPLE_ACTOR, type ExampleStep, filesIn, readPeople, textOf } from './example-files.js';
+import { ExampleRegisters } from './example-registers.service.js';
+import { FrameworksService } from './frameworks.service.js';
+import { type PeopleFile } from './people-file.js';
+
+/** The steps of a load, in their order. */
+export interface ExampleReport {
+  steps: ExampleStep[];
+  changed: boolean;
+}
+
+/**
+ * Loads a folder laid out like `example/`. Each step is a transaction of its own and changes nothing where it is done
+ * already; the framework comes last, so that a framework that is there means that all else is.
+ */
+@Injectable()
+export class ExampleLoader {
+  constructor(
+    private readonly registers: ExampleRegisters,
+    private readonly observations: ObservationsImportService,
+    private readonly frameworks: FrameworksService,
+    private readonly users: UsersService,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** @param demoPeople also adds the made-up people, whom a demonstration lets anybody sign in as */
+  async load(exampleDir: string, { demoPeople }: { demoPeople: boolean }): Promise<ExampleReport> {
+    const steps = await this.registers.load(exampleDir);
+    if (demoPeople) steps.push({ step: 'people', changed: await this.addPeople(await readPeople(exampleDir)) });
+    for (const file of await filesIn(path.join(exampleDir, 'observations'), '.csv')) {
+      const { alreadyLoaded } = await this.observations.importFile(EXAMPLE_ACTOR, { path: file });
+      steps.push({ step: `observations ${path.basename(file)}`, changed: !alreadyLoaded });
+    }
+    for (const folder of await readdir(path.join(exampleDir, 'frameworks'))) {
+      const { changed } = await this.frameworks.importFramework(EXAMPLE_ACTOR, await textOf(exampleDir, 'frameworks', folder, 'framework.yml'));
+      steps.push({ step: `framework ${folder}`, changed });
+    }
+    return { steps, changed: steps.some(({ changed }) => changed) };
+  }
+
+  private async addPeople({ people }: PeopleFile): Promise<boolean> {
+    const known = new Set((await this.unitOfWork.reader.getRepository(User).find({ select: { id: true, email: true } })).map(({ email }) => email));
+    const missing = people.filter(({ email }) => !known.has(email.toLowerCase()));
+    for (const { name, email, roles, organisation, homeDepartment } of missing) {
+      const home = homeDepartment === undefined ? {} : { homeOrganisation: homeDepartment };
+      await this.users.add(EXAMPLE_ACTOR, { name, email, roles, organisation, ...home, demo: true });
+    }
+    return missing.length > 0;
+  }
+}

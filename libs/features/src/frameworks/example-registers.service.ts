@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { auditName } from '#domain/access/permissions.js';
+import { AreasService } from '#features/areas/areas.service.js';
+import { MetricsService } from '#features/metrics/metrics.service.js';
+import { Organisation } from '#features/organisations/organisation.entity.js';
+import { changes, OrganisationsService } from '#features/organisations/organisations.service.js';
+import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { EXAMPLE_ACTOR, type ExampleStep, readPeople, textOf } from './example-files.js';
+import { type PeopleFile } from './people-file.js';
+
+/** The example's registers: what figures and missions refer to. */
+@Injectable()
+export class ExampleRegisters {
+  constructor(
+    private readonly metrics: MetricsService,
+    private readonly areas: AreasService,
+    private readonly organisations: OrganisationsService,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  async load(exampleDir: string): Promise<ExampleStep[]> {
+    const catalogue = await this.metrics.importCatalogue(EXAMPLE_ACTOR, await textOf(exampleDir, 'catalogue', 'metrics.yml'));
+    const areas = await this.areas.importRegister(EXAMPLE_ACTOR, await textOf(exampleDir, 'areas', 'areas.csv'));
+    return [
+      { step: 'metrics', changed: catalogue.changed },
+      { step: 'areas', changed: areas.changed },
+      { step: 'organisations', changed: await this.ensureOrganisations(await readPeople(exampleDir)) },
+    ];
+  }
+
+  private async ensureOrganisations({ organisations }: PeopleFile): Promise<boolean> {
+    const known = await this.unitOfWork.reader.getRepository(Organisation).find();
+    const changed = organisations.filter((organisation) => changes(known.find(({ slug }) => slug === organisation.slug), organisation));
+    if (changed.length === 0) return false;
+    const slugs = changed.map(({ slug }) => slug);
+    const move = { actor: auditName(EXAMPLE_ACTOR), event: 'ORGANISATIONS_CHANGED', subject: 'register:organisations', facts: { slugs } };
+    await this.unitOfWork.run(move, async (tx) => void (await this.organisations.ensure(tx, changed)));
+    return true;
+  }
+}

@@ -1,0 +1,4 @@
+export const frameworksPaths = {
+  home: '/',
+  framework: (slug: string) => `/frameworks/${slug}`,
+};

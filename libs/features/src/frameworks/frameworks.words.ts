@@ -1,0 +1,22 @@
+/** The words of the public pages of frameworks. */
+export const frameworksWords = {
+  home: { title: 'Missions', none: 'No framework of missions has been loaded yet.' },
+  columns: {
+    mission: 'Mission',
+    lead: 'Lead department',
+    computed: 'What the figures say',
+    department: 'What the department says',
+    council: 'What the council says',
+    answers: 'To answer',
+  },
+  lead: { proposed: '(proposed)', none: 'None' },
+  none: { computed: 'Not judged yet', department: 'No accepted rating', council: 'No judgement' },
+  nothing: 'Nothing',
+  offTrack: (count: number, of: number) => `${count} of ${of} headline targets off track`,
+  alerts: (count: number) => (count === 1 ? '1 open alert' : `${count} open alerts`),
+  overdue: (count: number) => (count === 1 ? '1 overdue return' : `${count} overdue returns`),
+  proposedNote: 'Where a lead department is marked “proposed”, the government has not named one.',
+  counted: (off: number, all: number) => `${off} of ${all} missions ${off === 1 ? 'is' : 'are'} off track or worse by the figures.`,
+  published: (day: string, source: string) => `Set out on ${day}: ${source}.`,
+  duty: (owedBy: string, basis: string) => `The statutory report is owed by the ${owedBy} (${basis}).`,
+};

@@ -1,0 +1,49 @@
+import { Type } from 'class-transformer';
+import { ArrayNotEmpty, IsArray, IsEmail, IsIn, IsNotEmpty, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { type Role, ROLE_NAMES } from '#domain/access/roles.js';
+import { type OrganisationKind } from '#features/organisations/organisation.entity.js';
+import { isSlug } from './target-entry.js';
+
+class OrganisationEntry {
+  @isSlug()
+  slug: string;
+
+  @IsString() @IsNotEmpty()
+  name: string;
+
+  @IsIn(['department', 'council', 'statistics', 'sub-national', 'administration'])
+  kind: OrganisationKind;
+
+  @IsOptional() @IsEmail()
+  mailbox?: string;
+}
+
+class PersonEntry {
+  @isSlug()
+  slug: string;
+
+  @IsString() @IsNotEmpty()
+  name: string;
+
+  @IsEmail()
+  email: string;
+
+  @IsString()
+  organisation: string;
+
+  @IsArray() @ArrayNotEmpty() @IsIn(ROLE_NAMES, { each: true })
+  roles: Role[];
+
+  /** Slug of the department that a secondee comes from. */
+  @IsOptional() @IsString()
+  homeDepartment?: string;
+}
+
+/** The example's organisations and made-up people as a file. */
+export class PeopleFile {
+  @IsArray() @ValidateNested({ each: true }) @Type(() => OrganisationEntry)
+  organisations: OrganisationEntry[];
+
+  @IsArray() @ValidateNested({ each: true }) @Type(() => PersonEntry)
+  people: PersonEntry[];
+}

@@ -1,0 +1,99 @@
+import { DELIVERY_RATINGS } from '#domain/judgements/delivery-rating.js';
+import { capitalised } from '#domain/judgements/figure-words.js';
+import { isOffTrackOrWorse, VERDICTS } from '#domain/judgements/verdict.js';
+import { type MissionStanding } from '#features/judgements/mission-standing.js';
+import { type Mission } from '#features/missions/mission.entity.js';
+import { type MissionLead } from '#features/missions/mission-lead.entity.js';
+import { missionsPaths } from '#features/missions/missions.paths.js';
+import { type VerdictTag, verdictTag } from '#features/missions/verdict-tag.js';
+import { statementsPaths } from '#features/statements/statements.paths.js';
+import { longDate } from '#platform/pages/dates.js';
+import { type Framework } from '../framework.entity.js';
+import { frameworksWords as words } from '../frameworks.words.js';
+
+export interface MissionRow {
+  number: number;
+  focusArea: string;
+  href: string;
+  lead: string;
+  computed: { tag: VerdictTag | undefined; text: string };
+  department: string;
+  council: string;
+  /** What is off track, open or overdue, one line each; empty where nothing is. */
+  answers: string[];
+}
+
+export interface FrameworkPage {
+  title: string;
+  summary: string;
+  counted: string;
+  notes: string[];
+  columns: typeof words.columns;
+  nothing: string;
+  /** The missions under each of the framework's objectives. */
+  objectives: { id: string; title: string; rows: MissionRow[] }[];
+  method: string;
+}
+
+export interface MissionLine {
+  mission: Mission;
+  lead: MissionLead | null;
+  standing: MissionStanding | undefined;
+  openAlerts: number;
+  overdueReturns: number;
+}
+
+export function frameworkPage(framework: Framework, lines: readonly MissionLine[]): FrameworkPage {
+  const computed = lines.flatMap(({ standing }) => standing?.computed?.verdict ?? []);
+  const { reportDuty } = framework;
+  return {
+    title: framework.title,
+    summary: framework.summary,
+    counted: words.counted(computed.filter(isOffTrackOrWorse).length, lines.length),
+    notes: [
+      words.published(longDate(framework.publishedOn), framework.source),
+      ...(reportDuty ? [words.duty(reportDuty.owedBy, reportDuty.basis)] : []),
+      ...(lines.some(({ lead }) => lead?.basis === 'proposed') ? [words.proposedNote] : []),
+    ],
+    columns: words.columns,
+    nothing: words.nothing,
+    objectives: framework.objectives.map(({ slug, title }) => ({
+      id: slug,
+      title,
+      rows: lines.filter(({ mission }) => mission.objectiveSlug === slug).map((line) => missionRow(framework.slug, line)),
+    })),
+    method: statementsPaths.method,
+  };
+}
+
+function missionRow(framework: string, { mission, lead, standing, openAlerts, overdueReturns }: MissionLine): MissionRow {
+  const counts = standing?.computed?.counts;
+  return {
+    number: mission.number,
+    focusArea: mission.focusArea,
+    href: missionsPaths.mission(framework, mission.slug),
+    lead: leadInWords(lead),
+    computed: computedCell(standing),
+    department: standing?.department ? DELIVERY_RATINGS[standing.department.rating].words : words.none.department,
+    council: standing?.council ? capitalised(VERDICTS[standing.council.verdict]) : words.none.council,
+    answers: [
+      ...(counts && counts.offTrackOrWorse > 0 ? [words.offTrack(counts.offTrackOrWorse, counts.headline)] : []),
+      ...(openAlerts > 0 ? [words.alerts(openAlerts)] : []),
+      ...(overdueReturns > 0 ? [words.overdue(overdueReturns)] : []),
+    ],
+  };
+}
+
+/** The tag already says the word, so that the count follows it: "on 1 of 2". */
+function computedCell(standing: MissionStanding | undefined): MissionRow['computed'] {
+  const computed = standing?.computed;
+  if (!computed) return { tag: undefined, text: words.none.computed };
+  const word = VERDICTS[computed.verdict];
+  const rest = computed.summary.startsWith(word) ? computed.summary.slice(word.length).replace(/^,? /, '') : computed.summary;
+  return { tag: verdictTag(computed.verdict), text: rest };
+}
+
+function leadInWords(lead: MissionLead | null): string {
+  if (!lead) return words.lead.none;
+  return lead.basis === 'proposed' ? `${lead.organisation.name} ${words.lead.proposed}` : lead.organisation.name;
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { AlertsModule } from '#features/alerts/alerts.module.js';
+import { JudgementsModule } from '#features/judgements/judgements.module.js';
+import { PublicReturnsModule } from '#features/submissions/public-returns.module.js';
+import { PageCacheModule } from '#platform/pages/page-cache.js';
+import { FrameworksModule } from '../frameworks.module.js';
+import { FrameworkPageService } from './framework-page.service.js';
+import { FrameworksController } from './frameworks.controller.js';
+
+@Module({
+  imports: [PageCacheModule, FrameworksModule, JudgementsModule, AlertsModule, PublicReturnsModule],
+  controllers: [FrameworksController],
+  providers: [FrameworkPageService],
+})
+export class FrameworksWebModule {}

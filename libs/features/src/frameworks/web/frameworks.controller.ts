@@ -1,0 +1,49 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { type Request, type Response } from 'express';
+import { Access } from '#features/access/route-access.decorator.js';
+import { ApplicationError } from '#platform/errors/application-error.js';
+import { PageCache } from '#platform/pages/page-cache.js';
+import { frameworksPaths } from '../frameworks.paths.js';
+import { FrameworksQueries } from '../frameworks.queries.js';
+import { frameworksWords as words } from '../frameworks.words.js';
+import { FrameworkPageService } from './framework-page.service.js';
+
+const VIEW = 'frameworks/web/views/framework.njk';
+
+@Controller()
+export class FrameworksController {
+  constructor(
+    private readonly cache: PageCache,
+    private readonly frameworks: FrameworksQueries,
+    private readonly pages: FrameworkPageService,
+  ) {}
+
+  /** The one framework there is, or the list of them. */
+  @Get(frameworksPaths.home)
+  @Access('public.read', 'none')
+  async home(@Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.cache.send(request, response, {
+      view: 'frameworks/web/views/home.njk',
+      model: async () => {
+        const all = await this.frameworks.all();
+        const [only] = all;
+        if (only && all.length === 1) return { one: true, ...(await this.pages.page(only)) };
+        const list = all.map(({ slug, title, summary }) => ({ href: frameworksPaths.framework(slug), title, summary }));
+        return { title: words.home.title, none: words.home.none, list };
+      },
+    });
+  }
+
+  @Get('/frameworks/:slug')
+  @Access('public.read', 'none')
+  async show(@Param('slug') slug: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.cache.send(request, response, {
+      view: VIEW,
+      model: async () => {
+        const framework = await this.frameworks.bySlug(slug);
+        if (!framework) throw ApplicationError.notFound('That framework');
+        return this.pages.page(framework);
+      },
+    });
+  }
+}

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { Command, CommandRunner } from 'nest-commander';
+import { AreasModule } from '#features/areas/areas.module.js';
+import { FrameworksModule } from '#features/frameworks/frameworks.module.js';
+import { MetricsModule } from '#features/metrics/metrics.module.js';
+import { ObservationsModule } from '#features/observations/observations.module.js';
+import { ImportFrameworkCommand } from './import-framework.command.js';
+import { ImportObservationsCommand } from './import-observations.command.js';
+import { ImportAreasCommand, ImportMetricsCommand } from './import-registers.command.js';
+
+const COMMANDS = [ImportFrameworkCommand, ImportMetricsCommand, ImportAreasCommand, ImportObservationsCommand];
+
+@Command({ name: 'import', description: 'Load files', subCommands: COMMANDS })
+export class ImportCommand extends CommandRunner {
+  async run(): Promise<void> {
+    this.command.help();
+  }
+}
+
+@Module({ imports: [FrameworksModule, MetricsModule, AreasModule, ObservationsModule], providers: [ImportCommand, ...COMMANDS] })
+export class ImportsCliModule {}

@@ -1,0 +1,27 @@
+import { Command, CommandRunner, Option } from 'nest-commander';
+import { systemActor } from '#domain/access/permissions.js';
+import { parsePeriod } from '#domain/observations/period.js';
+import { VERDICTS } from '#domain/judgements/verdict.js';
+import { JudgementsService } from '../judgements.service.js';
+
+@Command({ name: 'judge', description: 'Judge every mission by the figures and print a line each: verdict, count of targets, why' })
+export class JudgeCommand extends CommandRunner {
+  constructor(private readonly judgements: JudgementsService) {
+    super();
+  }
+
+  async run(_: string[], options: { asOf?: string }): Promise<void> {
+    const standings = await this.judgements.judge(systemActor('command', 'judge'), options.asOf);
+    for (const { number, focusArea, computed } of standings) {
+      const verdict = computed ? VERDICTS[computed.verdict] : 'not judged yet';
+      process.stdout.write(`${String(number).padStart(2)} ${focusArea.padEnd(26)} ${verdict.padEnd(22)} ${computed?.summary ?? ''} ${computed?.sentence ?? ''}\n`);
+    }
+    if (options.asOf) process.stdout.write(`As of ${options.asOf}: computed from what is loaded now, and not stored\n`);
+  }
+
+  @Option({ flags: '--as-of <date>', description: 'judge as of a day (YYYY-MM-DD) without storing anything' })
+  parseAsOf(date: string): string {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !parsePeriod(date)) throw new Error(`--as-of: ${date} is no date like 2026-03-31`);
+    return date;
+  }
+}

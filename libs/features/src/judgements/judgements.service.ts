@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, auditName } from '#domain/access/permissions.js';
+import { alertEffectOf } from '#domain/alerts/alert-opening.js';
+import { causeOfJudgement } from '#domain/judgements/cause-of-judgement.js';
+import { type ComputedJudgement } from '#domain/judgements/computed-judgement.js';
+import { judgeTarget } from '#domain/judgements/target-verdict.js';
+import { CLEAR_ALERT } from '#features/alerts/clear-alert.job.js';
+import { RAISE_ALERT } from '#features/alerts/raise-alert.job.js';
+import { ApplicationError } from '#platform/errors/application-error.js';
+import { londonDate } from '#platform/clock/clock.js';
+import { type Transaction } from '#platform/unit-of-work/transaction.js';
+import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { conflictsOpened, type MissionChange } from './conflict-opening.js';
+import { Judgement } from './judgement.entity.js';
+import { JudgementsQueries } from './judgements.queries.js';
+import { type MissionStanding, missionStanding } from './mission-standing.js';
+import { comparableOf, rowOf, saysTheSame } from './stored-judgement.js';
+import { type MissionSubject, TargetsToJudge } from './targets-to-judge.js';
+
+/** What a judging did. */
+export interface JudgingReport {
+  missions: number;
+  targets: number;
+  /** Rows stored: targets whose judgement is not what it was. */
+  changed: number;
+}
+
+/** Held by whoever judges until the commit, so that two judging jobs at once give one row. */
+const JUDGING_LOCK = 'waymark judging';
+
+/** The computed judgements: made from the figures, stored where they change, with the alerts that follow from that. */
+@Injectable()
+export class JudgementsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly targets: TargetsToJudge,
+    private readonly queries: JudgementsQueries,
+  ) {}
+
+  /**
+   * Judges the missions by the figures known in this transaction and the day. A judgement is stored only where verdict,
+   * sentence or cells differ from the last one.
+   * @param asOf ISO date; figures and dates up to here
+   */
+  async judgeInTransaction(tx: Transaction, { missionIds, asOf = londonDate(tx.now) }: { missionIds?: string[]; asOf?: string } = {}): Promise<JudgingReport> {
+    await tx.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [JUDGING_LOCK]);
+    const missions = await this.targets.read(tx.manager, { missionIds, asOf });
+    const before = await this.queries.latestComputed(tx.manager, missions.map(({ mission }) => mission.id));
+    const report: JudgingReport = { missions: missions.length, targets: 0, changed: 0 };
+    const changes: MissionChange[] = [];
+    for (const subject of missions) {
+      const after = new Map(before);
+      const rows = await this.judgeTargets(tx, subject, before, asOf);
+      for (const row of rows) if (row.targetId) after.set(row.targetId, row);
+      report.targets += subject.targets.length;
+      report.changed += rows.length;
+      if (rows.length > 0) changes.push({ mission: subject.mission, rows, before, after });
+    }
+    for (const judgementId of await conflictsOpened(tx.manager, changes)) {
+      await tx.enqueue(RAISE_ALERT, { judgementId, kind: 'judgement-conflict' });
+    }
+    return report;
+  }
+
+  /**
+   * For the command line: judges every mission and says how each stands. For another day than today it only says what the
+   * figures at hand would have said, and stores nothing.
+   */
+  async judge(actor: Actor, asOf?: string): Promise<MissionStanding[]> {
+    if (actor.kind !== 'command' && actor.kind !== 'job') throw ApplicationError.forbidden('Judging is started by imports, acceptances and the command line');
+    if (asOf) return this.judgeWithoutStoring(asOf);
+    return this.unitOfWork.run({ actor: auditName(actor), event: 'MISSIONS_JUDGED', subject: 'missions:all' }, async (tx) => {
+      tx.describe({ ...(await this.judgeInTransaction(tx)) });
+      return this.queries.standingOfAll(tx.manager);
+    });
+  }
+
+  private async judgeTargets(tx: Transaction, subject: MissionSubject, before: Map<string, Judgement>, asOf: string): Promise<Judgement[]> {
+    const rows: Judgement[] = [];
+    for (const { target, toJudge } of subject.targets) {
+      const last = before.get(target.id);
+      const previousVerdict = last?.countsAs ?? last?.verdict;
+      const found = judgeTarget(previousVerdict ? { ...toJudge, previousVerdict } : toJudge, asOf);
+      if (last && saysTheSame(last, found)) continue;
+      rows.push(await this.store(tx, { target, found, last, asOf }));
+    }
+    return rows;
+  }
+
+  private async store(
+    tx: Transaction,
+    change: { target: MissionSubject['targets'][number]['target']; found: ComputedJudgement; last: Judgement | undefined; asOf: string },
+  ): Promise<Judgement> {
+    const { target, found, last, asOf } = change;
+    const before = last && comparableOf(last);
+    const cause = causeOfJudgement(before, found);
+    const effect = alertEffectOf(before, found.verdict, cause);
+    const row = await tx
+      .repository(Judgement)
+      .save(rowOf(target, found, { cause, alertWithheld: effect === 'withhold', at: tx.now, asOf }));
+    if (effect === 'raise') await tx.enqueue(RAISE_ALERT, { judgementId: row.id, kind: 'target-off-track' });
+    if (effect === 'clear') await tx.enqueue(CLEAR_ALERT, { judgementId: row.id });
+    return row as Judgement;
+  }
+
+  private async judgeWithoutStoring(asOf: string): Promise<MissionStanding[]> {
+    const missions = await this.targets.read(this.unitOfWork.reader, { asOf });
+    return missions.map(({ mission, targets }) => {
+      const rows = targets.map(({ target, toJudge }) => {
+        const found = judgeTarget(toJudge, asOf);
+        const row = rowOf(target, found, { cause: 'first', alertWithheld: false, at: new Date(`${asOf}T12:00:00Z`), asOf });
+        return [target.id, { ...row, id: '', sequence: '' } as Judgement] as const;
+      });
+      return missionStanding(mission, { latest: new Map(rows), yearAgo: new Map(), department: null, council: null });
+    });
+  }
+}

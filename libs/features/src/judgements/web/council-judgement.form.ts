@@ -1,0 +1,21 @@
+import { IsIn, IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { type Verdict, VERDICT_SLUGS } from '#domain/judgements/verdict.js';
+import { judgementsWords } from '../judgements.words.js';
+
+const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : value);
+
+export class CouncilJudgementForm {
+  @IsIn(VERDICT_SLUGS, { message: judgementsWords.form.verdictMissing })
+  verdict: Verdict;
+
+  @Transform(trimmed)
+  @IsString({ message: judgementsWords.form.reasonMissing })
+  @IsNotEmpty({ message: judgementsWords.form.reasonMissing })
+  @MaxLength(2000, { message: judgementsWords.form.reasonTooLong })
+  sentence: string;
+
+  /** Id of the council's judgement that stood when the page was opened. */
+  @IsString()
+  seen: string = '';
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Metric } from './metric.entity.js';
+import { MetricsQueries } from './metrics.queries.js';
+import { MetricsService } from './metrics.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Metric])],
+  providers: [MetricsQueries, MetricsService],
+  exports: [TypeOrmModule, MetricsQueries, MetricsService],
+})
+export class MetricsModule {}

@@ -1,0 +1,8 @@
+import { frameworksPaths } from '#features/frameworks/frameworks.paths.js';
+
+export const missionsPaths = {
+  mission: (framework: string, mission: string) => `${frameworksPaths.framework(framework)}/missions/${mission}`,
+  /** A target's place on its mission's page. */
+  target: (framework: string, mission: string, target: string) => `${missionsPaths.mission(framework, mission)}#${target}`,
+  targetCsv: (framework: string, mission: string, target: string) => `${missionsPaths.mission(framework, mission)}/targets/${target}.csv`,
+};

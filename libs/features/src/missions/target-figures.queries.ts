@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { levelsOfTiers } from '#domain/observations/area-level.js';
+import { AreasQueries } from '#features/areas/areas.queries.js';
+import { ObservationsQueries } from '#features/observations/observations.queries.js';
+import { type JudgedTarget, type TargetFigures } from './target-to-judge.js';
+
+/** The figures that a target is judged by, read from the newest releases. */
+@Injectable()
+export class TargetFiguresQueries {
+  constructor(
+    private readonly observations: ObservationsQueries,
+    private readonly areas: AreasQueries,
+  ) {}
+
+  /** @param known figures as known on a day (ISO date); inside a transaction by its manager */
+  async of(target: Pick<JudgedTarget, 'areas'> & { metricId: number | null }, known: { asOf?: string; manager?: EntityManager } = {}): Promise<TargetFigures> {
+    const { areas, metricId } = target;
+    const one = areas && 'one' in areas ? areas.one : undefined;
+    const areaName = one === undefined ? undefined : (await this.areas.byCode(one))?.name;
+    const found: TargetFigures = { series: [], areas: [], ...(areaName === undefined ? {} : { areaName }) };
+    if (metricId === null) return found;
+    if (one !== undefined) return { ...found, series: await this.observations.series({ metricId, areaCode: one, ...known }) };
+    if (!areas || !('every' in areas)) return found;
+    const { every, country } = areas;
+    return { ...found, areas: await this.observations.seriesOfAreas({ metricId, levels: levelsOfTiers(every), country, ...known }) };
+  }
+}

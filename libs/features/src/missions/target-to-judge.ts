@@ -1,0 +1,99 @@
+import { type AreaSeries, type CountBehind, type SeriesPoint, type TargetRule, type TargetToJudge } from '#domain/judgements/target-to-judge.js';
+import { type Verdict } from '#domain/judgements/verdict.js';
+import { type Metric } from '#features/metrics/metric.entity.js';
+import { type Target, type TargetAreas, type TargetRuleData } from './target.entity.js';
+
+/** Years that are no baseline and no pace. */
+export const SHOCK_YEARS: readonly number[] = [2020, 2021];
+
+/** A target as its row says it; its metric must have been read with it. */
+export type JudgedTarget = Pick<Target, 'rule' | 'areas' | 'baseline' | 'decides' | 'milestones' | 'notComparable'> & { metric: Metric | null };
+
+/** The figures that a target is judged by. */
+export interface TargetFigures {
+  /** The one area's series; empty for a rule over areas. */
+  series: readonly SeriesPoint[];
+  /** Every area's series, for a rule over areas. */
+  areas: readonly AreaSeries[];
+  /** How the one area is called. */
+  areaName?: string;
+}
+
+/** @param previousVerdict what the target's last computed judgement counted as */
+export function targetToJudge(target: JudgedTarget, figures: TargetFigures, previousVerdict?: Verdict): TargetToJudge {
+  const { metric, areas } = target;
+  const notComparable = target.notComparable ?? sumNotPublished(areas);
+  const countBehind = countBehindOf(metric, areas);
+  return {
+    direction: metric?.direction === 'lower-is-better' ? -1 : 1,
+    rule: ruleOf(target.rule),
+    // a target without them is undefined, and says so before anybody asks for a period
+    baseline: { periodKey: target.baseline?.period ?? '' },
+    decides: { periodKey: target.decides?.period ?? '', releaseExpected: target.decides?.releaseExpected ?? '' },
+    milestones: target.milestones,
+    series: figures.series,
+    unit: metric?.unit ?? '',
+    decimals: metric?.decimals ?? 0,
+    roundingUnit: metric?.roundingUnit ?? 1,
+    metricName: metric?.name ?? '',
+    areaName: areaNameOf(areas, figures.areaName),
+    shockYears: SHOCK_YEARS,
+    ...(areas && 'every' in areas ? { areas: { expected: areas.expected, list: figures.areas } } : {}),
+    ...(countBehind ? { countBehind } : {}),
+    ...(notComparable === undefined ? {} : { notComparable }),
+    ...(previousVerdict ? { previousVerdict } : {}),
+  };
+}
+
+function ruleOf(data: TargetRuleData): TargetRule {
+  const text = (field: string): string | undefined => (typeof data[field] === 'string' ? data[field] : undefined);
+  switch (data.kind) {
+    case 'level':
+    case 'population-share':
+      return { kind: data.kind, value: Number(data['value']) };
+    case 'change-by':
+      return { kind: data.kind, amount: Number(data['amount']) };
+    case 'change-by-percent':
+      return { kind: data.kind, percent: Number(data['percent']) };
+    case 'direction':
+    case 'binary':
+    case 'worst-areas':
+      return { kind: data.kind };
+    case 'every-area':
+      return { kind: data.kind, change: text('change') };
+    case 'gap':
+      return { kind: data.kind, measure: text('measure') };
+    default:
+      return { kind: 'undefined', reason: text('reason') };
+  }
+}
+
+/** A count of events belongs to one area; a number of people asked may stand for all. */
+function countBehindOf(metric: Metric | null, areas: TargetAreas | null): CountBehind | undefined {
+  const behind = metric?.countBehind;
+  if (!behind) return undefined;
+  const elsewhere = behind.area !== undefined && !(areas && 'one' in areas && areas.one === behind.area);
+  if (elsewhere || (behind.kind === 'poisson' && behind.area === undefined)) return undefined;
+  return behind.kind === 'poisson' ? { kind: 'poisson', events: behind.n } : { kind: 'binomial', n: behind.n };
+}
+
+function sumNotPublished(areas: TargetAreas | null): string | undefined {
+  return areas && 'sum' in areas ? `no figure is published for the sum of areas “${areas.name}”` : undefined;
+}
+
+const TIER_WORDS: Readonly<Record<string, string>> = {
+  ltla: 'local authorities',
+  utla: 'upper-tier and single-tier authorities',
+  region: 'regions',
+  nation: 'nations',
+};
+
+/** "the local authorities of the UK" */
+function areaNameOf(areas: TargetAreas | null, name: string | undefined): string {
+  if (!areas) return name ?? '';
+  if ('one' in areas) return name ?? areas.one;
+  if ('sum' in areas) return areas.name;
+  const tiers = areas.every.map((tier) => TIER_WORDS[tier] ?? tier).join(' and ');
+  const { country = 'UK' } = areas;
+  return `the ${tiers} of ${country === 'UK' ? 'the UK' : country}`;
+}

@@ -1,0 +1,29 @@
+import { type Verdict, VERDICTS } from '#domain/judgements/verdict.js';
+
+/** A tag of GOV.UK Frontend: the words say it, the colour only helps to find it again. */
+export interface VerdictTag {
+  text: string;
+  classes: string;
+}
+
+const COLOURS: Record<Verdict, string> = {
+  achieved: 'green',
+  'at-target': 'green',
+  'on-track': 'green',
+  slipping: 'orange',
+  'cannot-tell-yet': 'yellow',
+  'off-track': 'red',
+  deteriorating: 'red',
+  missed: 'red',
+  'no-detectable-change': 'yellow',
+  'too-early': 'grey',
+  'awaiting-figures': 'grey',
+  'no-data': 'grey',
+  'target-not-comparable': 'grey',
+  'target-undefined': 'grey',
+};
+
+export function verdictTag(verdict: Verdict): VerdictTag {
+  const words = VERDICTS[verdict];
+  return { text: words.charAt(0).toUpperCase() + words.slice(1), classes: `govuk-tag--${COLOURS[verdict]}` };
+}

@@ -1,0 +1,64 @@
+import { ALERT_KINDS, ALERT_STATUS } from '#domain/alerts/alert-status.js';
+import { noResponse } from '#domain/alerts/response-due.js';
+import { type Alert } from '#features/alerts/alert.entity.js';
+import { alertsPaths } from '#features/alerts/alerts.paths.js';
+import { type OverdueReturn } from '#features/submissions/public-returns.queries.js';
+import { londonDate } from '#platform/clock/clock.js';
+import { longDate } from '#platform/pages/dates.js';
+import { missionsWords } from '../missions.words.js';
+
+const words = missionsWords.answers;
+
+export interface OpenAlert {
+  reference: string;
+  href: string;
+  kind: string;
+  status: string;
+  sentence: string;
+  lines: string[];
+  /** In words, where the due date has passed without an answer. */
+  noResponse: string | undefined;
+}
+
+export interface AnswersNeeded {
+  heading: string;
+  none: string | undefined;
+  alerts: OpenAlert[];
+  overdue: { reference: string; text: string }[];
+}
+
+/** @param today ISO date in London */
+export function answersNeeded(alerts: readonly Alert[], overdue: readonly OverdueReturn[], today: string): AnswersNeeded {
+  return {
+    heading: words.heading,
+    none: alerts.length + overdue.length === 0 ? words.none : undefined,
+    alerts: alerts.map((alert) => openAlert(alert, today)),
+    overdue: overdue.map(({ reference, department, coversLabel, dueOn }) => ({
+      reference,
+      text: words.overdue(department, coversLabel, longDate(dueOn)),
+    })),
+  };
+}
+
+function openAlert(alert: Alert, today: string): OpenAlert {
+  const { reference, status, responseDueOn, answeredAt, organisation, ownerName } = alert;
+  const silent = noResponse({ status, responseDueOn, answered: answeredAt !== null }, today);
+  const due = longDate(responseDueOn);
+  return {
+    reference,
+    href: alertsPaths.show(reference),
+    kind: ALERT_KINDS[alert.kind],
+    status: ALERT_STATUS[status],
+    sentence: alert.sentence,
+    lines: [
+      `Raised on ${dayOf(alert.raisedAt)}. ${organisation ? `${organisation.name} must answer.` : words.vacancy}`,
+      ...(ownerName ? [words.owner(ownerName, alert.ownerJob)] : []),
+      ...(answeredAt ? [words.answered(dayOf(answeredAt))] : silent ? [] : [words.due(due)]),
+    ],
+    noResponse: silent ? words.noResponse(due) : undefined,
+  };
+}
+
+function dayOf(instant: Date): string {
+  return longDate(londonDate(instant));
+}

@@ -1,0 +1,111 @@
+import { DELIVERY_RATINGS } from '#domain/judgements/delivery-rating.js';
+import { dateInWords } from '#domain/judgements/figure-words.js';
+import { frameworksPaths } from '#features/frameworks/frameworks.paths.js';
+import { type MissionStanding } from '#features/judgements/mission-standing.js';
+import { statementsPaths } from '#features/statements/statements.paths.js';
+import { type AcceptedReturn } from '#features/submissions/public-returns.queries.js';
+import { londonDate } from '#platform/clock/clock.js';
+import { longDate } from '#platform/pages/dates.js';
+import { type ExpertVerdict, type Mission, type OpenTerm } from '../mission.entity.js';
+import { type MissionLead } from '../mission-lead.entity.js';
+import { missionsWords as words } from '../missions.words.js';
+import { type AnswersNeeded } from './answers-needed.presenter.js';
+import { type TargetSection } from './target-section.presenter.js';
+import { type JudgementCard, threeJudgements } from './three-judgements.presenter.js';
+
+export interface MissionPage {
+  title: string;
+  caption: string;
+  heading: string;
+  breadcrumbs: { text: string; href?: string }[];
+  clauses: { text: string; uncovered: string | undefined; note: string | undefined }[];
+  facts: { key: string; text: string }[];
+  judgements: { heading: string; cards: JudgementCard[]; conflict: string | undefined; method: { href: string; text: string } };
+  answers: AnswersNeeded;
+  targets: { heading: string; sections: TargetSection[] };
+  terms: { heading: string; intro: string; list: { term: string; status: string; note: string; reading: string | undefined }[] };
+  experts: { heading: string; list: { aspect: string; verdict: string; text: string; by: string }[] };
+  accepted: AcceptedWords | undefined;
+}
+
+export interface AcceptedWords {
+  heading: string;
+  intro: string;
+  source: string;
+  parts: { heading: string; text: string }[];
+}
+
+export interface MissionPageParts {
+  mission: Mission;
+  lead: MissionLead | null;
+  contributors: readonly string[];
+  standing: MissionStanding | null;
+  answers: AnswersNeeded;
+  targets: TargetSection[];
+  accepted: AcceptedReturn | null;
+}
+
+export function missionPage({ mission, lead, contributors, standing, answers, targets, accepted }: MissionPageParts): MissionPage {
+  const { framework } = mission;
+  return {
+    title: `${mission.focusArea}: mission ${mission.number}`,
+    caption: `Mission ${mission.number} of ${framework.title}`,
+    heading: mission.focusArea,
+    breadcrumbs: [
+      { text: 'Missions', href: frameworksPaths.home },
+      { text: framework.title, href: frameworksPaths.framework(framework.slug) },
+      { text: mission.focusArea },
+    ],
+    clauses: mission.clauses.map(({ text, coveredBy, note }) => ({
+      text,
+      uncovered: coveredBy.length === 0 ? words.clauses.uncovered : undefined,
+      note: coveredBy.length === 0 ? note : undefined,
+    })),
+    facts: [
+      { key: 'Lead department', text: leadInWords(lead) },
+      ...(contributors.length > 0 ? [{ key: 'Contributing departments', text: contributors.join('; ') }] : []),
+      { key: 'Scope', text: words.scope[mission.scope] },
+      { key: 'Maturity', text: words.maturity[mission.maturity] },
+    ],
+    judgements: {
+      heading: words.judgements.heading,
+      cards: threeJudgements(standing),
+      conflict: standing?.conflict ? words.judgements.conflict : undefined,
+      method: { href: statementsPaths.method, text: words.judgements.why },
+    },
+    answers,
+    targets: { heading: words.targets.heading, sections: targets },
+    terms: { heading: words.terms.heading, intro: words.terms.intro, list: mission.openTerms.map(termLine) },
+    experts: { heading: words.experts.heading, list: mission.expertVerdicts.map(expertLine) },
+    accepted: accepted ? acceptedWords(accepted) : undefined,
+  };
+}
+
+function leadInWords(lead: MissionLead | null): string {
+  if (!lead) return words.lead.none;
+  return lead.basis === 'proposed' ? `${lead.organisation.name}. ${words.lead.proposed}.` : lead.organisation.name;
+}
+
+function termLine({ term, note, reading }: OpenTerm): MissionPage['terms']['list'][number] {
+  return { term, status: reading ? words.terms.read : words.terms.open, note, reading: reading ? `${words.terms.reading}: ${reading}` : undefined };
+}
+
+function expertLine({ aspect, verdict, text, author, asOf }: ExpertVerdict): MissionPage['experts']['list'][number] {
+  return { aspect, verdict: words.experts.verdicts[verdict], text, by: `${author}, as of ${dateInWords(asOf)}` };
+}
+
+/** What a department left empty is not shown. */
+function acceptedWords({ reference, department, coversLabel, submittedAt, content }: AcceptedReturn): AcceptedWords {
+  const rating = content.rating ? `${words.accepted.rating} “${DELIVERY_RATINGS[content.rating].words}”` : '';
+  const parts = [
+    { heading: words.accepted.narrative, text: content.narrative },
+    { heading: rating, text: content.ratingReason },
+    { heading: words.accepted.nextSteps, text: content.nextSteps },
+  ];
+  return {
+    heading: words.accepted.heading,
+    intro: words.accepted.intro,
+    source: `${department}, return ${reference} for ${coversLabel}, submitted on ${longDate(londonDate(submittedAt))}.`,
+    parts: parts.filter(({ heading, text }) => heading !== '' && text.trim() !== ''),
+  };
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { AlertsQueries } from '#features/alerts/alerts.queries.js';
+import { type ComputedStanding, type MissionStanding } from '#features/judgements/mission-standing.js';
+import { JudgementsQueries } from '#features/judgements/judgements.queries.js';
+import { type NamedSeries, PublishedObservationsQueries } from '#features/observations/published-observations.queries.js';
+import { PublicReturnsQueries } from '#features/submissions/public-returns.queries.js';
+import { type ChartFigure } from '#platform/charts/chart-figure.js';
+import { seriesChartSvg } from '#platform/charts/series-chart.js';
+import { Clock } from '#platform/clock/clock.js';
+import { ApplicationError } from '#platform/errors/application-error.js';
+import { leadOn } from '../lead-on.js';
+import { type Mission } from '../mission.entity.js';
+import { missionsPaths } from '../missions.paths.js';
+import { targetToJudge } from '../target-to-judge.js';
+import { type Target } from '../target.entity.js';
+import { answersNeeded } from './answers-needed.presenter.js';
+import { MissionPageQueries } from './mission-page.queries.js';
+import { type MissionPage, missionPage } from './mission-page.presenter.js';
+import { targetChart } from './target-chart.presenter.js';
+import { headlineOf, type TargetSection, targetSection } from './target-section.presenter.js';
+
+/** What the sections of all targets are made from. */
+interface TargetSources {
+  mission: Mission;
+  standing: MissionStanding | null;
+  series: ReadonlyMap<string, NamedSeries>;
+  releases: ReadonlyMap<number, string>;
+}
+
+/** Reads what the public page of a mission shows, in under fifteen statements, and draws its charts. */
+@Injectable()
+export class MissionPageService {
+  constructor(
+    private readonly queries: MissionPageQueries,
+    private readonly judgements: JudgementsQueries,
+    private readonly alerts: AlertsQueries,
+    private readonly returns: PublicReturnsQueries,
+    private readonly observations: PublishedObservationsQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws ApplicationError where there is no such mission. */
+  async page(framework: string, slug: string): Promise<MissionPage> {
+    const mission = await this.queries.bySlug(framework, slug);
+    if (!mission) throw ApplicationError.notFound('That mission');
+    const today = this.clock.today();
+    const [standing, alerts, overdue, accepted, contributors, series] = await Promise.all([
+      this.judgements.standingOfMission(mission.id),
+      this.alerts.openOfMission(mission.id),
+      this.returns.overdue({ missionId: mission.id }, today),
+      this.returns.lastAccepted(mission.id),
+      this.queries.namesOf(mission.contributors),
+      this.observations.series(mission.targets.flatMap(seriesNameOf)),
+    ]);
+    const releases = await this.queries.releaseNames((standing?.targets ?? []).flatMap(({ computed }) => computed?.releaseIds ?? []));
+    const sources = { mission, standing, series, releases };
+    return missionPage({
+      mission,
+      lead: leadOn(mission, today),
+      contributors,
+      standing,
+      answers: answersNeeded(alerts, overdue, today),
+      targets: await Promise.all(mission.targets.map((target) => sectionOf(target, sources))),
+      accepted,
+    });
+  }
+}
+
+async function sectionOf(target: Target, { mission, standing, series, releases }: TargetSources): Promise<TargetSection> {
+  const computed = standing?.targets.find(({ targetId }) => targetId === target.id)?.computed ?? null;
+  const [name] = seriesNameOf(target);
+  const found = name && series.get(`${name.metricId}/${name.areaCode}`);
+  return targetSection({
+    target,
+    computed,
+    areaName: found?.areaName ?? (target.areas && 'sum' in target.areas ? target.areas.name : undefined),
+    releases: (computed?.releaseIds ?? []).flatMap((id) => releases.get(id) ?? []),
+    figure: computed && found ? await figureOf(target, computed, found) : undefined,
+    csvHref: missionsPaths.targetCsv(mission.framework.slug, mission.slug, target.slug),
+  });
+}
+
+async function figureOf(target: Target, computed: ComputedStanding, { areaName, points }: NamedSeries): Promise<ChartFigure | undefined> {
+  const toJudge = targetToJudge(target, { series: points, areas: [], areaName });
+  const drawn = target.metric ? targetChart(toJudge, headlineOf(computed, target.metric)) : undefined;
+  if (!drawn) return undefined;
+  const { chart, notes, table } = drawn;
+  return { id: `${target.slug}-chart`, title: chart.title, subtitle: chart.subtitle, svg: await seriesChartSvg(chart), notes, table };
+}
+
+/** The one series of a target; none for a rule over areas. */
+function seriesNameOf({ metricId, areas }: Target): { metricId: number; areaCode: string }[] {
+  return metricId !== null && areas && 'one' in areas ? [{ metricId, areaCode: areas.one }] : [];
+}

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { AlertsModule } from '#features/alerts/alerts.module.js';
+import { JudgementsModule } from '#features/judgements/judgements.module.js';
+import { PublishedObservationsModule } from '#features/observations/published-observations.module.js';
+import { PublicReturnsModule } from '#features/submissions/public-returns.module.js';
+import { PageCacheModule } from '#platform/pages/page-cache.js';
+import { MissionsModule } from '../missions.module.js';
+import { MissionPageQueries } from './mission-page.queries.js';
+import { MissionPageService } from './mission-page.service.js';
+import { ShowMissionController } from './show-mission.controller.js';
+import { TargetCsvController } from './target-csv.controller.js';
+
+@Module({
+  imports: [PageCacheModule, MissionsModule, JudgementsModule, AlertsModule, PublicReturnsModule, PublishedObservationsModule],
+  controllers: [ShowMissionController, TargetCsvController],
+  providers: [MissionPageQueries, MissionPageService],
+})
+export class MissionsWebModule {}

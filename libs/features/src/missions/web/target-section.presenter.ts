@@ -1,0 +1,118 @@
+import { capitalised, dateInWords, figureInWords, listInWords } from '#domain/judgements/figure-words.js';
+import { type AreaCounts, type JudgementComponents } from '#domain/judgements/computed-judgement.js';
+import { VERDICTS } from '#domain/judgements/verdict.js';
+import { parsePeriod } from '#domain/observations/period.js';
+import { type ComputedStanding } from '#features/judgements/mission-standing.js';
+import { type Metric } from '#features/metrics/metric.entity.js';
+import { metricsPaths } from '#features/metrics/metrics.paths.js';
+import { type ChartFigure } from '#platform/charts/chart-figure.js';
+import { missionsWords as words } from '../missions.words.js';
+import { type Target } from '../target.entity.js';
+import { type VerdictTag, verdictTag } from '../verdict-tag.js';
+
+export interface SummaryRow {
+  key: string;
+  text: string;
+  href?: string;
+}
+
+/** One target on its mission's page, finished for the template. */
+export interface TargetSection {
+  /** Anchor on the page. */
+  id: string;
+  title: string;
+  supporting: string | undefined;
+  tag: VerdictTag;
+  sentence: string;
+  remarks: string[];
+  figure: ChartFigure | undefined;
+  csv: { href: string; text: string } | undefined;
+  caveat: string | undefined;
+  notOfficial: string | undefined;
+  facts: SummaryRow[];
+}
+
+export interface TargetFacts {
+  target: Target;
+  computed: ComputedStanding | null;
+  /** Name of the one area or sum; undefined for a rule over areas. */
+  areaName: string | undefined;
+  /** The releases that the verdict stands on, in words. */
+  releases: readonly string[];
+  figure: ChartFigure | undefined;
+  csvHref: string;
+}
+
+export function targetSection({ target, computed, areaName, releases, figure, csvHref }: TargetFacts): TargetSection {
+  const { metric } = target;
+  return {
+    id: target.slug,
+    title: target.title,
+    supporting: target.role === 'supporting' ? words.targets.supporting : undefined,
+    tag: computed ? verdictTag(computed.verdict) : { text: words.judgements.notComputed, classes: 'govuk-tag--grey' },
+    sentence: computed?.sentence ?? words.targets.noFigures,
+    remarks: [...(computed?.reasons ?? []), ...proxyRemark(metric)],
+    figure,
+    csv: metric && target.areas ? { href: csvHref, text: `${words.targets.csv}: ${target.title} (CSV)` } : undefined,
+    caveat: metric?.caveat ?? undefined,
+    notOfficial: computed ? words.targets.notOfficial : undefined,
+    facts: factsOf(target, areaName, computed, releases),
+  };
+}
+
+/** The news of a target's picture: the word, the latest figure, and what it is held against. */
+export function headlineOf(computed: ComputedStanding, metric: Metric): string {
+  const { latest, pathValue, baseline } = computed.components;
+  const word = capitalised(VERDICTS[computed.verdict]);
+  if (!latest) return word;
+  const now = `${word}: ${figureInWords(latest.value, metric)} in ${latest.periodLabel}`;
+  if (computed.method === 'direction-only' && baseline) return `${now}, ${figureInWords(baseline.value, metric)} at the baseline`;
+  return pathValue === undefined ? now : `${now}, against ${figureInWords(pathValue, metric, 1)} on the path`;
+}
+
+function factsOf(target: Target, areaName: string | undefined, computed: ComputedStanding | null, releases: readonly string[]): SummaryRow[] {
+  const { metric, baseline, decides } = target;
+  const rows: (SummaryRow | undefined)[] = [
+    metric ? { key: 'Measured by', text: metric.name, href: metricsPaths.metric(metric.slug) } : { key: 'Measured by', text: 'No metric' },
+    areasRow(target, areaName),
+    baseline ? { key: 'Baseline', text: `${capitalised(periodInWords(baseline.period))}. ${baseline.reason}` } : undefined,
+    decides
+      ? { key: 'Decided by', text: [`${capitalised(periodInWords(decides.period))}, with figures expected on ${dateInWords(decides.releaseExpected)}.`, decides.note].filter(Boolean).join(' ') }
+      : undefined,
+    countsRow(computed?.components.areas),
+    alternativesRow(computed?.components, metric),
+    computed ? { key: 'Method', text: `${capitalised(words.methods[computed.method])}, version ${computed.methodVersion}. Figures up to ${dateInWords(computed.asOf)}.` } : undefined,
+    releases.length > 0 ? { key: 'Releases used', text: releases.join('; ') } : undefined,
+    metric ? { key: 'Source', text: `${metric.source.publisher}, ${metric.source.title} (${metric.source.licence})`, ...(metric.source.url ? { href: metric.source.url } : {}) } : undefined,
+    target.note ? { key: 'Note', text: target.note } : undefined,
+  ];
+  return rows.flatMap((row) => row ?? []);
+}
+
+function areasRow({ areas }: Target, areaName: string | undefined): SummaryRow | undefined {
+  if (!areas) return undefined;
+  if (!('every' in areas)) return { key: 'Area', text: areaName ?? '' };
+  const levels = listInWords(areas.every.map((level) => words.levels[level] ?? level));
+  return { key: 'Areas', text: words.targets.areas(levels, areas.expected) };
+}
+
+function countsRow(areas: AreaCounts | undefined): SummaryRow | undefined {
+  if (!areas) return undefined;
+  const found = `${areas.usable} of ${areas.expected} areas have the figures`;
+  if (areas.risen === undefined) return { key: 'Areas with figures', text: `${found}.` };
+  return { key: 'Areas with figures', text: `${found}: ${areas.risen} shown better, ${areas.fallen ?? 0} shown worse, ${areas.cannotTell ?? 0} cannot be told.` };
+}
+
+function alternativesRow(components: JudgementComponents | undefined, metric: Metric | null): SummaryRow | undefined {
+  if (!components?.alternatives?.length || !metric) return undefined;
+  const others = components.alternatives.map(({ label, baselineValue, verdict }) => `from ${label} (${figureInWords(baselineValue, metric, 1)}): ${VERDICTS[verdict]}`);
+  return { key: 'From other baselines', text: `${capitalised(others.join('; '))}.` };
+}
+
+function proxyRemark(metric: Metric | null): string[] {
+  return metric?.proxyNote ? [`This series only stands for what the target speaks of. ${metric.proxyNote}`] : [];
+}
+
+function periodInWords(key: string): string {
+  return parsePeriod(key)?.label ?? key;
+}

@@ -1,0 +1,46 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ListResponse } from '#platform/api/attribution.response.js';
+import { type Release } from '../release.entity.js';
+
+/** A file of figures as published, and what became of its rows. */
+export class ImportResponse {
+  @ApiProperty({ description: 'Number of the release' })
+  release: number;
+
+  @ApiProperty()
+  fileName: string;
+
+  @ApiProperty({ description: 'SHA-256 of the file' })
+  checksum: string;
+
+  @ApiProperty()
+  publisher: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  publishedOn: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  importedAt: string;
+
+  @ApiProperty()
+  rowsRead: number;
+
+  @ApiProperty()
+  rowsWithValue: number;
+
+  @ApiProperty({ description: 'Rows that the publisher left blank, with a marker' })
+  rowsMissing: number;
+
+  @ApiProperty({ type: [String], description: 'Codes that were not in the register of areas' })
+  unconfirmedAreas: string[];
+}
+
+export class ImportsResponse extends ListResponse {
+  @ApiProperty({ type: [ImportResponse] })
+  items: ImportResponse[];
+}
+
+export function importResponse(release: Release): ImportResponse {
+  const { id, fileName, checksum, publisher, publishedOn, importedAt, rowsRead, rowsWithValue, rowsMissing, unconfirmedAreas } = release;
+  return { release: id, fileName, checksum, publisher, publishedOn, importedAt: importedAt.toISOString(), rowsRead, rowsWithValue, rowsMissing, unconfirmedAreas };
+}

@@ -1,0 +1,64 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { type Response } from 'express';
+import { Access } from '#features/access/route-access.decorator.js';
+import { type Metric } from '#features/metrics/metric.entity.js';
+import { MetricsQueries } from '#features/metrics/metrics.queries.js';
+import { ApiErrors } from '#platform/api/api-errors.decorator.js';
+import { keyOfCursor, pageOf } from '#platform/api/page-query.js';
+import { sendCsv } from '#platform/csv/csv-answer.js';
+import { ApplicationError } from '#platform/errors/application-error.js';
+import { OBSERVATION_COLUMNS, observationRows } from '../observations-csv.js';
+import { keyOf, type ObservationFilter, type ObservationKey, PublishedObservationsQueries } from '../published-observations.queries.js';
+import { ObservationsQuery } from './observation.request.js';
+import { observationResponse, ObservationsResponse } from './observation.response.js';
+
+@ApiTags('observations')
+@Controller('api/v1/metrics')
+export class ObservationsApiController {
+  constructor(
+    private readonly metrics: MetricsQueries,
+    private readonly observations: PublishedObservationsQueries,
+  ) {}
+
+  @Get(':slug/observations')
+  @Access('public.read', 'none')
+  @ApiOperation({ summary: 'Figures of a metric, in pages' })
+  @ApiOkResponse({ type: ObservationsResponse })
+  @ApiErrors(404, 422)
+  async list(@Param('slug') slug: string, @Query() query: ObservationsQuery): Promise<ObservationsResponse> {
+    const metric = await this.metricOf(slug);
+    const after = keyOfCursor(query.cursor, ['number', 'string', 'number']) as ObservationKey | undefined;
+    const found = await this.observations.page(filterOf(metric, query), after, query.limit + 1);
+    const { items, nextCursor } = pageOf(found, query.limit, keyOf);
+    return Object.assign(new ObservationsResponse(), { metric: slug, unit: metric.unit, nextCursor, items: items.map(observationResponse) });
+  }
+
+  @Get(':slug/observations.csv')
+  @Access('public.read', 'none')
+  @ApiOperation({ summary: 'Figures of a metric as one CSV file' })
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
+  @ApiErrors(404, 422)
+  async download(@Param('slug') slug: string, @Query() query: ObservationsQuery, @Res() response: Response): Promise<void> {
+    const metric = await this.metricOf(slug);
+    const rows = observationRows(metric, this.observations.batches(filterOf(metric, query)));
+    await sendCsv(response, { name: `${slug}.csv`, columns: OBSERVATION_COLUMNS }, rows);
+  }
+
+  private async metricOf(slug: string): Promise<Metric> {
+    const metric = await this.metrics.bySlug(slug);
+    if (!metric) throw ApplicationError.notFound('That metric');
+    return metric;
+  }
+}
+
+function filterOf({ id }: Metric, { area, from, to, release }: ObservationsQuery): ObservationFilter {
+  return {
+    metricId: id,
+    ...(area ? { areaCodes: area.split(',').map((code) => code.trim()) } : {}),
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    ...(release === undefined ? {} : { releaseId: release }),
+  };
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AreasModule } from '#features/areas/areas.module.js';
+import { MetricsModule } from '#features/metrics/metrics.module.js';
+import { Observation } from './observation.entity.js';
+import { ObservationsImportService } from './observations-import.service.js';
+import { ObservationsQueries } from './observations.queries.js';
+import { Release } from './release.entity.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Observation, Release]), AreasModule, MetricsModule],
+  providers: [ObservationsImportService, ObservationsQueries],
+  exports: [TypeOrmModule, ObservationsImportService, ObservationsQueries],
+})
+export class ObservationsModule {}

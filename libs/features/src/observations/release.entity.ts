@@ -1,0 +1,41 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+/** A file of figures as published: its checksum, its counts, who loaded it when. Nothing in it is ever overwritten. */
+@Entity('releases')
+export class Release {
+  @PrimaryGeneratedColumn('identity', { type: 'integer', generatedIdentity: 'ALWAYS' })
+  id: number;
+
+  /** SHA-256 of the file's bytes: the same file again changes nothing. */
+  @Column({ type: 'text', unique: true })
+  checksum: string;
+
+  @Column({ type: 'text', name: 'file_name' })
+  fileName: string;
+
+  @Column({ type: 'text' })
+  publisher: string;
+
+  @Column({ type: 'date', name: 'published_on', nullable: true })
+  publishedOn: string | null;
+
+  @Column({ type: 'timestamptz', name: 'imported_at' })
+  importedAt: Date;
+
+  @Column({ type: 'text', name: 'imported_by' })
+  importedBy: string;
+
+  @Column({ type: 'integer', name: 'rows_read' })
+  rowsRead: number;
+
+  @Column({ type: 'integer', name: 'rows_with_value' })
+  rowsWithValue: number;
+
+  /** Rows with a blank value and a status: kept, and never zero. */
+  @Column({ type: 'integer', name: 'rows_missing' })
+  rowsMissing: number;
+
+  /** Codes that were not in the area register. */
+  @Column({ type: 'text', array: true, name: 'unconfirmed_areas' })
+  unconfirmedAreas: string[];
+}

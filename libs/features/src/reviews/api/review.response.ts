@@ -1,0 +1,53 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { REVIEW_DECISIONS, REVIEW_STATUS } from '#domain/reviews/review-status.js';
+import { ListResponse } from '#platform/api/attribution.response.js';
+import { type Review } from '../review.entity.js';
+
+/** The council’s work on one delivery. Reviewers and reasons stay inside; decisions do not. */
+export class ReviewResponse {
+  @ApiProperty({ description: 'Reference of the return or plan' })
+  return: string;
+
+  @ApiProperty({ description: 'Number of the delivery' })
+  version: number;
+
+  @ApiProperty()
+  department: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Slug of the mission; null for a plan' })
+  mission: string | null;
+
+  @ApiProperty({ enum: Object.keys(REVIEW_STATUS) })
+  status: string;
+
+  @ApiProperty({ format: 'date-time' })
+  queuedAt: string;
+
+  @ApiProperty({ format: 'date' })
+  dueOn: string;
+
+  @ApiProperty({ type: String, enum: Object.keys(REVIEW_DECISIONS), nullable: true })
+  decision: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  decidedAt: string | null;
+}
+
+export class ReviewsResponse extends ListResponse {
+  @ApiProperty({ type: [ReviewResponse] })
+  items: ReviewResponse[];
+}
+
+export function reviewResponse({ submission, versionNumber, status, queuedAt, dueOn, decision, decidedAt }: Review): ReviewResponse {
+  return {
+    return: submission.reference,
+    version: versionNumber,
+    department: submission.organisation.name,
+    mission: submission.mission?.slug ?? null,
+    status,
+    queuedAt: queuedAt.toISOString(),
+    dueOn,
+    decision,
+    decidedAt: decidedAt?.toISOString() ?? null,
+  };
+}

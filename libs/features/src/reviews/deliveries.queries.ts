@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type DeliveredContent, promisesOf, sectionTextsOf } from '#domain/reviews/delivery-facts.js';
+import { type StatedPromise } from '#domain/reviews/promise-checks.js';
+import { type SectionText } from '#domain/reviews/what-changed.js';
+import { Submission } from '#features/submissions/submission.entity.js';
+import { SubmissionVersion } from '#features/submissions/submission-version.entity.js';
+
+/** A delivery of the department, word for word as it was signed. */
+export interface DeliveredVersion {
+  /** The version's own id. */
+  id: string;
+  number: number;
+  submittedAt: Date;
+  delivered: DeliveredContent;
+  sections: SectionText[];
+}
+
+/** A delivery that another is compared with. */
+export interface EarlierDelivery {
+  reference: string;
+  /** What it covers: "April 2024 to March 2025". */
+  label: string;
+  number: number;
+  sections: SectionText[];
+  promises: StatedPromise[];
+}
+
+/** Reads of delivered versions, inside a transaction or outside. */
+@Injectable()
+export class DeliveriesQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async version(submission: Submission, number: number, manager: EntityManager = this.dataSource.manager): Promise<DeliveredVersion | null> {
+    const row = await manager.findOneBy(SubmissionVersion, { submissionId: submission.id, number });
+    if (!row) return null;
+    const delivered = deliveredContent(submission, row);
+    return { id: row.id, number: row.number, submittedAt: row.submittedAt, delivered, sections: sectionTextsOf(delivered) };
+  }
+
+  /** The delivery of the same submission before this one; null for the first. */
+  async before(submission: Submission, number: number, manager: EntityManager = this.dataSource.manager): Promise<EarlierDelivery | null> {
+    const row = await manager
+      .createQueryBuilder(SubmissionVersion, 'version')
+      .where('version.submissionId = :id AND version.number < :number', { id: submission.id, number })
+      .orderBy('version.number', 'DESC')
+      .limit(1)
+      .getOne();
+    return row && earlierDelivery(submission, row);
+  }
+
+  /**
+   * The last delivery for the period before: of the mission for a return, whoever led it then, and of the department for a plan.
+   * The accepted version where there is one, else the last that stands; what was withdrawn promises nothing.
+   */
+  async lastPeriod(submission: Submission, manager: EntityManager = this.dataSource.manager): Promise<EarlierDelivery | null> {
+    const { kind, frameworkId, missionId, organisationId, coversTo } = submission;
+    const earlier = await manager
+      .createQueryBuilder(Submission, 'earlier')
+      .where('earlier.kind = :kind AND earlier.frameworkId = :frameworkId AND earlier.coversTo < :coversTo', { kind, frameworkId, coversTo })
+      .andWhere(missionId ? 'earlier.missionId = :missionId' : 'earlier.organisationId = :organisationId', { missionId, organisationId })
+      .andWhere('earlier.standingVersion IS NOT NULL')
+      .orderBy('earlier.coversTo', 'DESC')
+      .limit(1)
+      .getOne();
+    if (!earlier) return null;
+    const number = earlier.acceptedVersion ?? earlier.standingVersion ?? earlier.deliveredVersions;
+    const row = await manager.findOneBy(SubmissionVersion, { submissionId: earlier.id, number });
+    return row && earlierDelivery(earlier, row);
+  }
+
+  /** Ids of everybody of the department's side who wrote, signed, sent or took back any version. */
+  async authorsOf(submissionId: string, manager: EntityManager = this.dataSource.manager): Promise<string[]> {
+    const rows: { id: string }[] = await manager.query(
+      `SELECT drafted_by AS id FROM submission_versions WHERE submission_id = $1
+       UNION SELECT signed_by FROM submission_versions WHERE submission_id = $1
+       UNION SELECT actor_id FROM submission_events WHERE submission_id = $1 AND actor_id IS NOT NULL
+               AND action NOT IN ('start-review', 'hand-back', 'request-changes', 'accept')`,
+      [submissionId],
+    );
+    return rows.map(({ id }) => id);
+  }
+}
+
+function earlierDelivery(submission: Submission, row: SubmissionVersion): EarlierDelivery {
+  const delivered = deliveredContent(submission, row);
+  return {
+    reference: submission.reference,
+    label: submission.coversLabel,
+    number: row.number,
+    sections: sectionTextsOf(delivered),
+    promises: promisesOf(delivered),
+  };
+}
+
+/** The kind says the shape: contents are written by the kind's own service and never changed afterwards. */
+function deliveredContent({ kind }: Submission, { content }: SubmissionVersion): DeliveredContent {
+  return { kind, content } as unknown as DeliveredContent;
+}

@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Param, Post, Render, Req, Res } from '@nestjs/common';
+import { type Request, type Response } from 'express';
+import { type Actor } from '#domain/access/permissions.js';
+import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
+import { ApplicationError } from '#platform/errors/application-error.js';
+import { takeFormState } from '#platform/pages/form-state.js';
+import { ReviewDetailQueries } from '../review-detail.queries.js';
+import { reviewsPaths } from '../reviews.paths.js';
+import { ReviewsService } from '../reviews.service.js';
+import { reviewsWords } from '../reviews.words.js';
+import { decideReviewPage, type DecideReviewPage, storedValues } from './decide-review.presenter.js';
+import { keepDecision, keptDecision } from './decision-drafts.js';
+import { DecisionForm, readDecision } from './review.form.js';
+import { requireMove } from './review-form.presenter.js';
+import { ReviewIdPipe } from './review-id.pipe.js';
+
+/** The form of a decision. It decides nothing yet: the check page does. */
+@Controller()
+export class DecideReviewController {
+  constructor(
+    private readonly reviews: ReviewsService,
+    private readonly queries: ReviewDetailQueries,
+  ) {}
+
+  @Get(reviewsPaths.decide(':id'))
+  @Access('review.decide', 'none')
+  @Render('reviews/web/views/decide.njk')
+  async ask(@Param('id', ReviewIdPipe) id: string, @CurrentActor() actor: Actor, @Req() request: Request): Promise<DecideReviewPage> {
+    const head = await this.queries.head(actor, id);
+    requireMove(actor, head, 'decide');
+    return decideReviewPage(head, takeFormState(request, storedValues(head.review.rowVersion, keptDecision(request, id)?.draft)));
+  }
+
+  @Post(reviewsPaths.decide(':id'))
+  @Access('review.decide', 'none')
+  async choose(
+    @Param('id', ReviewIdPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @Body() form: DecisionForm,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { draft, unselected } = readDecision(form);
+    const { delivery } = await this.queries.head(actor, id);
+    const forgotten = delivery.sections.filter(({ key }) => unselected.includes(key));
+    if (forgotten.length > 0) {
+      const reasons = forgotten.map(({ title }) => ({ code: 'reason-without-section', message: reviewsWords.decide.unselected(title), field: 'sections' }));
+      throw ApplicationError.invalid(reasons, reviewsWords.notDecided);
+    }
+    await this.reviews.requireDecidable(actor, id, { draft, rowVersion: form.rowVersion });
+    keepDecision(request, id, { draft, rowVersion: form.rowVersion });
+    response.redirect(303, reviewsPaths.check(id));
+  }
+}

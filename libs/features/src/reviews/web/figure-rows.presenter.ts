@@ -1,0 +1,42 @@
+import { type DeliveredContent } from '#domain/reviews/delivery-facts.js';
+import { type Verdict, VERDICTS } from '#domain/judgements/verdict.js';
+import { type MissionStanding } from '#features/judgements/mission-standing.js';
+import { reviewsWords } from '../reviews.words.js';
+
+/** One headline target: the figure as delivered and the verdicts then and now, in words. */
+export interface FigureRow {
+  title: string;
+  measure: string;
+  shown: string;
+  asked: string;
+  then: string;
+  now: string;
+  /** Why the figures say so now. */
+  sentence: string;
+}
+
+/** The figures of a return as its signer saw them; a plan quotes none. */
+export function figureRows(delivered: DeliveredContent, standing: MissionStanding | null): FigureRow[] {
+  if (delivered.kind !== 'evidence-return') return [];
+  return delivered.content.figures.map(({ target, title, measure, latest, asked, verdict }) => {
+    const now = standing?.targets.find(({ slug }) => slug === target)?.computed ?? null;
+    return {
+      title,
+      measure: measure ?? '',
+      shown: inPeriod(latest),
+      asked: inPeriod(asked),
+      then: verdictWords(verdict),
+      now: verdictWords(now?.verdict ?? null),
+      sentence: now?.sentence ?? '',
+    };
+  });
+}
+
+function inPeriod(figure: { value: string; period: string } | null): string {
+  return figure ? `${figure.value} (${figure.period})` : reviewsWords.show.noFigure;
+}
+
+function verdictWords(verdict: Verdict | null): string {
+  const words = verdict ? VERDICTS[verdict] : reviewsWords.show.noVerdict;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

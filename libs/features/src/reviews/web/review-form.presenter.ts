@@ -1,0 +1,45 @@
+import { type Actor } from '#domain/access/permissions.js';
+import { reviewerBlockers } from '#domain/reviews/review-blockers.js';
+import { titleOfSubmission } from '#features/submissions/submission-name.js';
+import { ApplicationError } from '#platform/errors/application-error.js';
+import { type FormState } from '#platform/pages/form-state.js';
+import { type ReviewHead } from '../review-detail.queries.js';
+import { reviewsPaths } from '../reviews.paths.js';
+import { reviewsWords } from '../reviews.words.js';
+import { reviewMoves } from './review-moves.presenter.js';
+
+/** What every form page about a review shows beside its form. */
+export interface ReviewFormPage<Values, Words> {
+  title: string;
+  caption: string;
+  backLink: { text: string; href: string };
+  words: Words;
+  form: FormState<Values>;
+}
+
+export function reviewFormPage<Values, Words extends { title: string }>(
+  { review, submission }: ReviewHead,
+  words: Words,
+  form: FormState<Values>,
+): ReviewFormPage<Values, Words> {
+  return {
+    title: words.title,
+    caption: `${submission.reference}: ${titleOfSubmission(submission)}`,
+    backLink: { text: reviewsWords.backToReview, href: reviewsPaths.show(review.id) },
+    words,
+    form,
+  };
+}
+
+/**
+ * The page of a move opens for whoever can make it now; nobody fills in a form in vain.
+ * @throws ApplicationError 403 or 409 with every reason.
+ */
+export function requireMove(actor: Actor, head: ReviewHead, move: 'decide' | 'handBack'): void {
+  const moves = reviewMoves(actor, head);
+  if (moves[move]) return;
+  const barred = reviewerBlockers(actor, head.delivery);
+  if (barred.length > 0) throw new ApplicationError('forbidden', 'may-not-review', reviewsWords.mayNotReview, barred);
+  const reasons = moves.whyNot.map((message) => ({ code: 'not-now', message }));
+  throw ApplicationError.conflict(reviewsWords.movedOn[head.review.status], `review-${head.review.status}`, reasons);
+}

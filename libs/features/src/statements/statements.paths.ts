@@ -1,0 +1,6 @@
+export const statementsPaths = {
+  method: '/method',
+  accessibility: '/accessibility',
+  cookies: '/cookies',
+  privacy: '/privacy',
+};

@@ -1,0 +1,69 @@
+import { type SubmissionSection } from '#domain/submissions/submission-status.js';
+import { londonDate } from '#platform/clock/clock.js';
+import { longDate, longDateTime } from '#platform/pages/dates.js';
+import { type SubmissionEvent } from './submission-event.entity.js';
+import { submissionsWords } from './submissions.words.js';
+
+/** What a timeline needs of an event. */
+export type HistoryEvent = Pick<SubmissionEvent, 'action' | 'actorName' | 'versionNumber' | 'reasons' | 'at'>;
+
+export interface ReasonGiven {
+  /** The section's title; undefined where the reason is for the whole. */
+  section: string | undefined;
+  text: string;
+}
+
+export interface HistoryItem {
+  title: string;
+  by: string;
+  reasons: ReasonGiven[];
+}
+
+/** What is asked of the department and not answered by a delivery yet. */
+export interface OpenRequest {
+  heading: string;
+  reasons: ReasonGiven[];
+}
+
+/** The timeline, newest first; saves of one person on one day stand as one line. @param events oldest first */
+export function historyOf(events: readonly HistoryEvent[], sections: readonly SubmissionSection[]): HistoryItem[] {
+  const runs: { event: HistoryEvent; times: number }[] = [];
+  for (const event of events) {
+    const last = runs.at(-1);
+    if (last && isSameRun(last.event, event)) runs.splice(-1, 1, { event, times: last.times + 1 });
+    else runs.push({ event, times: 1 });
+  }
+  return runs.reverse().map(({ event, times }) => ({
+    title: submissionsWords.history.moves[event.action](event.action === 'save' ? times : (event.versionNumber ?? 0)),
+    by: submissionsWords.history.by(event.actorName, longDateTime(event.at)),
+    reasons: reasonsGiven(event, sections),
+  }));
+}
+
+/**
+ * What stands to be answered: the council's request since the last delivery, and a sign-off that was declined after it.
+ * @param events oldest first
+ */
+export function openRequests(events: readonly HistoryEvent[], sections: readonly SubmissionSection[]): OpenRequest[] {
+  const since = events.slice(events.findLastIndex(({ action }) => action === 'submit' || action === 'open') + 1);
+  const council = since.findLast(({ action }) => action === 'request-changes');
+  const moves = since.filter(({ action }) => action !== 'save');
+  const declined = moves.at(-1)?.action === 'decline' ? moves.at(-1) : undefined;
+  return [
+    ...(declined ? [{ heading: submissionsWords.asks.sro(declined.actorName, dayOf(declined)), reasons: reasonsGiven(declined, sections) }] : []),
+    ...(council ? [{ heading: submissionsWords.asks.council(dayOf(council)), reasons: reasonsGiven(council, sections) }] : []),
+  ];
+}
+
+function isSameRun(last: HistoryEvent, event: HistoryEvent): boolean {
+  const bothSaves = last.action === 'save' && event.action === 'save';
+  return bothSaves && last.actorName === event.actorName && londonDate(last.at) === londonDate(event.at);
+}
+
+function reasonsGiven({ reasons }: HistoryEvent, sections: readonly SubmissionSection[]): ReasonGiven[] {
+  return reasons.map(({ section, text }) => ({ section: sections.find(({ key }) => key === section)?.title ?? section ?? undefined, text }));
+}
+
+function dayOf({ at }: HistoryEvent): string {
+  return longDate(londonDate(at));
+}

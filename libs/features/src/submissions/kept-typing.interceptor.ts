@@ -1,0 +1,50 @@
+import { type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { type Request, type Response } from 'express';
+import { catchError, type Observable, of } from 'rxjs';
+import { ApplicationError } from '#platform/errors/application-error.js';
+import { submissionsWords as words } from './submissions.words.js';
+
+/** One thing that was typed, on the conflict page. */
+export interface TypedField {
+  id: string;
+  label: string;
+  text: string;
+}
+
+/**
+ * Answers a form that came too late (somebody else saved meanwhile, or it was sent for sign-off) with a page that holds what
+ * was typed: no text is lost to a conflict. For controllers of forms whose address lies directly below what they change.
+ */
+export class KeptTyping implements NestInterceptor {
+  /** @param labels words for the fields by name; of a nested field its last name counts */
+  constructor(private readonly labels: Readonly<Record<string, string>>) {}
+
+  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<Request>();
+    if (request.method !== 'POST') return next.handle();
+    return next.handle().pipe(
+      catchError((error: unknown) => {
+        if (!(error instanceof ApplicationError) || error.kind !== 'conflict') throw error;
+        const response = context.switchToHttp().getResponse<Response>();
+        response.status(error.status).render('submissions/views/conflict.njk', {
+          title: words.conflict.title,
+          words: words.conflict,
+          why: error.message,
+          typed: typedFields(request.body, this.labels),
+          openHref: request.path,
+        });
+        return of(undefined);
+      }),
+    );
+  }
+}
+
+/** What a person typed into a form, field by field; hidden fields and empty ones are left out. */
+export function typedFields(body: unknown, labels: Readonly<Record<string, string>>, path: readonly string[] = []): TypedField[] {
+  if (typeof body === 'object' && body !== null) {
+    return Object.entries(body).flatMap(([name, value]) => typedFields(value, labels, [...path, name]));
+  }
+  const label = labels[path.at(-1) ?? ''];
+  if (typeof body !== 'string' || body.trim() === '' || label === undefined) return [];
+  return [{ id: `typed-${path.join('-')}`, label, text: body }];
+}

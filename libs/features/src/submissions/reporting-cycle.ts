@@ -1,0 +1,37 @@
+import { ApplicationError, type Reason } from '#platform/errors/application-error.js';
+
+/** What to open for a framework: one time, one due date. Dates are ISO dates. */
+export interface ReportingCycle {
+  frameworkSlug: string;
+  /** "April to September 2026" */
+  coversLabel: string;
+  coversFrom: string;
+  coversTo: string;
+  dueOn: string;
+  /** Slugs of the missions that it is for; every mission where absent. */
+  missions?: readonly string[];
+}
+
+/** What opening did. */
+export interface OpeningReport {
+  opened: number;
+  /** Were open already. */
+  existing: number;
+  /** Slugs of missions that nobody leads on the due date: nobody owes anything for them. */
+  withoutLead: string[];
+}
+
+/** @throws ApplicationError 422 naming every date that is none or stands in the wrong order. */
+export function requireCycle({ coversLabel, coversFrom, coversTo, dueOn }: ReportingCycle): void {
+  const reasons: Reason[] = Object.entries({ coversFrom, coversTo, dueOn })
+    .filter(([, date]) => !isIsoDate(date))
+    .map(([field, date]) => ({ code: 'date-wrong', message: `${field} must be a date like 2026-09-30, not ${date}`, field }));
+  if (coversLabel.trim() === '') reasons.push({ code: 'label-missing', message: 'coversLabel must say what is covered', field: 'coversLabel' });
+  if (coversTo < coversFrom) reasons.push({ code: 'period-backwards', message: `${coversTo} lies before ${coversFrom}`, field: 'coversTo' });
+  if (reasons.length > 0) throw ApplicationError.invalid(reasons);
+}
+
+function isIsoDate(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}

@@ -1,0 +1,226 @@
+import { randomInt } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type Actor, auditName } from '#domain/access/permissions.js';
+import { positionsTowards } from '#domain/submissions/submission-positions.js';
+import { REFERENCES_A_YEAR, submissionReference } from '#domain/submissions/submission-reference.js';
+import { type GivenReason, type SubmissionAction, type SubmissionKind } from '#domain/submissions/submission-status.js';
+import { type SubmissionFacts, type SubmissionTransition } from '#domain/submissions/submission-workflow.js';
+import { workflowOf } from '#domain/submissions/workflow-of.js';
+import { transitionFor } from '#domain/workflow/transition-table.js';
+import { requirePermission } from '#features/access/access.guard.js';
+import { CLOSE_REVIEW } from '#features/reviews/close-review.job.js';
+import { OPEN_REVIEW } from '#features/reviews/open-review.job.js';
+import { ApplicationError } from '#platform/errors/application-error.js';
+import { type Transaction } from '#platform/unit-of-work/transaction.js';
+import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { requireOwnDepartment } from './submission-access.js';
+import { auditEventOf, type DepartmentAction, PERMISSION_OF } from './submission-audit.js';
+import { SubmissionContents } from './submission-contents.js';
+import { Submission } from './submission.entity.js';
+import { SubmissionEvent } from './submission-event.entity.js';
+import { SubmissionMail } from './submission-mail.js';
+import { SubmissionVersions } from './submission-versions.js';
+import { submissionsWords } from './submissions.words.js';
+
+/** What to open: what a department owes, for which time, by when. Dates are ISO dates. */
+export interface NewSubmission {
+  kind: SubmissionKind;
+  frameworkId: string;
+  organisationId: string;
+  /** The mission of a return; null for a plan. */
+  missionId: string | null;
+  coversLabel: string;
+  coversFrom: string;
+  coversTo: string;
+  dueOn: string;
+}
+
+/** Which submission a person has in front of them, and as of which change. */
+export interface OpenedSubmission {
+  kind: SubmissionKind;
+  id: string;
+  /** `rowVersion` as the page showed it. */
+  rowVersion: number;
+}
+
+export interface GivenWithMove {
+  reasons?: readonly GivenReason[];
+  /** The delivery that the mover has in front of them: another one by now is a conflict. */
+  versionNumber?: number;
+}
+
+/** What a move changes beside the status. */
+type MoveEffect = Partial<Pick<Submission, 'draftedBy' | 'signedBy' | 'deliveredVersions' | 'standingVersion' | 'acceptedVersion'>>;
+
+/** The one machine that moves evidence returns and plans, each by its own table. */
+@Injectable()
+export class SubmissionsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly contents: SubmissionContents,
+    private readonly versions: SubmissionVersions,
+    private readonly mail: SubmissionMail,
+  ) {}
+
+  /**
+   * Opens a submission inside the caller's move, once: the same mission and time (for a plan: department and time) gives nothing.
+   * @returns null where it is open already.
+   */
+  async open(tx: Transaction, asked: NewSubmission): Promise<Submission | null> {
+    const submissions = tx.repository(Submission);
+    const { kind, frameworkId, missionId, organisationId, coversFrom, coversTo } = asked;
+    const owner = missionId === null ? { organisationId } : { missionId };
+    if (await submissions.existsBy({ kind, frameworkId, coversFrom, coversTo, ...owner })) return null;
+    const submission = await submissions.save({
+      ...asked,
+      reference: await this.freeReference(tx, kind, Number(asked.dueOn.slice(0, 4))),
+      status: workflowOf(kind).initial,
+      deliveredVersions: 0,
+      standingVersion: null,
+      acceptedVersion: null,
+      draftedBy: null,
+      signedBy: null,
+      createdAt: tx.now,
+    });
+    await this.record(tx, submission, { action: 'open', from: null, actor: null, versionNumber: null, reasons: [] });
+    return submission as Submission;
+  }
+
+  /**
+   * One move of the department in a transaction of its own.
+   * @throws ApplicationError 403 for another department's, 409 when it has changed or moved on meanwhile, 422 with every reason.
+   */
+  async move(actor: Actor, opened: OpenedSubmission, action: DepartmentAction, reasons: readonly GivenReason[] = []): Promise<Submission> {
+    requirePermission(actor, PERMISSION_OF[action]);
+    return this.unitOfWork.run(
+      { actor: auditName(actor), event: auditEventOf(opened.kind, action), subject: `submission:${opened.id}` },
+      async (tx) => {
+        const submission = await this.take(tx, actor, opened);
+        return this.moveInTransaction(tx, actor, submission, action, { reasons });
+      },
+    );
+  }
+
+  /** Locks what a person of the department has in front of them. @throws ApplicationError 409 when it is no longer what they saw. */
+  async take(tx: Transaction, actor: Actor, { kind, id, rowVersion }: OpenedSubmission): Promise<Submission> {
+    const submission = await this.locked(tx, id);
+    if (submission.kind !== kind) throw ApplicationError.notFound(submissionsWords.aSubmission[kind]);
+    requireOwnDepartment(actor, submission);
+    if (submission.rowVersion !== rowVersion) throw ApplicationError.conflict(submissionsWords.changedMeanwhile(submission));
+    return submission;
+  }
+
+  /**
+   * Makes a move of the table inside the caller's transaction: status, event, and for a delivery its version, the review's job
+   * and the letters. Locks the submission first, so that of two at once one is made.
+   * @throws ApplicationError 403 for whoever has no such move, 409 when the state has moved on, 422 with every reason against it.
+   */
+  async moveInTransaction(
+    tx: Transaction,
+    actor: Actor,
+    { id }: { id: string },
+    action: SubmissionAction,
+    given: GivenWithMove = {},
+  ): Promise<Submission> {
+    const submission = await this.locked(tx, id);
+    const arrow = this.arrow(actor, submission, action);
+    if (given.versionNumber !== undefined && given.versionNumber !== submission.deliveredVersions) {
+      throw ApplicationError.conflict(submissionsWords.overtaken(submission));
+    }
+    const reasons = (given.reasons ?? []).map(({ section, text }) => ({ section, text: text.trim() }));
+    const refusals = arrow.refuse?.(await this.factsFor(tx, actor, submission, action, reasons)) ?? [];
+    if (refusals.length > 0) throw ApplicationError.invalid(refusals);
+
+    const effect = await this.effectOf(tx, actor, submission, action);
+    await tx.repository(Submission).update({ id }, { status: arrow.to, ...effect });
+    const moved = await tx.repository(Submission).findOneByOrFail({ id });
+    const versionNumber = action === 'save' ? moved.deliveredVersions + 1 : moved.deliveredVersions || null;
+    await this.record(tx, moved, { action, from: submission.status, actor, versionNumber, reasons });
+    await this.mail.tell(tx, id, action, { name: actor.name, reasons });
+    tx.describe({ submission: { reference: moved.reference, action, from: submission.status, to: moved.status, version: versionNumber } });
+    return moved;
+  }
+
+  /** @throws ApplicationError 404 for an unknown id. */
+  private async locked(tx: Transaction, id: string): Promise<Submission> {
+    const submission = await tx.repository(Submission).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!submission) throw ApplicationError.notFound('That submission');
+    return submission;
+  }
+
+  private arrow(actor: Actor, submission: Submission, action: SubmissionAction): SubmissionTransition {
+    const table = workflowOf(submission.kind);
+    const positions = positionsTowards(actor, submission.organisationId);
+    const arrow = transitionFor(table, submission.status, action, positions);
+    if (arrow) return arrow;
+    const mayElsewhere = table.transitions.some((other) => other.action === action && positions.includes(other.who));
+    if (mayElsewhere) throw ApplicationError.conflict(submissionsWords.movedOn(submission), `submission-${submission.status}`);
+    throw ApplicationError.forbidden(submissionsWords.notYours);
+  }
+
+  private async factsFor(tx: Transaction, actor: Actor, submission: Submission, action: SubmissionAction, reasons: GivenReason[]): Promise<SubmissionFacts> {
+    const registered = this.contents.of(submission.kind);
+    const complete = action === 'send-for-sign-off' || action === 'submit';
+    return {
+      actorId: actor.id,
+      authorIds: await this.authorsOf(tx, submission.id),
+      signedBy: submission.signedBy,
+      blockers: complete ? registered.blockers(await registered.contentOf(tx.manager, submission.id)) : [],
+      reasons,
+      sections: registered.sections,
+    };
+  }
+
+  /** Does what follows from a move: a delivery's version, the review's job. */
+  private async effectOf(tx: Transaction, actor: Actor, submission: Submission, action: SubmissionAction): Promise<MoveEffect> {
+    switch (action) {
+      case 'save':
+        return { draftedBy: actor.id, signedBy: null };
+      case 'submit': {
+        const number = await this.versions.deliver(tx, submission, actor);
+        await tx.enqueue(OPEN_REVIEW, { submissionId: submission.id, versionNumber: number });
+        return { signedBy: actor.id, deliveredVersions: number, standingVersion: number };
+      }
+      case 'withdraw':
+        await tx.enqueue(CLOSE_REVIEW, { submissionId: submission.id });
+        return { standingVersion: null };
+      case 'accept':
+        return { acceptedVersion: submission.deliveredVersions };
+      default:
+        return {};
+    }
+  }
+
+  private async authorsOf(tx: Transaction, submissionId: string): Promise<string[]> {
+    const rows: { id: string }[] = await tx.manager.query(
+      `SELECT DISTINCT actor_id AS id FROM submission_events WHERE submission_id = $1 AND action = 'save' AND actor_id IS NOT NULL`,
+      [submissionId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private async record(
+    tx: Transaction,
+    submission: Pick<Submission, 'id' | 'status'>,
+    move: { action: SubmissionEvent['action']; from: Submission['status'] | null; actor: Actor | null; versionNumber: number | null; reasons: GivenReason[] },
+  ): Promise<void> {
+    await tx.repository(SubmissionEvent).insert({
+      submissionId: submission.id,
+      action: move.action,
+      fromStatus: move.from,
+      toStatus: submission.status,
+      versionNumber: move.versionNumber,
+      actorId: move.actor?.kind === 'user' ? move.actor.id : null,
+      actorName: move.actor?.name ?? submissionsWords.theService,
+      reasons: move.reasons,
+      at: tx.now,
+    });
+  }
+
+  private async freeReference(tx: Transaction, kind: SubmissionKind, year: number): Promise<string> {
+    for (;;) {
+      const reference = submissionReference(kind, year, randomInt(REFERENCES_A_YEAR));
+      if (!(await tx.repository(Submission).existsBy({ reference }))) return reference;
+    }
+  }
+}

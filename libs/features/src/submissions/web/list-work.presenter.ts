@@ -1,0 +1,52 @@
+import { type Turn, turnOf } from '#domain/submissions/due-date.js';
+import { longDate } from '#platform/pages/dates.js';
+import { overdueTag, statusTag, type StatusTag } from '../submission-tag.js';
+import { type Submission } from '../submission.entity.js';
+import { submissionsPaths } from '../submissions.paths.js';
+import { submissionsWords as words } from '../submissions.words.js';
+
+interface WorkLine {
+  href: string;
+  /** "Evidence return: Education", "Outcome delivery plan" */
+  what: string;
+  reference: string;
+  covers: string;
+  due: string;
+  tags: StatusTag[];
+}
+
+export interface WorkPage {
+  title: string;
+  words: typeof words.work;
+  tables: { heading: string; lines: WorkLine[] }[];
+}
+
+type Listed = Pick<Submission, 'id' | 'kind' | 'reference' | 'coversLabel' | 'dueOn' | 'status' | 'standingVersion'> & {
+  mission: { focusArea: string } | null;
+};
+
+/** @param submissions by due date, so that what is overdue stands first. @param today ISO date */
+export function workPage(submissions: readonly Listed[], today: string): WorkPage {
+  const table = (turn: Turn, heading: string): WorkPage['tables'] => {
+    const lines = submissions.filter(({ status }) => turnOf(status) === turn).map((submission) => workLine(submission, today));
+    return lines.length === 0 ? [] : [{ heading, lines: turn === 'none' ? lines.reverse() : lines }];
+  };
+  return {
+    title: words.work.title,
+    words: words.work,
+    tables: [...table('department', words.work.toDo), ...table('council', words.work.withCouncil), ...table('none', words.work.done)],
+  };
+}
+
+function workLine(submission: Listed, today: string): WorkLine {
+  const { id, kind, reference, coversLabel, dueOn, status, mission } = submission;
+  const overdue = overdueTag(submission, today);
+  return {
+    href: submissionsPaths.show(kind, id),
+    what: mission ? `${words.title[kind]}: ${mission.focusArea}` : words.title[kind],
+    reference,
+    covers: coversLabel,
+    due: longDate(dueOn),
+    tags: [...(overdue ? [overdue] : []), statusTag(status)],
+  };
+}

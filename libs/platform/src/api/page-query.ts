@@ -1,0 +1,54 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { ApplicationError } from '#platform/errors/application-error.js';
+
+/** Most items of one answer. */
+export const LARGEST_PAGE = 1000;
+
+/** Asks for a page of a long list. */
+export class PageQuery {
+  @ApiPropertyOptional({ description: 'Most items to answer with', minimum: 1, maximum: LARGEST_PAGE, default: 100 })
+  @IsOptional() @Type(() => Number)
+  @IsInt({ message: 'limit must be a whole number' })
+  @Min(1, { message: 'limit must be 1 or more' })
+  @Max(LARGEST_PAGE, { message: `limit must be ${LARGEST_PAGE} or less` })
+  limit: number = 100;
+
+  @ApiPropertyOptional({ description: '`nextCursor` of the answer before; nothing for the first page' })
+  @IsOptional() @IsString() @MaxLength(500)
+  cursor?: string;
+}
+
+/** A place in a list, as text that callers hand back and need not understand. */
+export function cursorOf(key: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/**
+ * Reads a cursor back.
+ * @param types `typeof` of each part of the key
+ * @throws ApplicationError for a text that this list never gave
+ */
+export function keyOfCursor(cursor: string | undefined, types: readonly ('string' | 'number')[]): (string | number)[] | undefined {
+  if (cursor === undefined || cursor === '') return undefined;
+  const key = parsed(Buffer.from(cursor, 'base64url').toString());
+  const known = Array.isArray(key) && key.length === types.length && key.every((part: unknown, index) => typeof part === types[index]);
+  if (!known) throw ApplicationError.invalid([{ code: 'unknown-cursor', message: 'cursor is not one that an answer of this list gave', field: 'cursor' }]);
+  return key as (string | number)[];
+}
+
+/** Cuts the one item too many that was asked for to see whether there are more. */
+export function pageOf<Item>(items: readonly Item[], limit: number, keyOf: (item: Item) => readonly (string | number)[]): { items: Item[]; nextCursor: string | null } {
+  const page = items.slice(0, limit);
+  const last = page.at(-1);
+  return { items: page, nextCursor: items.length > limit && last ? cursorOf(keyOf(last)) : null };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

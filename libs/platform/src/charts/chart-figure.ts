@@ -1,0 +1,18 @@
+/** A chart as a page shows it: headline, what is drawn, picture, notes, and everything in it again as a table and a file. */
+export interface ChartFigure {
+  /** Unique on the page. */
+  id: string;
+  title: string;
+  subtitle: string;
+  /** From `seriesChartSvg`. */
+  svg: string;
+  notes: string[];
+  table: FigureTable;
+  csv?: { href: string; text: string };
+}
+
+export interface FigureTable {
+  caption: string;
+  head: { text: string; numeric: boolean }[];
+  rows: { heading: string; cells: { text: string; numeric: boolean }[] }[];
+}

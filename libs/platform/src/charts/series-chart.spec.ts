@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import * as cheerio from 'cheerio';
+import { decimalYearOf, type SeriesChart } from './chart-shape.js';
+import { placeLabels } from './end-labels.js';
+import { seriesChartSvg } from './series-chart.js';
+
+const chart: SeriesChart = {
+  title: 'Healthy life expectancy <has fallen> & "fallen"',
+  subtitle: 'Male healthy life expectancy, United Kingdom, 2011 to 2024',
+  yTitle: 'years',
+  series: [{ name: 'United Kingdom', points: [
+    { x: 2018.5, label: '2017 to 2019', value: 62.9, lower: 62.7, upper: 63.1 },
+    { x: 2023.5, label: '2022 to 2024', value: 60.9, lower: 60.7, upper: 61.1 },
+  ] }],
+  path: [{ x: 2018.5, value: 62.9 }, { x: 2034.5, value: 67.9 }],
+  target: { x: 2034.5, value: 67.9, label: 'Target: 67.9 years' },
+  milestones: [{ x: 2024.5, value: 64.8, label: '2024 milestone' }],
+};
+
+const BAND = 'path[opacity="0.22"]';
+
+async function parsed(of: SeriesChart): Promise<cheerio.CheerioAPI> {
+  return cheerio.load(await seriesChartSvg(of), { xml: true });
+}
+
+describe('seriesChartSvg', () => {
+  it('is one named image', async () => {
+    const $ = await parsed(chart);
+    expect($.root().children().length).toBe(1);
+    expect($('svg').attr('role')).toBe('img');
+    expect($('svg').attr('aria-label')).toBe(`${chart.title}. ${chart.subtitle}`);
+    expect($('svg > title').text()).toBe(chart.title);
+  });
+
+  it('stands under a policy without unsafe-inline, and beside other charts', async () => {
+    const svg = await seriesChartSvg(chart);
+    expect(svg).not.toMatch(/ (style|id|class|on\w+)=|<style|<script|url\(/);
+  });
+
+  it('draws the interval as a band, the path dashed, the target with its words', async () => {
+    const $ = await parsed(chart);
+    expect($(BAND)).toHaveLength(1);
+    expect($('path[stroke="#595959"][stroke-dasharray="6,4"]').length).toBeGreaterThan(0);
+    const texts = $('text').toArray().map((text) => $(text).text());
+    expect(texts).toEqual(expect.arrayContaining(['Target: 67.9 years', '2024 milestone', 'years', 'United Kingdom', 'Path to the target']));
+    expect(texts).toContain('2018');
+  });
+
+  it('draws no band where no interval is published', async () => {
+    const bare = { ...chart, series: [{ name: 'UK', points: [{ x: '2024-01-01', label: '', value: 78.5 }, { x: '2026-01-01', label: '', value: 87.8 }] }] };
+    expect((await parsed(bare))(BAND)).toHaveLength(0);
+  });
+
+  it('names each of several lines at its end, in the palette', async () => {
+    const names = ['England', 'Wales', 'Scotland', 'Northern Ireland'];
+    const $ = await parsed({ ...chart, path: undefined, target: undefined, milestones: undefined,
+      series: names.map((name, index) => ({ name, points: [{ x: 2020, label: '', value: index }, { x: 2021, label: '', value: index }] })) });
+    expect($('text').toArray().map((text) => $(text).text())).toEqual(expect.arrayContaining(names));
+    for (const colour of ['#12436D', '#28A197', '#801650', '#F46A25']) expect($(`path[stroke="${colour}"]`).length).toBeGreaterThan(0);
+  });
+
+  it('draws one lone point', async () => {
+    expect((await parsed({ ...chart, path: undefined, target: undefined, milestones: undefined, series: [{ name: 'UK', points: [{ x: 2020, label: '', value: 0 }] }] }))('svg')).toHaveLength(1);
+  });
+
+  it('gives the same picture for the same content', async () => {
+    expect(await seriesChartSvg(chart)).toBe(await seriesChartSvg(structuredClone(chart)));
+  });
+
+  it.each([0, 5])('refuses %d series', async (count) => {
+    const series = Array.from({ length: count }, (_, index) => ({ name: String(index), points: [{ x: 2020, label: '', value: 1 }] }));
+    await expect(seriesChartSvg({ ...chart, series })).rejects.toThrow(RangeError);
+  });
+});
+
+describe('decimalYearOf', () => {
+  it.each([
+    [2019.5, 2019.5],
+    ['2024-01-01', 2024],
+    // 31 + 29 + 31 + 30 = 121 of 366 days gone
+    ['2024-05-01', 2024 + 121 / 366],
+  ])('%s is %d', (time, year) => expect(decimalYearOf(time)).toBeCloseTo(year, 9));
+
+  it('refuses what is no date', () => expect(() => decimalYearOf('soon')).toThrow(RangeError));
+});
+
+describe('placeLabels', () => {
+  it('leaves labels alone that are far apart', () => {
+    const ends = [{ name: 'a', x: 1, y: 10 }, { name: 'b', x: 2, y: 90 }];
+    expect(placeLabels(ends, [0, 100], 260).map(({ name, y }) => [name, y])).toEqual([['b', 90], ['a', 10]]);
+  });
+
+  it('moves them a line apart where they would touch, and never below the axis', () => {
+    // 17 px of 170 px over 0 to 100 are 10: c 5, b −5, a −15, all lifted by 15
+    const ends = [{ name: 'a', x: 1, y: 3 }, { name: 'b', x: 1, y: 4 }, { name: 'c', x: 1, y: 5 }];
+    expect(placeLabels(ends, [0, 100], 170).map(({ name, y }) => [name, y])).toEqual([['c', 20], ['b', 10], ['a', 0]]);
+  });
+});

@@ -1,0 +1,128 @@
+import { type TopLevelSpec } from 'vega-lite';
+import { type ChartTime, decimalYearOf, PATH_NAME, SERIES_COLOURS, type SeriesChart } from './chart-shape.js';
+import { placeLabels } from './end-labels.js';
+
+const WIDTH = 520;
+const HEIGHT = 260;
+const INK = '#0b0c0c';
+const PATH_COLOUR = '#595959';
+const GRID = '#d2d5d6';
+const FONT = 'Arial, sans-serif';
+
+interface Row {
+  name: string;
+  x: number;
+  y: number;
+  lower?: number;
+  upper?: number;
+  text?: string;
+}
+
+/** The chart in Vega-Lite's words: bands under lines under points under the target. */
+export function drawingOf(chart: SeriesChart): TopLevelSpec {
+  const figures: Row[] = chart.series.flatMap(({ name, points }) =>
+    points.map(({ x, value, lower, upper }) => ({ name, x: decimalYearOf(x), y: value, lower, upper })),
+  );
+  const bands = figures.filter(({ lower, upper }) => lower !== undefined && upper !== undefined);
+  const path: Row[] = (chart.path ?? []).map(({ x, value }) => ({ name: PATH_NAME, x: decimalYearOf(x), y: value }));
+  const marks = (chart.milestones ?? []).map(markRow);
+  const targets = chart.target ? [markRow(chart.target)] : [];
+  const every = [...figures, ...path, ...marks, ...targets];
+  const xDomain = yearsAround(every.map(({ x }) => x));
+  const yDomain = valuesAround(every.flatMap(({ y, lower, upper }) => [y, lower ?? y, upper ?? y]));
+  const names = [...chart.series.map(({ name }) => name), ...(path.length > 0 ? [PATH_NAME] : [])];
+  const single = chart.series.length === 1;
+  const labels = single ? [] : placeLabels(lastOfEach([...figures, ...path]), yDomain, HEIGHT);
+  const colour = {
+    field: 'name',
+    type: 'nominal' as const,
+    scale: { domain: names, range: names.map((name, index) => (name === PATH_NAME ? PATH_COLOUR : (SERIES_COLOURS[index] ?? INK))) },
+    legend: single && path.length > 0 ? { title: null, orient: 'top' as const, symbolType: 'stroke' as const, symbolSize: 900, symbolStrokeWidth: 3, symbolOpacity: 1, offset: 32, columnPadding: 24 } : null,
+  };
+  const dash = {
+    field: 'name',
+    type: 'nominal' as const,
+    scale: { domain: names, range: names.map((name) => (name === PATH_NAME ? [6, 4] : [1, 0])) },
+    legend: colour.legend,
+  };
+  const x = { field: 'x', type: 'quantitative' as const, scale: { domain: xDomain, nice: false, zero: false }, axis: yearAxis(xDomain) };
+  const y = { field: 'y', type: 'quantitative' as const, scale: { domain: yDomain, nice: false, zero: false }, axis: valueAxis(chart.yTitle) };
+  return {
+    width: WIDTH,
+    height: HEIGHT,
+    background: 'white',
+    padding: 8,
+    data: { values: [] },
+    layer: [
+      { data: { values: bands }, mark: { type: 'area', opacity: 0.22 }, encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' }, color: colour } },
+      { data: { values: [...figures, ...path] }, mark: { type: 'line', strokeWidth: 2.5 }, encoding: { x, y, color: colour, strokeDash: dash } },
+      { data: { values: figures }, mark: { type: 'point', filled: true, size: 40, opacity: 1 }, encoding: { x, y, color: colour } },
+      { data: { values: marks }, mark: { type: 'point', filled: true, size: 55, stroke: PATH_COLOUR, fill: 'white', strokeWidth: 2, opacity: 1 }, encoding: { x, y } },
+      { data: { values: marks }, mark: { type: 'text', align: 'left', dx: 6, dy: 15, fontSize: 13, fill: INK }, encoding: { x, y, text: { field: 'text' } } },
+      { data: { values: targets }, mark: { type: 'point', shape: 'diamond', filled: true, size: 140, fill: INK, opacity: 1 }, encoding: { x, y } },
+      { data: { values: targets }, mark: { type: 'text', align: 'right', dx: 8, dy: -14, fontSize: 14, fontWeight: 'bold', fill: INK }, encoding: { x, y, text: { field: 'text' } } },
+      { data: { values: labels }, mark: { type: 'text', text: '■', align: 'left', dx: 10, fontSize: 14 }, encoding: { x, y, color: colour } },
+      { data: { values: labels }, mark: { type: 'text', align: 'left', dx: 26, fontSize: 14, fill: INK }, encoding: { x, y, text: { field: 'text' } } },
+    ],
+    config: {
+      aria: false,
+      font: FONT,
+      view: { stroke: null },
+      legend: { labelFontSize: 14, labelColor: INK, labelLimit: 300 },
+      axis: { labelFontSize: 14, titleFontSize: 14, titleFontWeight: 'normal', labelColor: INK, titleColor: INK },
+    },
+  };
+}
+
+function markRow({ x, value, label }: { x: ChartTime; value: number; label: string }): Row {
+  return { name: label, x: decimalYearOf(x), y: value, text: label };
+}
+
+/** Whole years; the axis writes each year's number in its middle, since "2019" is the year and not its first day. */
+function yearsAround(times: readonly number[]): [number, number] {
+  const first = Math.floor(Math.min(...times));
+  return [first, Math.max(first + 1, Math.ceil(Math.max(...times) + 0.02))];
+}
+
+/** A tenth of room above and below, so that no mark is cut; never below zero where no figure is. */
+function valuesAround(values: readonly number[]): [number, number] {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const room = (most - least || Math.abs(most) || 1) / 8;
+  return [least >= 0 ? Math.max(0, least - room) : least - room, most + room];
+}
+
+function yearAxis([first, end]: readonly [number, number]): object {
+  const step = [1, 2, 3, 5, 10].find((years) => (end - first) / years <= 9) ?? 20;
+  const years = Array.from({ length: end - first }, (_, index) => first + index);
+  return {
+    title: null,
+    values: years.filter((_, index) => index % step === 0).map((year) => year + 0.5),
+    labelExpr: 'floor(datum.value)',
+    ticks: false,
+    labelPadding: 8,
+    grid: false,
+    domainColor: INK,
+    labelAngle: 0,
+  };
+}
+
+function valueAxis(title: string): object {
+  return {
+    title,
+    titleAngle: 0,
+    titleAlign: 'left',
+    titleAnchor: 'end',
+    titleX: -30,
+    titleY: -14,
+    format: ',~f',
+    tickCount: 6,
+    domain: false,
+    ticks: false,
+    labelPadding: 8,
+    gridColor: GRID,
+  };
+}
+
+function lastOfEach(rows: readonly Row[]): Row[] {
+  return [...new Map(rows.map((row) => [row.name, row])).values()];
+}

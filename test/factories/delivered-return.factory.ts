@@ -1,0 +1,71 @@
+import { type Actor, systemActor } from '#domain/access/permissions.js';
+import { type Role } from '#domain/access/roles.js';
+import { type EvidenceReturnAnswers } from '#domain/evidence-returns/evidence-return-content.js';
+import { type User } from '#features/access/user.entity.js';
+import { UsersService } from '#features/access/users.service.js';
+import { EvidenceReturnsService } from '#features/evidence-returns/evidence-returns.service.js';
+import { Review } from '#features/reviews/review.entity.js';
+import { Submission } from '#features/submissions/submission.entity.js';
+import { SubmissionsService } from '#features/submissions/submissions.service.js';
+import { type TestApplication } from '../support/application.js';
+import { type EducationMission } from './education-mission.factory.js';
+
+export const ANSWERS: EvidenceReturnAnswers = {
+  figuresComment: '',
+  narrative: 'Catch-up hubs opened in twenty places.',
+  rating: 'amber',
+  ratingReason: 'Results lag behind attendance.',
+  nextSteps: 'Open twenty more hubs.',
+};
+
+/** The person as a service sees them. */
+export function actorOf({ id, name, roles, organisationId, homeOrganisationId }: User): Actor {
+  return { kind: 'user', id, name, roles, organisationId, homeOrganisationId };
+}
+
+/** Somebody more, for one test. */
+export async function savePerson(
+  waymark: TestApplication,
+  name: string,
+  roles: Role[],
+  organisation: string,
+  homeOrganisation?: string,
+): Promise<User> {
+  const person = { name, email: `${name.toLowerCase().replaceAll(' ', '.')}@${organisation}.example.org`, roles, organisation, demo: true };
+  return waymark.get(UsersService).add(systemActor('command', 'user add'), { ...person, ...(homeOrganisation ? { homeOrganisation } : {}) });
+}
+
+/** Opens the return of a financial year (2025: April 2025 to March 2026), due in December 2026 and not yet written. */
+export async function openReturn(waymark: TestApplication, { mission }: EducationMission, year = 2025): Promise<Submission> {
+  const coversFrom = `${year}-04-01`;
+  await waymark.get(EvidenceReturnsService).openCycle(systemActor('command', 'test'), {
+    frameworkSlug: 'levelling-up-2022',
+    coversLabel: `April ${year} to March ${year + 1}`,
+    coversFrom,
+    coversTo: `${year + 1}-03-31`,
+    dueOn: '2026-12-15',
+  });
+  return waymark.dataSource.getRepository(Submission).findOneByOrFail({ missionId: mission.id, coversFrom });
+}
+
+/** Writes, signs and submits it, as the official and the SRO do; the jobs have not run. */
+export async function deliver(
+  waymark: TestApplication,
+  { people }: EducationMission,
+  submission: Submission,
+  answers: Partial<EvidenceReturnAnswers> = ANSWERS,
+): Promise<Submission> {
+  const submissions = waymark.get(SubmissionsService);
+  const opened = ({ kind, id, rowVersion }: Submission): Pick<Submission, 'kind' | 'id' | 'rowVersion'> => ({ kind, id, rowVersion });
+  const current = await waymark.dataSource.getRepository(Submission).findOneByOrFail({ id: submission.id });
+  const written = await waymark.get(EvidenceReturnsService).save(actorOf(people.official), opened(current), answers);
+  const sent = await submissions.move(actorOf(people.official), opened(written), 'send-for-sign-off');
+  return submissions.move(actorOf(people.sro), opened(sent), 'submit');
+}
+
+/** A review in the queue with its checks done. */
+export async function queuedReview(waymark: TestApplication, education: EducationMission, year = 2025, answers = ANSWERS): Promise<Review> {
+  const submission = await deliver(waymark, education, await openReturn(waymark, education, year), answers);
+  await waymark.runJobs();
+  return waymark.dataSource.getRepository(Review).findOneByOrFail({ submissionId: submission.id, versionNumber: submission.deliveredVersions });
+}

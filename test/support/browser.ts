@@ -1,0 +1,80 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@jest/globals';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+/** Chromium as Debian ships it. Without the flags it looks for its makers' hosts at every start. */
+export async function startBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['WAYMARK_TEST_CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+}
+
+/** A person at a browser, with or without JavaScript. Every page that is opened has one h1 and nothing that axe finds. */
+export class Person {
+  private constructor(
+    readonly page: Page,
+    private readonly address: string,
+    private readonly scripts: boolean,
+  ) {}
+
+  static async at(browser: Browser, address: string, options: { javaScript: boolean; width?: number }): Promise<Person> {
+    const context = await browser.newContext({
+      javaScriptEnabled: options.javaScript,
+      viewport: { width: options.width ?? 1280, height: 900 },
+    });
+    context.setDefaultTimeout(15_000);
+    return new Person(await context.newPage(), address, options.javaScript);
+  }
+
+  async signIn(name: string): Promise<void> {
+    await this.open('/sign-in');
+    await this.press(`Sign in as ${name}`);
+  }
+
+  async open(path: string): Promise<void> {
+    const response = await this.page.goto(new URL(path, this.address).toString());
+    expect([path, response?.status()]).toEqual([path, 200]);
+    await this.look();
+  }
+
+  async follow(link: string | RegExp): Promise<void> {
+    await Promise.all([this.page.waitForNavigation(), this.page.getByRole('link', { name: link }).first().click()]);
+    await this.look();
+  }
+
+  async press(button: string | RegExp): Promise<void> {
+    await Promise.all([this.page.waitForNavigation(), this.page.getByRole('button', { name: button }).first().click()]);
+    await this.look();
+  }
+
+  async fill(label: string | RegExp, text: string): Promise<void> {
+    await this.page.getByLabel(label).first().fill(text);
+  }
+
+  async choose(label: string | RegExp): Promise<void> {
+    await this.page.getByLabel(label).first().check();
+  }
+
+  async heading(): Promise<string> {
+    return (await this.page.locator('h1').innerText()).trim();
+  }
+
+  async text(): Promise<string> {
+    return this.page.locator('main').innerText();
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  /** What holds on every page. axe needs scripts, so without them the page's own shape is looked at alone. */
+  private async look(): Promise<void> {
+    expect([this.page.url(), await this.page.locator('h1').count()]).toEqual([this.page.url(), 1]);
+    if (!this.scripts) return;
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    expect([this.page.url(), violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)]).toEqual([this.page.url(), []]);
+    const { scrolls, inner } = await this.page.evaluate('({ scrolls: document.documentElement.scrollWidth, inner: window.innerWidth })') as { scrolls: number; inner: number };
+    expect([this.page.url(), scrolls <= inner]).toEqual([this.page.url(), true]);
+  }
+}
