@@ -21,6 +21,7 @@ import { COMMITTED_JOBS } from '#platform/unit-of-work/unit-of-work.js';
 import { JobsModule } from '../../apps/worker/src/jobs.module.js';
 import { WebModule } from '../../apps/web/src/web.module.js';
 import { User } from '#features/access/user.entity.js';
+import { ExampleModule } from '#features/example/example.module.js';
 import { TestClock } from './clock.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 
@@ -76,7 +77,7 @@ export async function startTestApplication(options: TestApplicationOptions = {})
   const logger = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' });
   const sent: MailMessage[] = [];
   const transport: MailTransport = { kind: 'files', send: async (message) => void sent.push(message) };
-  const root = RootModule.of({ settings, logger, runsJobs: false }, options.modules ?? [WebModule, JobsModule]);
+  const root = RootModule.of({ settings, logger, runsJobs: false }, options.modules ?? [WebModule, JobsModule, ExampleModule]);
   const testing = await Test.createTestingModule({ imports: [root] })
     .overrideProvider(Clock)
     .useValue(clock)
