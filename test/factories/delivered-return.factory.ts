@@ -1,8 +1,10 @@
 import { type Actor, systemActor } from '#domain/access/permissions.js';
 import { type Role } from '#domain/access/roles.js';
+import { type DeliveryPlanAnswers } from '#domain/delivery-plans/delivery-plan-content.js';
 import { type EvidenceReturnAnswers } from '#domain/evidence-returns/evidence-return-content.js';
 import { type User } from '#features/access/user.entity.js';
 import { UsersService } from '#features/access/users.service.js';
+import { DeliveryPlansService } from '#features/delivery-plans/delivery-plans.service.js';
 import { EvidenceReturnsService } from '#features/evidence-returns/evidence-returns.service.js';
 import { Review } from '#features/reviews/review.entity.js';
 import { Submission } from '#features/submissions/submission.entity.js';
@@ -48,19 +50,46 @@ export async function openReturn(waymark: TestApplication, { mission }: Educatio
   return waymark.dataSource.getRepository(Submission).findOneByOrFail({ missionId: mission.id, coversFrom });
 }
 
+/** Opens the department's plan of a financial year, not yet written. */
+export async function openPlan(waymark: TestApplication, { organisations }: EducationMission, year = 2026): Promise<Submission> {
+  const coversFrom = `${year}-04-01`;
+  await waymark.get(DeliveryPlansService).openYear(systemActor('command', 'test'), {
+    frameworkSlug: 'levelling-up-2022',
+    coversLabel: `${year} to ${year + 1}`,
+    coversFrom,
+    coversTo: `${year + 1}-03-31`,
+    dueOn: '2026-12-15',
+  });
+  return waymark.dataSource.getRepository(Submission).findOneByOrFail({ kind: 'delivery-plan', organisationId: organisations.dfe.id, coversFrom });
+}
+
+/** Writes, signs and submits a plan, as the official and the SRO do; the jobs have not run. */
+export async function deliverPlan(waymark: TestApplication, education: EducationMission, submission: Submission, answers: DeliveryPlanAnswers): Promise<Submission> {
+  const current = await waymark.dataSource.getRepository(Submission).findOneByOrFail({ id: submission.id });
+  const written = await waymark.get(DeliveryPlansService).save(actorOf(education.people.official), opened(current), answers);
+  return sendAndSubmit(waymark, education, written);
+}
+
 /** Writes, signs and submits it, as the official and the SRO do; the jobs have not run. */
 export async function deliver(
   waymark: TestApplication,
-  { people }: EducationMission,
+  education: EducationMission,
   submission: Submission,
   answers: Partial<EvidenceReturnAnswers> = ANSWERS,
 ): Promise<Submission> {
-  const submissions = waymark.get(SubmissionsService);
-  const opened = ({ kind, id, rowVersion }: Submission): Pick<Submission, 'kind' | 'id' | 'rowVersion'> => ({ kind, id, rowVersion });
   const current = await waymark.dataSource.getRepository(Submission).findOneByOrFail({ id: submission.id });
-  const written = await waymark.get(EvidenceReturnsService).save(actorOf(people.official), opened(current), answers);
+  const written = await waymark.get(EvidenceReturnsService).save(actorOf(education.people.official), opened(current), answers);
+  return sendAndSubmit(waymark, education, written);
+}
+
+async function sendAndSubmit(waymark: TestApplication, { people }: EducationMission, written: Submission): Promise<Submission> {
+  const submissions = waymark.get(SubmissionsService);
   const sent = await submissions.move(actorOf(people.official), opened(written), 'send-for-sign-off');
   return submissions.move(actorOf(people.sro), opened(sent), 'submit');
+}
+
+function opened({ kind, id, rowVersion }: Submission): Pick<Submission, 'kind' | 'id' | 'rowVersion'> {
+  return { kind, id, rowVersion };
 }
 
 /** A review in the queue with its checks done. */

@@ -92,22 +92,27 @@ export async function publishFigures(dataSource: DataSource, { metric, area }: E
   return release;
 }
 
-/** A delivered evidence return of the department on the mission, with the review that accepted it. */
-export async function saveAcceptedReturn(dataSource: DataSource, education: EducationMission, rating: DeliveryRating, reference = 'ER-2026-7K3D'): Promise<SubmissionVersion> {
+/** A delivered evidence return of the department on the mission, which nobody has reviewed. */
+export async function saveDeliveredReturn(dataSource: DataSource, education: EducationMission, rating: DeliveryRating, reference = 'ER-2026-7K3D'): Promise<SubmissionVersion> {
   const { mission, organisations, people } = education;
   const submission = await dataSource.getRepository(Submission).save({
     kind: 'evidence-return', reference, frameworkId: mission.frameworkId, organisationId: organisations.dfe.id, missionId: mission.id,
     coversLabel: 'April 2025 to March 2026', coversFrom: '2025-04-01', coversTo: '2026-03-31', dueOn: '2026-05-31', status: 'submitted',
     deliveredVersions: 1, acceptedVersion: null, draftedBy: people.official.id, signedBy: people.sro.id, createdAt: new Date('2026-04-01T09:00:00Z'),
   });
-  const version = await dataSource.getRepository(SubmissionVersion).save({
+  return dataSource.getRepository(SubmissionVersion).save({
     submissionId: submission.id, number: 1, content: { rating, ratingReason: 'Schools are catching up.', narrative: '', nextSteps: '' }, checksum: 'x',
     draftedBy: people.official.id, signedBy: people.sro.id, submittedAt: new Date('2026-05-01T09:00:00Z'),
   });
+}
+
+/** The same, with the review that accepted it. */
+export async function saveAcceptedReturn(dataSource: DataSource, education: EducationMission, rating: DeliveryRating): Promise<SubmissionVersion> {
+  const version = await saveDeliveredReturn(dataSource, education, rating);
   const reviews = dataSource.getRepository(Review);
   const at = new Date('2026-05-04T09:00:00Z');
-  const review = await reviews.save({ submissionId: submission.id, versionNumber: 1, status: 'queued', queuedAt: at, dueOn: '2026-06-01', checksDoneAt: at });
-  const claimed = await reviews.save({ ...review, status: 'claimed', reviewerId: people.reviewer.id, claimedAt: at });
+  const review = await reviews.save({ submissionId: version.submissionId, versionNumber: 1, status: 'queued', queuedAt: at, dueOn: '2026-06-01', checksDoneAt: at });
+  const claimed = await reviews.save({ ...review, status: 'claimed', reviewerId: education.people.reviewer.id, claimedAt: at });
   await reviews.save({ ...claimed, status: 'decided', decision: 'accepted', decidedAt: at });
   return version;
 }

@@ -12,14 +12,6 @@ import { MailMessage } from '#platform/mail/mail-message.entity.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
 import { type EducationMission, saveEducationMission } from '../factories/education-mission.factory.js';
-import { AccessWebModule } from '#features/access/web/access-web.module.js';
-import { AlertsWebModule } from '#features/alerts/web/alerts-web.module.js';
-import { AlertsJobsModule } from '#features/alerts/jobs/alerts-jobs.module.js';
-import { JudgementsWebModule } from '#features/judgements/web/judgements-web.module.js';
-import { JudgementsJobsModule } from '#features/judgements/jobs/judgements-jobs.module.js';
-import { MailJobsModule } from '#platform/mail/mail.module.js';
-import { JobRunnerModule } from '#platform/queue/worker.module.js';
-const MODULES = [AccessWebModule, AlertsWebModule, AlertsJobsModule, JudgementsWebModule, JudgementsJobsModule, MailJobsModule, JobRunnerModule];
 
 const PLAN: RecoveryPlan = {
   summary: 'Catch up by summer.',
@@ -67,7 +59,7 @@ describe('alerts', () => {
   const step = (): void => waymark.clock.advance(60_000);
 
   beforeAll(async () => {
-    waymark = await startTestApplication({ modules: MODULES });
+    waymark = await startTestApplication();
     waymark.clock.set('2026-06-01T08:00:00Z');
     education = await saveEducationMission(waymark.dataSource);
     judgement = await saveOffTrack(waymark, education);
@@ -220,7 +212,7 @@ describe('alerts', () => {
 
 describe('an alert of a mission that nobody leads', () => {
   it('goes to the council alone and says so', async () => {
-    const waymark = await startTestApplication({ modules: MODULES });
+    const waymark = await startTestApplication();
     try {
       const education = await saveEducationMission(waymark.dataSource, null);
       const judgement = await saveOffTrack(waymark, education);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Actor, systemActor } from '#domain/access/permissions.js';
 import { type Verdict } from '#domain/judgements/verdict.js';
 import { type User } from '#features/access/user.entity.js';
@@ -15,17 +15,7 @@ import { JobRunner } from '#platform/queue/job-runner.js';
 import { type JobKind } from '#platform/queue/job-kind.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
-import { type EducationMission, publishFigures, saveAcceptedReturn, saveEducationMission } from '../factories/education-mission.factory.js';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { Review } from '#features/reviews/review.entity.js';
-import { AccessWebModule } from '#features/access/web/access-web.module.js';
-import { AlertsWebModule } from '#features/alerts/web/alerts-web.module.js';
-import { AlertsJobsModule } from '#features/alerts/jobs/alerts-jobs.module.js';
-import { JudgementsWebModule } from '#features/judgements/web/judgements-web.module.js';
-import { JudgementsJobsModule } from '#features/judgements/jobs/judgements-jobs.module.js';
-import { MailJobsModule } from '#platform/mail/mail.module.js';
-import { JobRunnerModule } from '#platform/queue/worker.module.js';
-const MODULES = [TypeOrmModule.forFeature([Review]), AccessWebModule, AlertsWebModule, AlertsJobsModule, JudgementsWebModule, JudgementsJobsModule, MailJobsModule, JobRunnerModule];
+import { type EducationMission, publishFigures, saveAcceptedReturn, saveDeliveredReturn, saveEducationMission } from '../factories/education-mission.factory.js';
 
 const actorOf = (user: User): Actor => ({
   kind: 'user', id: user.id, name: user.name, roles: user.roles, organisationId: user.organisationId, homeOrganisationId: user.homeOrganisationId,
@@ -52,7 +42,7 @@ describe('judging one mission', () => {
   const nextDay = (): void => waymark.clock.advance(24 * 60 * 60 * 1000);
 
   beforeEach(async () => {
-    waymark = await startTestApplication({ modules: MODULES });
+    waymark = await startTestApplication();
     waymark.clock.set('2026-01-05T10:00:00Z');
     education = await saveEducationMission(waymark.dataSource);
   });
@@ -167,29 +157,42 @@ describe('judging one mission', () => {
     expect((await alerts()).map(({ kind }) => kind).sort()).toEqual(['judgement-conflict', 'target-off-track']);
   });
 
-  it('judges again after an acceptance and skips a delivery plan or a version that is gone', async () => {
+  it('skips a return whose version is gone', async () => {
     await enqueue(RECORD_DEPARTMENT_JUDGEMENT, { submissionVersionId: '00000000-0000-4000-8000-000000000000' });
     expect(await waymark.runJobs()).toEqual(['record-department-judgement']);
     expect(await waymark.dataSource.getRepository(Judgement).count()).toBe(0);
   });
 
-  describe('the council’s own judgement', () => {
+  it('says for another day what the figures at hand say, and stores nothing', async () => {
+    await publish(OFF);
+    // the school year 2024/25 is over on 31 August 2025
+    const [before] = await waymark.get(JudgementsService).judge(systemActor('command', 'judge'), '2025-08-30');
+    expect(before?.computed?.verdict).toBe('no-data');
+    const [after] = await waymark.get(JudgementsService).judge(systemActor('command', 'judge'), '2025-08-31');
+    expect(after?.computed?.verdict).toBe('off-track');
+    expect(await rows()).toHaveLength(0);
+    const [stored] = await waymark.get(JudgementsService).judge(systemActor('command', 'judge'));
+    expect(stored?.computed?.verdict).toBe('off-track');
+    expect(await rows()).toHaveLength(1);
+    await expect(waymark.get(JudgementsService).judge(actorOf(education.people.chair))).rejects.toMatchObject({ kind: 'forbidden' });
+  });
+});
+
+describe('judgements that people give', () => {
+  let waymark: TestApplication;
+  let education: EducationMission;
+
+  beforeAll(async () => {
+    waymark = await startTestApplication();
+    education = await saveEducationMission(waymark.dataSource);
+  });
+  afterAll(() => waymark.close());
+
+  describe('the council’s', () => {
     const words = (over: Partial<{ verdict: Verdict; seen: string }> = {}) => ({
       missionId: education.mission.id, verdict: 'slipping' as Verdict, sentence: 'Too slow.', seen: '', ...over,
     });
     const council = (): GivenJudgementsService => waymark.get(GivenJudgementsService);
-
-    it('is a member’s or the chair’s to give, and the last one stands', async () => {
-      const first = await council().recordCouncil(actorOf(education.people.member), words());
-      await council().recordCouncil(actorOf(education.people.chair), words({ verdict: 'off-track', seen: first.id }));
-      expect((await standing()).council).toMatchObject({ verdict: 'off-track', sentence: 'Too slow.', givenByName: 'chair' });
-      expect(await waymark.dataSource.getRepository(Judgement).countBy({ kind: 'council' })).toBe(2);
-    });
-
-    it('is refused on top of one that the form has not seen', async () => {
-      await council().recordCouncil(actorOf(education.people.member), words());
-      await expect(council().recordCouncil(actorOf(education.people.chair), words())).rejects.toMatchObject({ kind: 'conflict' });
-    });
 
     it.each(['official', 'sro', 'otherSro', 'reviewer', 'administrator', 'secondee'] as const)('is not the %s’s to give', async (name) => {
       await expect(council().recordCouncil(actorOf(education.people[name]), words())).rejects.toMatchObject({ kind: 'forbidden' });
@@ -199,6 +202,18 @@ describe('judging one mission', () => {
       for (const kind of ['command', 'job'] as const) {
         await expect(council().recordCouncil(systemActor(kind, 'x'), words())).rejects.toMatchObject({ kind: 'forbidden' });
       }
+    });
+
+    it('is a member’s or the chair’s to give, and the last one stands', async () => {
+      const first = await council().recordCouncil(actorOf(education.people.member), words());
+      await council().recordCouncil(actorOf(education.people.chair), words({ verdict: 'off-track', seen: first.id }));
+      const standing = await waymark.get(JudgementsQueries).standingOfMission(education.mission.id);
+      expect(standing?.council).toMatchObject({ verdict: 'off-track', sentence: 'Too slow.', givenByName: 'chair' });
+      expect(await waymark.dataSource.getRepository(Judgement).countBy({ kind: 'council' })).toBe(2);
+    });
+
+    it('is refused on top of one that the form has not seen', async () => {
+      await expect(council().recordCouncil(actorOf(education.people.chair), words())).rejects.toMatchObject({ kind: 'conflict' });
     });
   });
 
@@ -224,8 +239,11 @@ describe('judging one mission', () => {
       await insert({ kind: 'council', verdict: 'on-track', given_by: people.member.id });
     });
 
-    it('gives no department’s word without an evidence return of that mission, and no computed one by a person', async () => {
+    it('gives no department’s word without an accepted evidence return of that mission, and no computed one by a person', async () => {
       await expect(insert({ kind: 'department', rating: 'green', given_by: education.people.sro.id })).rejects.toThrow(/department judgement may not/);
+      const version = await saveDeliveredReturn(waymark.dataSource, education, 'green');
+      const unaccepted = { kind: 'department', rating: 'green', given_by: education.people.sro.id, submission_version_id: version.id };
+      await expect(insert(unaccepted)).rejects.toThrow(/department judgement may not/);
       await expect(insert({ kind: 'computed', verdict: 'on-track', target_id: education.target.id, given_by: education.people.sro.id })).rejects.toThrow(/computed judgement may not/);
       await expect(insert({ kind: 'other', verdict: 'on-track' })).rejects.toThrow(/other judgement may not/);
     });
@@ -235,18 +253,5 @@ describe('judging one mission', () => {
       await expect(waymark.dataSource.query(`UPDATE judgements SET verdict = 'achieved'`)).rejects.toThrow(/permission denied/);
       await expect(waymark.dataSource.query('DELETE FROM judgements')).rejects.toThrow(/permission denied/);
     });
-  });
-
-  it('says for another day what was known then, and stores nothing', async () => {
-    await publish(OFF);
-    const [then] = await waymark.get(JudgementsService).judge(systemActor('command', 'judge'), '2025-06-01');
-    expect(then?.computed?.verdict).toBe('no-data');
-    const [today] = await waymark.get(JudgementsService).judge(systemActor('command', 'judge'), '2026-01-05');
-    expect(today?.computed?.verdict).toBe('off-track');
-    expect(await rows()).toHaveLength(0);
-    const [stored] = await waymark.get(JudgementsService).judge(systemActor('command', 'judge'));
-    expect(stored?.computed?.verdict).toBe('off-track');
-    expect(await rows()).toHaveLength(1);
-    await expect(waymark.get(JudgementsService).judge(actorOf(education.people.chair))).rejects.toMatchObject({ kind: 'forbidden' });
   });
 });

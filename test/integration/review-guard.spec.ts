@@ -42,7 +42,7 @@ describe('the database guards reviews', () => {
     };
     [application, owner] = await Promise.all([clientOf(waymark.database.url), clientOf(waymark.database.ownerUrl)]);
     await application.query(`UPDATE users SET disabled_at = '2026-01-01' WHERE id = $1`, [people.gone.id]);
-  });
+  }, 60_000);
   afterAll(async () => {
     await Promise.all([application?.end(), owner?.end()]);
     await waymark?.close();

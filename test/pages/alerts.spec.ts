@@ -4,14 +4,6 @@ import { JUDGE_MISSIONS } from '#features/judgements/judge-missions.job.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { type Agent, type Page, startTestApplication, type TestApplication } from '../support/application.js';
 import { type EducationMission, publishFigures, saveEducationMission } from '../factories/education-mission.factory.js';
-import { AccessWebModule } from '#features/access/web/access-web.module.js';
-import { AlertsWebModule } from '#features/alerts/web/alerts-web.module.js';
-import { AlertsJobsModule } from '#features/alerts/jobs/alerts-jobs.module.js';
-import { JudgementsWebModule } from '#features/judgements/web/judgements-web.module.js';
-import { JudgementsJobsModule } from '#features/judgements/jobs/judgements-jobs.module.js';
-import { MailJobsModule } from '#platform/mail/mail.module.js';
-import { JobRunnerModule } from '#platform/queue/worker.module.js';
-const MODULES = [AccessWebModule, AlertsWebModule, AlertsJobsModule, JudgementsWebModule, JudgementsJobsModule, MailJobsModule, JobRunnerModule];
 
 const ACTION = {
   'actions[0][action]': 'Open 20 hubs',
@@ -42,7 +34,7 @@ describe('the pages of alerts', () => {
     $('.govuk-error-summary a').toArray().map((link) => [$(link).text(), $(link).attr('href')]);
 
   beforeAll(async () => {
-    waymark = await startTestApplication({ modules: MODULES });
+    waymark = await startTestApplication();
     waymark.clock.set('2026-06-01T08:00:00Z');
     education = await saveEducationMission(waymark.dataSource);
     await publishFigures(waymark.dataSource, education, { '2018-09-01/P1Y': 65, '2024-09-01/P1Y': 66 }, '2026-05-01');

@@ -2,14 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AuditEntry } from '#platform/audit/audit-entry.entity.js';
 import { type Agent, startTestApplication, type TestApplication } from '../support/application.js';
 import { type EducationMission, saveEducationMission } from '../factories/education-mission.factory.js';
-import { AccessWebModule } from '#features/access/web/access-web.module.js';
-import { AlertsWebModule } from '#features/alerts/web/alerts-web.module.js';
-import { AlertsJobsModule } from '#features/alerts/jobs/alerts-jobs.module.js';
-import { JudgementsWebModule } from '#features/judgements/web/judgements-web.module.js';
-import { JudgementsJobsModule } from '#features/judgements/jobs/judgements-jobs.module.js';
-import { MailJobsModule } from '#platform/mail/mail.module.js';
-import { JobRunnerModule } from '#platform/queue/worker.module.js';
-const MODULES = [AccessWebModule, AlertsWebModule, AlertsJobsModule, JudgementsWebModule, JudgementsJobsModule, MailJobsModule, JobRunnerModule];
 
 describe('the pages of the council’s judgement', () => {
   let waymark: TestApplication;
@@ -18,7 +10,7 @@ describe('the pages of the council’s judgement', () => {
   let address: string;
 
   beforeAll(async () => {
-    waymark = await startTestApplication({ modules: MODULES });
+    waymark = await startTestApplication();
     education = await saveEducationMission(waymark.dataSource);
     chair = await waymark.signIn(education.people.chair.email);
     address = `/council/judgements/${education.mission.id}/new`;

@@ -29,7 +29,7 @@ export class Person {
 
   async signIn(name: string): Promise<void> {
     await this.open('/sign-in');
-    await this.press(`Sign in as ${name}`);
+    await this.go(`Sign in as ${name}`);
   }
 
   async open(path: string): Promise<void> {
@@ -38,13 +38,11 @@ export class Person {
     await this.look();
   }
 
-  async follow(link: string | RegExp): Promise<void> {
-    await Promise.all([this.page.waitForNavigation(), this.page.getByRole('link', { name: link }).first().click()]);
-    await this.look();
-  }
-
-  async press(button: string | RegExp): Promise<void> {
-    await Promise.all([this.page.waitForNavigation(), this.page.getByRole('button', { name: button }).first().click()]);
+  /** Follows the link or presses the button of that name, and waits for the page that comes. */
+  async go(name: string | RegExp): Promise<void> {
+    const { page } = this;
+    const way = page.getByRole('link', { name }).or(page.getByRole('button', { name })).first();
+    await Promise.all([page.waitForNavigation(), way.click()]);
     await this.look();
   }
 
@@ -52,8 +50,9 @@ export class Person {
     await this.page.getByLabel(label).first().fill(text);
   }
 
-  async choose(label: string | RegExp): Promise<void> {
-    await this.page.getByLabel(label).first().check();
+  async choose(name: string | RegExp): Promise<void> {
+    const { page } = this;
+    await page.getByRole('radio', { name }).or(page.getByRole('checkbox', { name })).first().check();
   }
 
   async heading(): Promise<string> {

@@ -1,7 +1,28 @@
 import { Module } from '@nestjs/common';
 import { AccessApiModule } from '#features/access/api/access-api.module.js';
+import { AlertsApiModule } from '#features/alerts/api/alerts-api.module.js';
+import { AreasApiModule } from '#features/areas/api/areas-api.module.js';
+import { FrameworksApiModule } from '#features/frameworks/api/frameworks-api.module.js';
 import { HealthModule } from '#features/health/health.module.js';
+import { MetricsApiModule } from '#features/metrics/api/metrics-api.module.js';
+import { MissionsApiModule } from '#features/missions/api/missions-api.module.js';
+import { ObservationsApiModule } from '#features/observations/api/observations-api.module.js';
+import { ReviewsApiModule } from '#features/reviews/api/reviews-api.module.js';
+import { ReturnsApiModule } from '#features/submissions/api/returns-api.module.js';
 
 /** The API alone, to be scaled by itself; `apps/web` mounts the same modules. */
-@Module({ imports: [AccessApiModule, HealthModule] })
+@Module({
+  imports: [
+    AccessApiModule,
+    AlertsApiModule,
+    AreasApiModule,
+    FrameworksApiModule,
+    HealthModule,
+    MetricsApiModule,
+    MissionsApiModule,
+    ObservationsApiModule,
+    ReviewsApiModule,
+    ReturnsApiModule,
+  ],
+})
 export class ApiModule {}

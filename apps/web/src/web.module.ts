@@ -1,28 +1,50 @@
 import { Module } from '@nestjs/common';
 import { AccessWebModule } from '#features/access/web/access-web.module.js';
+import { AlertsApiModule } from '#features/alerts/api/alerts-api.module.js';
 import { AlertsWebModule } from '#features/alerts/web/alerts-web.module.js';
+import { AreasApiModule } from '#features/areas/api/areas-api.module.js';
+import { DeliveryPlansWebModule } from '#features/delivery-plans/web/delivery-plans-web.module.js';
+import { EvidenceReturnsWebModule } from '#features/evidence-returns/web/evidence-returns-web.module.js';
+import { FrameworksApiModule } from '#features/frameworks/api/frameworks-api.module.js';
 import { FrameworksWebModule } from '#features/frameworks/web/frameworks-web.module.js';
 import { HealthModule } from '#features/health/health.module.js';
 import { JudgementsWebModule } from '#features/judgements/web/judgements-web.module.js';
+import { MetricsApiModule } from '#features/metrics/api/metrics-api.module.js';
 import { MetricsWebModule } from '#features/metrics/web/metrics-web.module.js';
+import { MissionsApiModule } from '#features/missions/api/missions-api.module.js';
 import { MissionsWebModule } from '#features/missions/web/missions-web.module.js';
 import { NotificationsWebModule } from '#features/notifications/web/notifications-web.module.js';
+import { ObservationsApiModule } from '#features/observations/api/observations-api.module.js';
+import { ReviewsApiModule } from '#features/reviews/api/reviews-api.module.js';
 import { ReviewsWebModule } from '#features/reviews/web/reviews-web.module.js';
 import { StatementsWebModule } from '#features/statements/web/statements-web.module.js';
+import { ReturnsApiModule } from '#features/submissions/api/returns-api.module.js';
+import { SubmissionsWebModule } from '#features/submissions/web/submissions-web.module.js';
 
 /** All pages, and the API beside them at the same address. */
 @Module({
   imports: [
     AccessWebModule,
+    AlertsApiModule,
     AlertsWebModule,
+    AreasApiModule,
+    DeliveryPlansWebModule,
+    EvidenceReturnsWebModule,
+    FrameworksApiModule,
     FrameworksWebModule,
     HealthModule,
     JudgementsWebModule,
+    MetricsApiModule,
     MetricsWebModule,
+    MissionsApiModule,
     MissionsWebModule,
     NotificationsWebModule,
+    ObservationsApiModule,
+    ReviewsApiModule,
     ReviewsWebModule,
     StatementsWebModule,
+    ReturnsApiModule,
+    SubmissionsWebModule,
   ],
 })
 export class WebModule {}

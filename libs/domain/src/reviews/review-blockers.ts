@@ -64,14 +64,14 @@ function draftBlockers({ decision, reasons }: DecisionDraft, sections: Delivery[
   }
   return reasons.flatMap((reason, index) => {
     const field = `reasons.${reason.section}`;
-    const title = sections.find(({ key }) => key === reason.section)?.title;
+    const title = sections.find(({ key }) => key === reason.section)?.title.toLowerCase();
     if (title === undefined) return [{ code: 'unknown-section', message: `There is no section "${reason.section}"`, field: 'sections' }];
     if (reasons.findIndex(({ section }) => section === reason.section) !== index) {
-      return [{ code: 'section-twice', message: `${title} is sent back twice`, field: 'sections' }];
+      return [{ code: 'section-twice', message: `Select ${title} once`, field: 'sections' }];
     }
-    if (reason.text.trim() === '') return [{ code: 'reason-missing', message: `Enter why ${title} is sent back`, field }];
+    if (reason.text.trim() === '') return [{ code: 'reason-missing', message: `Enter what should change in ${title}`, field }];
     if (reason.text.length > LONGEST_ANSWER) {
-      return [{ code: 'reason-too-long', message: `The reason for ${title} must be ${LONGEST_ANSWER.toLocaleString('en-GB')} characters or less`, field }];
+      return [{ code: 'reason-too-long', message: `What should change in ${title} must be ${LONGEST_ANSWER.toLocaleString('en-GB')} characters or less`, field }];
     }
     return [];
   });

@@ -48,7 +48,7 @@ describe('the workflow of a review', () => {
     ['claim', ada, false, []],
     ['accept', { ...ada, organisationId: 'health' }, false, ['own-department', 'checks-not-run']],
     ['accept', ada, true, []],
-    // Whoever must not review has to be able to let go.
+    // Letting go decides nothing.
     ['hand-back', { ...ada, organisationId: 'health' }, false, []],
   ] as const)('%s is refused for its reasons', (action, reviewer, checksDone, codes) => {
     const facts: ReviewFacts = { reviewer, delivery, checksDone };

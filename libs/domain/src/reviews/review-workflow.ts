@@ -29,7 +29,7 @@ export const REVIEW_WORKFLOW: TransitionTable<ReviewStatus, ReviewAction, Review
     { from: 'queued', action: 'claim', to: 'claimed', who: 'reviewer', label: 'Claim this review', refuse: mayReview },
     { from: 'claimed', action: 'accept', to: 'decided', who: 'holder', label: 'Accept', refuse: mayDecide },
     { from: 'claimed', action: 'request-changes', to: 'decided', who: 'holder', label: 'Request changes', refuse: mayDecide },
-    // Without a refusal: whoever must not review has to be able to let go.
+    // Letting go decides nothing, so the review itself has nothing against it.
     { from: 'claimed', action: 'hand-back', to: 'queued', who: 'holder', label: 'Hand back to the queue' },
     { from: 'queued', action: 'close', to: 'closed', who: 'system', label: 'Close' },
     { from: 'claimed', action: 'close', to: 'closed', who: 'system', label: 'Close' },

@@ -13,7 +13,7 @@ export class AlertsQueries {
 
   /** Every alert: open ones first, by the day their answer is due, then the closed ones, newest first. One statement. */
   async all(): Promise<{ open: Alert[]; closed: Alert[] }> {
-    const alerts = await this.dataSource.getRepository(Alert).find({ relations: RELATIONS, order: { responseDueOn: 'ASC', raisedAt: 'ASC', id: 'ASC' } });
+    const alerts = await this.dataSource.getRepository(Alert).find({ relations: RELATIONS, order: { responseDueOn: 'ASC', mission: { number: 'ASC' }, target: { position: 'ASC' }, id: 'ASC' } });
     return {
       open: alerts.filter(({ status }) => status !== 'closed'),
       closed: alerts.filter(({ status }) => status === 'closed').toReversed(),

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Area } from './area.entity.js';
 
 @Injectable()
 export class AreasQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  async byCode(code: string): Promise<Area | null> {
-    return this.dataSource.getRepository(Area).findOneBy({ code });
+  /** @param manager of the caller's transaction, which should not wait for a second connection */
+  async byCode(code: string, manager: EntityManager = this.dataSource.manager): Promise<Area | null> {
+    return manager.getRepository(Area).findOneBy({ code });
   }
 
   /** Areas taken from files as they stood there, for somebody to confirm. */

@@ -22,7 +22,7 @@ export const evidenceReturnsWords = {
   figures: {
     title: 'Figures',
     lead: 'Waymark has filled in the newest published figures of each headline target. You cannot change them here; say below what the reader should know about them.',
-    none: 'This mission has no headline target with figures.',
+    nothing: 'This mission has no headline target with figures.',
     columns: { target: 'Target', baseline: 'Baseline', latest: 'Latest', asked: 'Asked for', verdict: 'Computed verdict' },
     noFigure: 'None',
     notJudged: 'Not judged yet',

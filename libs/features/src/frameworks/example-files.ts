@@ -23,7 +23,14 @@ export async function textOf(...parts: string[]): Promise<{ fileName: string; te
   return { fileName: path.basename(file), text: await readFile(file, 'utf8') };
 }
 
+/** Paths of a folder's files with an extension, by name. */
 export async function filesIn(folder: string, extension: string): Promise<string[]> {
   const names = await readdir(folder);
   return names.filter((name) => name.endsWith(extension)).sort().map((name) => path.join(folder, name));
+}
+
+/** Names of the folders in a folder. */
+export async function foldersIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
 }

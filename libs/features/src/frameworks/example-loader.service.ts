@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { User } from '#features/access/user.entity.js';
 import { UsersService } from '#features/access/users.service.js';
 import { ObservationsImportService } from '#features/observations/observations-import.service.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
-import { EXAMPLE_ACTOR, type ExampleStep, filesIn, readPeople, textOf } from './example-files.js';
+import { EXAMPLE_ACTOR, type ExampleStep, filesIn, foldersIn, readPeople, textOf } from './example-files.js';
 import { ExampleRegisters } from './example-registers.service.js';
 import { FrameworksService } from './frameworks.service.js';
 import { type PeopleFile } from './people-file.js';
@@ -38,7 +37,7 @@ export class ExampleLoader {
       const { alreadyLoaded } = await this.observations.importFile(EXAMPLE_ACTOR, { path: file });
       steps.push({ step: `observations ${path.basename(file)}`, changed: !alreadyLoaded });
     }
-    for (const folder of await readdir(path.join(exampleDir, 'frameworks'))) {
+    for (const folder of await foldersIn(path.join(exampleDir, 'frameworks'))) {
       const { changed } = await this.frameworks.importFramework(EXAMPLE_ACTOR, await textOf(exampleDir, 'frameworks', folder, 'framework.yml'));
       steps.push({ step: `framework ${folder}`, changed });
     }

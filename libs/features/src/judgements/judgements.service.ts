@@ -63,8 +63,8 @@ export class JudgementsService {
   }
 
   /**
-   * For the command line: judges every mission and says how each stands. For another day than today it only says what the
-   * figures at hand would have said, and stores nothing.
+   * For the command line: judges every mission and says how each stands.
+   * @param asOf ISO date: judges by that day instead, from all figures that are loaded, and stores nothing
    */
   async judge(actor: Actor, asOf?: string): Promise<MissionStanding[]> {
     if (actor.kind !== 'command' && actor.kind !== 'job') throw ApplicationError.forbidden('Judging is started by imports, acceptances and the command line');
@@ -104,7 +104,7 @@ export class JudgementsService {
   }
 
   private async judgeWithoutStoring(asOf: string): Promise<MissionStanding[]> {
-    const missions = await this.targets.read(this.unitOfWork.reader, { asOf });
+    const missions = await this.targets.read(this.unitOfWork.reader, {});
     return missions.map(({ mission, targets }) => {
       const rows = targets.map(({ target, toJudge }) => {
         const found = judgeTarget(toJudge, asOf);

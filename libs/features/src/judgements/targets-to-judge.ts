@@ -17,8 +17,11 @@ export interface MissionSubject {
 export class TargetsToJudge {
   constructor(private readonly figures: TargetFiguresQueries) {}
 
-  /** @param asOf ISO date: figures as known on that day. @param missionIds all missions where none are named */
-  async read(manager: EntityManager, { missionIds, asOf }: { missionIds?: string[] | undefined; asOf: string }): Promise<MissionSubject[]> {
+  /**
+   * @param missionIds all missions where none are named
+   * @param asOf ISO date: figures as known on that day; all that there are, where no day is given
+   */
+  async read(manager: EntityManager, { missionIds, asOf }: { missionIds?: string[] | undefined; asOf?: string }): Promise<MissionSubject[]> {
     const missions = await manager.find(Mission, {
       where: missionIds ? { id: In(missionIds) } : {},
       relations: { framework: true, targets: { metric: true } },
@@ -28,7 +31,7 @@ export class TargetsToJudge {
     for (const mission of missions) {
       const targets: MissionSubject['targets'] = [];
       for (const target of mission.targets) {
-        targets.push({ target, toJudge: targetToJudge(target, await this.figures.of(target, { asOf, manager })) });
+        targets.push({ target, toJudge: targetToJudge(target, await this.figures.of(target, { ...(asOf ? { asOf } : {}), manager })) });
       }
       subjects.push({ mission, targets });
     }

@@ -3,7 +3,7 @@ import { type ExpertVerdict, type MissionMaturity, type MissionScope } from './m
 
 /** The words of the public pages of missions. */
 export const missionsWords = {
-  scope: { uk: 'United Kingdom', england: 'England', devolved: 'Devolved matters' } satisfies Record<MissionScope, string>,
+  scope: { uk: 'United Kingdom', england: 'England', devolved: 'United Kingdom, in matters that are devolved to the nations' } satisfies Record<MissionScope, string>,
   maturity: {
     exploratory: 'Exploratory: what to measure is still being explored',
     proposed: 'Proposed',

@@ -17,7 +17,7 @@ export class TargetFiguresQueries {
   async of(target: Pick<JudgedTarget, 'areas'> & { metricId: number | null }, known: { asOf?: string; manager?: EntityManager } = {}): Promise<TargetFigures> {
     const { areas, metricId } = target;
     const one = areas && 'one' in areas ? areas.one : undefined;
-    const areaName = one === undefined ? undefined : (await this.areas.byCode(one))?.name;
+    const areaName = one === undefined ? undefined : (await this.areas.byCode(one, known.manager))?.name;
     const found: TargetFigures = { series: [], areas: [], ...(areaName === undefined ? {} : { areaName }) };
     if (metricId === null) return found;
     if (one !== undefined) return { ...found, series: await this.observations.series({ metricId, areaCode: one, ...known }) };

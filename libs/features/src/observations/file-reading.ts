@@ -8,10 +8,12 @@ import { ObservationRows } from './observation-rows.js';
 import { type ObservationsCopy } from './observations-copy.js';
 import { type PublishedFile } from './published-file.js';
 
+/** How far a reading is. */
 export interface ImportProgress {
-  bytesRead: number;
+  /** Read so far. */
   bytes: number;
-  rowsRead: number;
+  totalBytes: number;
+  rows: number;
 }
 
 /** Where the rows go; a dry run has no such place. */
@@ -104,7 +106,7 @@ export class FileReading {
     if (unknown.length > 0) this.registers.add(unknown, writes ? await writes.copy.addAreas(unknown) : []);
     const lines = rows.read(records, firstRow);
     if (!rows.refused) await writes?.copy.write(lines);
-    this.request.onProgress?.({ bytesRead: this.bytesRead, bytes: this.file.bytes, rowsRead: rows.rowsRead });
+    this.request.onProgress?.({ bytes: this.bytesRead, totalBytes: this.file.bytes, rows: rows.rowsRead });
   }
 }
 

@@ -11,6 +11,8 @@ const COPY = `COPY observations (metric_id, area_id, period_start, period_months
 export class ObservationsCopy {
   private stream: CopyStreamQuery | undefined;
   private done: Promise<void> | undefined;
+  /** What the server said against the lines, from the moment on which it is heard: the stream takes none after it. */
+  private failure: Error | undefined;
 
   private constructor(
     private readonly tx: Transaction,
@@ -26,6 +28,7 @@ export class ObservationsCopy {
   /** @returns when the server takes more */
   async write(lines: string): Promise<void> {
     if (lines === '') return;
+    if (this.failure) throw this.failure;
     const stream = this.stream ?? this.start();
     if (!stream.write(lines)) await Promise.race([once(stream, 'drain'), this.done]);
   }
@@ -34,6 +37,7 @@ export class ObservationsCopy {
   async end(): Promise<void> {
     const { stream, done } = this;
     this.stream = this.done = undefined;
+    if (this.failure) throw this.failure;
     stream?.end();
     await done;
   }
@@ -55,6 +59,7 @@ export class ObservationsCopy {
   private start(): CopyStreamQuery {
     const stream = this.client.query(copyFrom(COPY, { highWaterMark: 1024 * 1024 }));
     this.stream = stream;
+    stream.once('error', (error) => (this.failure = error));
     this.done = finished(stream);
     // the fault is thrown by whoever waits next; until then it must not end the process
     this.done.catch(() => undefined);

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { type Actor, auditName } from '#domain/access/permissions.js';
 import { dayFrom } from '#domain/observations/calendar-day.js';
 import { requirePermission } from '#features/access/access.guard.js';
+import { Area } from '#features/areas/area.entity.js';
 import { lockAreas } from '#features/areas/areas.service.js';
 import { JUDGE_MISSIONS } from '#features/judgements/judge-missions.job.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
@@ -47,11 +49,11 @@ export class ObservationsImportService {
     try {
       const loaded = await this.unitOfWork.reader.getRepository(Release).findOneBy({ checksum: file.checksum });
       if (request.dryRun) return { ...(await this.tryOut(file, request)), alreadyLoaded: loaded !== null };
-      if (loaded) return reportOfLoaded(file, loaded);
+      if (loaded) return await this.reportOfLoaded(file, loaded);
       const move = { actor: auditName(actor), event: 'OBSERVATIONS_IMPORTED', subject: 'release:new' };
       return await this.unitOfWork.run(move, (tx) => this.load(tx, file, request, auditName(actor)));
     } catch (error) {
-      if (error instanceof LoadedMeanwhile) return reportOfLoaded(file, error.release);
+      if (error instanceof LoadedMeanwhile) return await this.reportOfLoaded(file, error.release);
       throw error;
     } finally {
       await file.close();
@@ -101,6 +103,13 @@ export class ObservationsImportService {
     tx.describe(facts, `release:${release.id}`);
     return { ...report, releaseId: release.id };
   }
+
+  private async reportOfLoaded(file: PublishedFile, release: Release): Promise<ImportReport> {
+    const { id, rowsRead, rowsWithValue, rowsMissing, unconfirmedAreas: codes } = release;
+    const areas = await this.unitOfWork.reader.getRepository(Area).find({ where: { code: In(codes) }, order: { id: 'ASC' } });
+    const unconfirmedAreas = areas.map(({ code, name, level }) => ({ code, name, level }));
+    return { ...emptyReport(file), alreadyLoaded: true, releaseId: id, rowsRead, rowsWithValue, rowsMissing, unconfirmedAreas };
+  }
 }
 
 /** Thrown to leave the transaction without a trace, audit line included. */
@@ -108,9 +117,4 @@ class LoadedMeanwhile extends Error {
   constructor(readonly release: Release) {
     super('loaded meanwhile');
   }
-}
-
-function reportOfLoaded(file: PublishedFile, release: Release): ImportReport {
-  const { id, rowsRead, rowsWithValue, rowsMissing } = release;
-  return { ...emptyReport(file), alreadyLoaded: true, releaseId: id, rowsRead, rowsWithValue, rowsMissing };
 }

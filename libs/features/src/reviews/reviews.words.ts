@@ -43,7 +43,6 @@ export const reviewsWords = {
     nobody: 'Nobody yet',
     whyNot: 'Why you cannot decide on this',
     decideLink: 'Decide',
-    handBackLink: 'Hand back to the queue',
     checks: 'Checks',
     checksIntro: 'Waymark ran these when the delivery arrived. They never decide.',
     checksPending: 'The checks have not run yet. Open this page again in a minute.',

@@ -4,7 +4,7 @@ import { transitionFor } from '#domain/workflow/transition-table.js';
 import { workflowOf } from '#domain/submissions/workflow-of.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { type FormState, takeFormState } from '#platform/pages/form-state.js';
-import { backToSubmission, pageTitle, type SubmissionHead, submissionHead } from './submission-head.presenter.js';
+import { backToSubmission, pageTitle, seen, type SeenValues, type SubmissionHead, submissionHead } from './submission-head.presenter.js';
 import { submissionsPaths } from './submissions.paths.js';
 import { type Dossier } from './submissions.queries.js';
 import { submissionsWords as words } from './submissions.words.js';
@@ -14,9 +14,8 @@ export interface MovePage {
   title: string;
   backLink: { text: string; href: string };
   head: SubmissionHead;
-  rowVersion: number;
   words: { title: string; lead: string; button: string; label?: string; hint?: string };
-  form: FormState<{ reason: string }>;
+  form: FormState<SeenValues & { reason: string }>;
 }
 
 export interface ConfirmationPage {
@@ -50,9 +49,8 @@ function movePage(request: Request, dossier: Dossier, move: 'decline' | 'withdra
     title: pageTitle(text.title, dossier.submission),
     backLink: backToSubmission(dossier),
     head: submissionHead(dossier),
-    rowVersion: dossier.submission.rowVersion,
     words: text,
-    form: takeFormState(request, { reason: '' }),
+    form: takeFormState(request, { ...seen(dossier), reason: '' }),
   };
 }
 

@@ -36,7 +36,7 @@ export interface SubmissionOverview {
   editable: boolean;
   /** Undefined before the first delivery. */
   changes: { heading: string; list: AnswerChange[] } | undefined;
-  deliveries: DeliveredLine[];
+  deliveredVersions: DeliveredLine[];
   history: HistoryItem[];
 }
 
@@ -60,7 +60,7 @@ export function submissionOverview<Kind extends Dossier['submission']['kind']>(
     changes: last && dossier.draft && isBeingWritten(submission.status)
       ? { heading: words.changes.sinceDelivered(last.number), list: answerChanges(rows(last.content), rows(dossier.content)) }
       : undefined,
-    deliveries: versions
+    deliveredVersions: versions
       .map(({ number, submittedAt }) => ({
         text: words.deliveries.version(number),
         href: submissionsPaths.version(submission.kind, submission.id, number),

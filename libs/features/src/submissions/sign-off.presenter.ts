@@ -2,7 +2,7 @@ import { type Request } from 'express';
 import { type FormState, takeFormState } from '#platform/pages/form-state.js';
 import { type AnswerChange, answerChanges, type AnswerRow } from './answer-row.js';
 import { requireMove } from './move-pages.presenter.js';
-import { backToSubmission, pageTitle, type SubmissionHead, submissionHead } from './submission-head.presenter.js';
+import { backToSubmission, pageTitle, seen, type SeenValues, type SubmissionHead, submissionHead } from './submission-head.presenter.js';
 import { submissionsPaths } from './submissions.paths.js';
 import { type Dossier } from './submissions.queries.js';
 import { submissionsWords as words } from './submissions.words.js';
@@ -13,7 +13,6 @@ export interface SignOffPage {
   backLink: { text: string; href: string };
   head: SubmissionHead;
   shared: typeof words;
-  rowVersion: number;
   words: typeof words.signOff;
   answers: AnswerRow[];
   changes: { heading: string; list: AnswerChange[] } | undefined;
@@ -22,7 +21,7 @@ export interface SignOffPage {
   /** Set where this reader may not sign: why. */
   refusal: string | undefined;
   declineHref: string;
-  form: FormState<Record<string, never>>;
+  form: FormState<SeenValues>;
 }
 
 /**
@@ -43,13 +42,12 @@ export function signOffPage<Kind extends Dossier['submission']['kind']>(
     backLink: backToSubmission(dossier),
     head: submissionHead(dossier),
     shared: words,
-    rowVersion: submission.rowVersion,
     words: words.signOff,
     answers: told.shown(content),
     changes: last ? { heading: words.changes.sinceDelivered(last.number), list: answerChanges(told.rows(last.content), told.rows(content)) } : undefined,
     becomesPublic: told.becomesPublic,
     refusal: wrote ? words.authorSigns : undefined,
     declineHref: submissionsPaths.decline(submission.kind, submission.id),
-    form: takeFormState(request, {}),
+    form: takeFormState(request, seen(dossier)),
   };
 }

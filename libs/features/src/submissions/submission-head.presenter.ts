@@ -49,3 +49,16 @@ export function submissionFacts({ submission, today }: Pick<Dossier, 'submission
 export function backToSubmission({ submission }: Pick<Dossier, 'submission'>): { text: string; href: string } {
   return { text: `Back to ${words.noun[submission.kind]} ${submission.reference}`, href: submissionsPaths.show(submission.kind, submission.id) };
 }
+
+/** What every form of a submission carries: as of which change its page was opened. */
+export interface SeenValues {
+  rowVersion: number;
+}
+
+/**
+ * Laid into the stored values, so that a form that comes back with its errors keeps the version that it was opened on: what
+ * somebody else saved meanwhile stays a conflict.
+ */
+export function seen({ submission }: Pick<Dossier, 'submission'>): SeenValues {
+  return { rowVersion: submission.rowVersion };
+}

@@ -53,7 +53,7 @@ export const submissionsWords = {
   },
   deliveries: {
     heading: 'Submitted versions',
-    none: 'No version has been submitted yet.',
+    nothing: 'No version has been submitted yet.',
     version: (number: number) => `Version ${number}`,
     submitted: (when: string) => `Submitted ${when}`,
     accepted: 'Accepted',
@@ -61,7 +61,7 @@ export const submissionsWords = {
   changes: {
     sinceDelivered: (number: number) => `What has changed since version ${number}`,
     sinceBefore: (number: number) => `What changed since version ${number}`,
-    none: 'Nothing has changed.',
+    nothing: 'Nothing has changed.',
     legend: 'Words that were added are underlined, words that were removed are struck through.',
     added: 'added:',
     removed: 'removed:',
@@ -85,7 +85,7 @@ export const submissionsWords = {
     } satisfies Record<SubmissionAction | 'open', (number: number) => string>,
   },
 
-  answers: { heading: 'Answers', none: 'Not answered', change: 'Change' },
+  answers: { heading: 'Answers', empty: 'Not answered', change: 'Change' },
   check: {
     title: 'Check your answers',
     lead: 'Your senior responsible owner reads exactly this. After sending, it cannot be changed until it is signed or declined.',

@@ -42,7 +42,7 @@ export class ProblemResponse {
   @ApiProperty()
   title: string;
 
-  @ApiProperty({ example: 404 })
+  @ApiProperty({ type: 'integer', example: 404 })
   status: number;
 
   @ApiProperty()

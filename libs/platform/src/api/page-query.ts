@@ -8,7 +8,7 @@ export const LARGEST_PAGE = 1000;
 
 /** Asks for a page of a long list. */
 export class PageQuery {
-  @ApiPropertyOptional({ description: 'Most items to answer with', minimum: 1, maximum: LARGEST_PAGE, default: 100 })
+  @ApiPropertyOptional({ type: 'integer', description: 'Most items to answer with', minimum: 1, maximum: LARGEST_PAGE, default: 100 })
   @IsOptional() @Type(() => Number)
   @IsInt({ message: 'limit must be a whole number' })
   @Min(1, { message: 'limit must be 1 or more' })

@@ -20,5 +20,21 @@ export function describeApi(app: NestExpressApplication): OpenAPIObject {
     .build();
   const document = SwaggerModule.createDocument(app, config, { operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}` });
   const paths = Object.fromEntries(Object.entries(document.paths).filter(([path]) => path.startsWith('/api/')));
-  return { ...document, paths };
+  return { ...document, paths, components: { ...document.components, schemas: schemasOf(paths, document.components?.schemas ?? {}) } };
+}
+
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
+
+/** The schemas that the paths speak of, and those that these speak of; the forms of pages are none of them. */
+function schemasOf(paths: OpenAPIObject['paths'], all: Schemas): Schemas {
+  const used = new Set<string>();
+  const follow = (text: string): void => {
+    for (const [, name = ''] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      if (used.has(name)) continue;
+      used.add(name);
+      follow(JSON.stringify(all[name]));
+    }
+  };
+  follow(JSON.stringify(paths));
+  return Object.fromEntries(Object.entries(all).filter(([name]) => used.has(name)));
 }

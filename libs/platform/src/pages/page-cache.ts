@@ -61,7 +61,7 @@ export class PageCache {
       response.set('Cache-Control', 'private, no-cache').type('html').send(await rendered(response, page.view, await kept.model));
       return;
     }
-    kept.answer ??= kept.model.then(async (model) => answerOf(await rendered(response, page.view, model)));
+    kept.answer ??= this.forgetFailure(request.path, kept, kept.model.then(async (model) => answerOf(await rendered(response, page.view, model))));
     const { body, zipped, etag } = await kept.answer;
     response.set({ 'Cache-Control': 'public, no-cache', 'Content-Type': 'text/html; charset=utf-8', ETag: etag });
     if (request.acceptsEncodings('gzip') === 'gzip') response.set('Content-Encoding', 'gzip').send(zipped);
@@ -75,11 +75,16 @@ export class PageCache {
     this.pages.set(address, kept);
     const oldest = this.pages.size > MOST_KEPT ? this.pages.keys().next().value : undefined;
     if (oldest !== undefined) this.pages.delete(oldest);
-    // A page that could not be made (not found, no database) is asked for anew.
-    kept.model.catch(() => {
+    void this.forgetFailure(address, kept, kept.model);
+    return kept;
+  }
+
+  /** A page that could not be made (not found, no database) is made anew for whoever asks next. */
+  private forgetFailure<Made>(address: string, kept: KeptPage, made: Promise<Made>): Promise<Made> {
+    made.catch(() => {
       if (this.pages.get(address) === kept) this.pages.delete(address);
     });
-    return kept;
+    return made;
   }
 }
 

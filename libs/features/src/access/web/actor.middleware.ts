@@ -28,8 +28,13 @@ export class ActorMiddleware implements NestMiddleware {
       }
     }
     response.locals['actor'] = request.actor;
-    response.locals['navigation'] = navigationFor(request.actor, request.path);
+    response.locals['navigation'] = navigationFor(request.actor, pathOf(request));
     response.locals['footerLinks'] = FOOTER_LINKS;
     next();
   }
+}
+
+/** The address as the visitor sees it: inside a mounted middleware `request.path` is what is left of it. */
+function pathOf(request: Request): string {
+  return request.originalUrl.split('?')[0] ?? '/';
 }

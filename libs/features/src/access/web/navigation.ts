@@ -14,6 +14,7 @@ const PLACES: Place[] = [
   { text: 'Alerts', href: '/alerts', permission: 'public.read' },
   { text: 'My department’s work', href: '/work', permission: 'submission.list' },
   { text: 'Review queue', href: '/reviews', permission: 'review.list' },
+  { text: 'Council’s judgements', href: '/council/judgements', permission: 'judgement.write-council' },
   { text: 'Mail', href: '/mailbox', permission: 'mailbox.read' },
 ];
 

@@ -2,7 +2,7 @@ import { type Request } from 'express';
 import { evidenceReturnBlockers } from '#domain/evidence-returns/submission-blockers.js';
 import { type AnswerRow } from '#features/submissions/answer-row.js';
 import { requireMove } from '#features/submissions/move-pages.presenter.js';
-import { backToSubmission, pageTitle, type SubmissionHead, submissionHead } from '#features/submissions/submission-head.presenter.js';
+import { backToSubmission, pageTitle, seen, type SeenValues, type SubmissionHead, submissionHead } from '#features/submissions/submission-head.presenter.js';
 import { type Dossier } from '#features/submissions/submissions.queries.js';
 import { submissionsWords } from '#features/submissions/submissions.words.js';
 import { type FormState, takeFormState } from '#platform/pages/form-state.js';
@@ -15,14 +15,13 @@ export interface CheckPage {
   backLink: { text: string; href: string };
   head: SubmissionHead;
   shared: typeof submissionsWords;
-  rowVersion: number;
   figures: FiguresTable;
   answers: AnswerRow[];
   /** Where each answer is changed, by field. */
   changeHrefs: Record<string, string>;
   /** What still stands against sending it. */
   missing: { text: string; href: string }[];
-  form: FormState<Record<string, never>>;
+  form: FormState<SeenValues>;
 }
 
 /** @throws ApplicationError 409 while it cannot be sent, 403 for whoever never may. */
@@ -36,11 +35,10 @@ export function checkPage(request: Request, dossier: Dossier<'evidence-return'>)
     backLink: backToSubmission(dossier),
     head: submissionHead(dossier),
     shared: submissionsWords,
-    rowVersion: submission.rowVersion,
     figures: figuresTable(content.figures),
     answers,
     changeHrefs: Object.fromEntries(answers.map(({ field }) => [field, hrefOf(field)])),
     missing: evidenceReturnBlockers(content).map(({ message, field }) => ({ text: message, href: `${hrefOf(field)}#${field}` })),
-    form: takeFormState(request, {}),
+    form: takeFormState(request, seen(dossier)),
   };
 }

@@ -2,7 +2,7 @@ import { type Request, type Response } from 'express';
 import { EVIDENCE_RETURN_SECTIONS, type EvidenceReturnContent, type EvidenceReturnSection } from '#domain/evidence-returns/evidence-return-content.js';
 import { openRequests, type OpenRequest } from '#features/submissions/history.presenter.js';
 import { requireMove } from '#features/submissions/move-pages.presenter.js';
-import { backToSubmission, pageTitle, type SubmissionHead, submissionHead } from '#features/submissions/submission-head.presenter.js';
+import { backToSubmission, pageTitle, seen, type SeenValues, type SubmissionHead, submissionHead } from '#features/submissions/submission-head.presenter.js';
 import { type Dossier } from '#features/submissions/submissions.queries.js';
 import { type FormState, takeFormState } from '#platform/pages/form-state.js';
 import { evidenceReturnsPaths as paths } from '../evidence-returns.paths.js';
@@ -15,10 +15,9 @@ export interface SectionPage<Values extends object> {
   head: SubmissionHead;
   heading: string;
   words: typeof words;
-  rowVersion: number;
   /** What the council or the SRO asks of this section. */
   requests: OpenRequest[];
-  form: FormState<Values>;
+  form: FormState<Values & SeenValues>;
 }
 
 /** @throws ApplicationError 409 while nobody may write on it, 403 for whoever never may. */
@@ -36,9 +35,8 @@ export function sectionPage<Values extends object>(
     head: submissionHead(dossier),
     heading,
     words,
-    rowVersion: dossier.submission.rowVersion,
     requests: requestsFor(dossier, heading),
-    form: takeFormState(request, values(dossier.content)),
+    form: takeFormState(request, { ...values(dossier.content), ...seen(dossier) }),
   };
 }
 

@@ -29,7 +29,7 @@ export class FrameworksController {
         const [only] = all;
         if (only && all.length === 1) return { one: true, ...(await this.pages.page(only)) };
         const list = all.map(({ slug, title, summary }) => ({ href: frameworksPaths.framework(slug), title, summary }));
-        return { title: words.home.title, none: words.home.none, list };
+        return { title: words.home.title, empty: words.home.none, list };
       },
     });
   }

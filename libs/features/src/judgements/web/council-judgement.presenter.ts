@@ -54,7 +54,7 @@ export function presentCouncilForm(standing: MissionStanding, form: CouncilFormP
   const words = judgementsWords.form;
   const { computed, department, council } = standing;
   const facts: [string, string][] = [
-    [words.computed, computed ? `${capital(VERDICTS[computed.verdict])}: ${computed.sentence}` : words.notYet],
+    [words.computed, computed ? withVerdict(VERDICTS[computed.verdict], computed.sentence) : words.notYet],
     [words.department, department ? `${DELIVERY_RATINGS[department.rating].words} (${department.organisation}): ${department.sentence}` : words.notYet],
     [words.council, council ? `${capital(VERDICTS[council.verdict])} on ${longDate(council.asOf)}: ${council.sentence}` : words.notYet],
   ];
@@ -70,6 +70,11 @@ export function presentCouncilForm(standing: MissionStanding, form: CouncilFormP
 
 export function missionName({ number, focusArea }: MissionStanding): string {
   return `Mission ${number}, ${focusArea}`;
+}
+
+/** Most sentences begin with the word; a capped one does not. */
+function withVerdict(verdict: string, sentence: string): string {
+  return sentence.startsWith(capital(verdict)) ? sentence : `${capital(verdict)}: ${sentence}`;
 }
 
 function capital(text: string): string {

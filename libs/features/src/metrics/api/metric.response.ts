@@ -29,7 +29,7 @@ export class MetricResponse {
   @ApiProperty({ enum: ['higher-is-better', 'lower-is-better'] })
   direction: string;
 
-  @ApiProperty()
+  @ApiProperty({ type: 'integer' })
   decimals: number;
 
   @ApiProperty({ enum: ['nominal', 'real', 'not-money'] })

@@ -6,6 +6,7 @@ import { type FigureTable } from '#platform/charts/chart-figure.js';
 import { type SeriesChart } from '#platform/charts/chart-shape.js';
 import { type Metric } from '../metric.entity.js';
 import { metricsPaths } from '../metrics.paths.js';
+import { spanInWords } from '../span-in-words.js';
 import { metricsWords } from '../metrics.words.js';
 
 const words = metricsWords.show;
@@ -29,7 +30,7 @@ export interface MetricPage {
   facts: { key: string; text: string; href?: string }[];
   noFigures: string | undefined;
   csv: { href: string; text: string };
-  targets: { heading: string; none: string | undefined; list: { href: string; text: string }[] };
+  targets: { heading: string; empty: string | undefined; list: { href: string; text: string }[] };
 }
 
 /** A picture before it is drawn. */
@@ -64,7 +65,7 @@ export function metricPage(metric: Metric, uses: readonly TargetUse[], related: 
     csv: { href: metricsPaths.observationsCsv(metric.slug), text: words.csv },
     targets: {
       heading: words.targets,
-      none: uses.length === 0 ? words.noTargets : undefined,
+      empty: uses.length === 0 ? words.noTargets : undefined,
       list: uses.map(({ title, slug, mission }) => ({
         href: missionsPaths.target(mission.framework, mission.slug, slug),
         text: `${mission.focusArea}: ${title}`,
@@ -96,7 +97,7 @@ interface Series {
 
 function metricChart(metric: Metric, id: string, where: string, series: readonly Series[]): MetricChart {
   const periods = periodsOf(series);
-  const subtitle = `${metric.name}, ${where}, ${periods[0]?.label ?? ''} to ${periods.at(-1)?.label ?? ''}`;
+  const subtitle = `${metric.name}, ${where}, ${spanInWords(periods[0], periods.at(-1))}`;
   const chart: SeriesChart = {
     title: headlineOf(metric, series),
     subtitle,

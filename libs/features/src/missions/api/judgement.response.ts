@@ -116,7 +116,7 @@ export class ComputedTargetResponse {
   @ApiProperty({ description: 'Why it is not what it was before', example: 'new-period' })
   cause: string;
 
-  @ApiProperty({ type: [Number], description: 'Releases that its figures come from' })
+  @ApiProperty({ type: 'integer', isArray: true, description: 'Releases that its figures come from' })
   releases: number[];
 
   @ApiProperty({ type: [String], description: 'Figures used: metric/area/period/release' })

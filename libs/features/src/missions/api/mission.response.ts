@@ -70,7 +70,7 @@ export class MissionSummaryResponse {
   @ApiProperty({ example: 'education' })
   slug: string;
 
-  @ApiProperty({ example: 5 })
+  @ApiProperty({ type: 'integer', example: 5 })
   number: number;
 
   @ApiProperty()
@@ -96,7 +96,7 @@ export class MissionResponse extends AttributedResponse {
   @ApiProperty()
   slug: string;
 
-  @ApiProperty()
+  @ApiProperty({ type: 'integer' })
   number: number;
 
   @ApiProperty()

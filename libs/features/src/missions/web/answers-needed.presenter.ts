@@ -22,7 +22,7 @@ export interface OpenAlert {
 
 export interface AnswersNeeded {
   heading: string;
-  none: string | undefined;
+  empty: string | undefined;
   alerts: OpenAlert[];
   overdue: { reference: string; text: string }[];
 }
@@ -31,7 +31,7 @@ export interface AnswersNeeded {
 export function answersNeeded(alerts: readonly Alert[], overdue: readonly OverdueReturn[], today: string): AnswersNeeded {
   return {
     heading: words.heading,
-    none: alerts.length + overdue.length === 0 ? words.none : undefined,
+    empty: alerts.length + overdue.length === 0 ? words.none : undefined,
     alerts: alerts.map((alert) => openAlert(alert, today)),
     overdue: overdue.map(({ reference, department, coversLabel, dueOn }) => ({
       reference,

@@ -1,5 +1,5 @@
 import { DELIVERY_RATINGS } from '#domain/judgements/delivery-rating.js';
-import { dateInWords } from '#domain/judgements/figure-words.js';
+import { capitalised, dateInWords } from '#domain/judgements/figure-words.js';
 import { frameworksPaths } from '#features/frameworks/frameworks.paths.js';
 import { type MissionStanding } from '#features/judgements/mission-standing.js';
 import { statementsPaths } from '#features/statements/statements.paths.js';
@@ -91,7 +91,7 @@ function termLine({ term, note, reading }: OpenTerm): MissionPage['terms']['list
 }
 
 function expertLine({ aspect, verdict, text, author, asOf }: ExpertVerdict): MissionPage['experts']['list'][number] {
-  return { aspect, verdict: words.experts.verdicts[verdict], text, by: `${author}, as of ${dateInWords(asOf)}` };
+  return { aspect: capitalised(aspect), verdict: words.experts.verdicts[verdict], text, by: `${author}, as of ${dateInWords(asOf)}` };
 }
 
 /** What a department left empty is not shown. */

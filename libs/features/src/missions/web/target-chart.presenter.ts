@@ -3,6 +3,7 @@ import { milestoneValues, type InterimPath, pathFrom } from '#domain/judgements/
 import { pointOfPeriod } from '#domain/judgements/prepared-series.js';
 import { type SeriesPoint, type TargetToJudge } from '#domain/judgements/target-to-judge.js';
 import { comparePeriods, parsePeriod } from '#domain/observations/period.js';
+import { spanInWords } from '#features/metrics/span-in-words.js';
 import { type FigureTable } from '#platform/charts/chart-figure.js';
 import { type SeriesChart } from '#platform/charts/chart-shape.js';
 import { missionsWords as words } from '../missions.words.js';
@@ -21,7 +22,7 @@ export function targetChart(target: TargetToJudge, headline: string): TargetChar
   if (!first || !last) return undefined;
   const baseline = pointOfPeriod(points, target.baseline.periodKey);
   const path = target.notComparable === undefined && baseline ? pathFrom({ value: baseline.value, at: baseline.period.middle }, target) : undefined;
-  const subtitle = `${capitalised(target.metricName)}, ${target.areaName}, ${first.period.label} to ${last.period.label}`;
+  const subtitle = `${capitalised(target.metricName)}, ${target.areaName}, ${spanInWords(first.period, last.period)}`;
   const chart: SeriesChart = {
     title: headline,
     subtitle,

@@ -1,4 +1,4 @@
-import { capitalised, dateInWords } from '#domain/judgements/figure-words.js';
+import { dateInWords } from '#domain/judgements/figure-words.js';
 import { DELIVERY_RATINGS } from '#domain/judgements/delivery-rating.js';
 import { type MissionStanding } from '#features/judgements/mission-standing.js';
 import { londonDate } from '#platform/clock/clock.js';
@@ -12,7 +12,7 @@ const words = missionsWords.judgements;
 export interface JudgementCard {
   heading: string;
   tag: VerdictTag | undefined;
-  /** Beside the tag: the count, or the rating's definition. */
+  /** Under the tag: what a rating means. */
   detail: string | undefined;
   why: string;
   who: string | undefined;
@@ -29,7 +29,7 @@ function computedCard(standing: MissionStanding | null): JudgementCard {
   return {
     heading: words.computed,
     tag: verdictTag(computed.verdict),
-    detail: `${capitalised(computed.summary)}.`,
+    detail: undefined,
     why: computed.sentence,
     who: `${words.computedBy}, with figures up to ${dateInWords(computed.asOf)}.`,
   };

@@ -4,7 +4,7 @@ import { type Release } from '../release.entity.js';
 
 /** A file of figures as published, and what became of its rows. */
 export class ImportResponse {
-  @ApiProperty({ description: 'Number of the release' })
+  @ApiProperty({ type: 'integer', description: 'Number of the release' })
   release: number;
 
   @ApiProperty()
@@ -22,13 +22,13 @@ export class ImportResponse {
   @ApiProperty({ format: 'date-time' })
   importedAt: string;
 
-  @ApiProperty()
+  @ApiProperty({ type: 'integer' })
   rowsRead: number;
 
-  @ApiProperty()
+  @ApiProperty({ type: 'integer' })
   rowsWithValue: number;
 
-  @ApiProperty({ description: 'Rows that the publisher left blank, with a marker' })
+  @ApiProperty({ type: 'integer', description: 'Rows that the publisher left blank, with a marker' })
   rowsMissing: number;
 
   @ApiProperty({ type: [String], description: 'Codes that were not in the register of areas' })

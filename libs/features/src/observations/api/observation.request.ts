@@ -19,7 +19,7 @@ export class ObservationsQuery extends PageQuery {
   @IsOptional() @IsISO8601({ strict: true }, { message: 'to must be a date like 2024-12-31' }) @Matches(DAY, { message: 'to must be a date like 2024-12-31' })
   to?: string;
 
-  @ApiPropertyOptional({ description: 'Only the figures of this release; else of each cell the newest' })
+  @ApiPropertyOptional({ type: 'integer', description: 'Only the figures of this release; else of each cell the newest' })
   @IsOptional() @Type(() => Number) @IsInt({ message: 'release must be the number of a release' })
   release?: number;
 }

@@ -38,7 +38,7 @@ export class ObservationResponse {
   @ApiProperty({ type: String, nullable: true })
   note: string | null;
 
-  @ApiProperty({ description: 'Number of the release' })
+  @ApiProperty({ type: 'integer', description: 'Number of the release' })
   release: number;
 }
 

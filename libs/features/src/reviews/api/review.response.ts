@@ -8,7 +8,7 @@ export class ReviewResponse {
   @ApiProperty({ description: 'Reference of the return or plan' })
   return: string;
 
-  @ApiProperty({ description: 'Number of the delivery' })
+  @ApiProperty({ type: 'integer', description: 'Number of the delivery' })
   version: number;
 
   @ApiProperty()

@@ -1,6 +1,7 @@
 import { type DeliveredContent } from '#domain/reviews/delivery-facts.js';
-import { type Verdict, VERDICTS } from '#domain/judgements/verdict.js';
+import { type Verdict } from '#domain/judgements/verdict.js';
 import { type MissionStanding } from '#features/judgements/mission-standing.js';
+import { type VerdictTag, verdictTag } from '#features/missions/verdict-tag.js';
 import { reviewsWords } from '../reviews.words.js';
 
 /** One headline target: the figure as delivered and the verdicts then and now, in words. */
@@ -9,8 +10,8 @@ export interface FigureRow {
   measure: string;
   shown: string;
   asked: string;
-  then: string;
-  now: string;
+  then: VerdictTag;
+  now: VerdictTag;
   /** Why the figures say so now. */
   sentence: string;
 }
@@ -25,8 +26,8 @@ export function figureRows(delivered: DeliveredContent, standing: MissionStandin
       measure: measure ?? '',
       shown: inPeriod(latest),
       asked: inPeriod(asked),
-      then: verdictWords(verdict),
-      now: verdictWords(now?.verdict ?? null),
+      then: tagOf(verdict),
+      now: tagOf(now?.verdict ?? null),
       sentence: now?.sentence ?? '',
     };
   });
@@ -36,7 +37,6 @@ function inPeriod(figure: { value: string; period: string } | null): string {
   return figure ? `${figure.value} (${figure.period})` : reviewsWords.show.noFigure;
 }
 
-function verdictWords(verdict: Verdict | null): string {
-  const words = verdict ? VERDICTS[verdict] : reviewsWords.show.noVerdict;
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function tagOf(verdict: Verdict | null): VerdictTag {
+  return verdict ? verdictTag(verdict) : { text: reviewsWords.show.noVerdict, classes: 'govuk-tag--grey' };
 }

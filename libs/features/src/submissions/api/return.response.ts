@@ -3,7 +3,7 @@ import { ListResponse } from '#platform/api/attribution.response.js';
 import { type PublicReturn } from '../public-returns.queries.js';
 
 export class AcceptedVersionResponse {
-  @ApiProperty()
+  @ApiProperty({ type: 'integer' })
   version: number;
 
   @ApiProperty({ format: 'date-time' })

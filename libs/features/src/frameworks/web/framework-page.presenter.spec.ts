@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { type MissionStanding } from '#features/judgements/mission-standing.js';
+import { type Mission } from '#features/missions/mission.entity.js';
+import { type MissionLead } from '#features/missions/mission-lead.entity.js';
+import { type Framework } from '../framework.entity.js';
+import { frameworkPage, type MissionLine } from './framework-page.presenter.js';
+
+const FRAMEWORK = {
+  slug: 'f', title: 'Levelling Up', summary: 'Twelve missions.', source: 'White paper', publishedOn: '2022-02-02',
+  reportDuty: { owedBy: 'minister', basis: 'the Act' }, objectives: [{ slug: 'o', title: 'Opportunity' }, { slug: 'p', title: 'Pride' }],
+} as Framework;
+
+const lead = (basis: 'paper' | 'proposed'): MissionLead => ({ basis, organisation: { name: 'Department for Education' } }) as MissionLead;
+const mission = (number: number, objectiveSlug: string): Mission => ({ number, objectiveSlug, slug: `m${number}`, focusArea: `Mission ${number}` }) as Mission;
+
+function standing(verdict: string, summary: string, offTrackOrWorse: number): MissionStanding {
+  return { computed: { verdict, summary, counts: { offTrackOrWorse, headline: 5 } }, department: null, council: null } as MissionStanding;
+}
+
+const line = (over: Partial<MissionLine>): MissionLine => ({ mission: mission(5, 'o'), lead: lead('paper'), standing: undefined, openAlerts: 0, overdueReturns: 0, ...over });
+
+describe('frameworkPage', () => {
+  it('puts each mission under its objective and counts those off track', () => {
+    const page = frameworkPage(FRAMEWORK, [
+      line({ standing: standing('deteriorating', 'deteriorating on 1 of 5, off track or worse on 2', 2) }),
+      line({ mission: mission(9, 'p'), standing: standing('target-undefined', 'target undefined', 0) }),
+    ]);
+    expect(page.objectives.map(({ title, rows }) => [title, rows.map(({ number }) => number)])).toEqual([['Opportunity', [5]], ['Pride', [9]]]);
+    expect(page.counted).toBe('1 of 2 missions is off track or worse by the figures.');
+    expect(page.notes).toEqual(['Set out on 2 February 2022: White paper.', 'The statutory report is owed by the minister (the Act).']);
+  });
+
+  it.each([
+    ['off-track', 'off track on 1 of 5', 'Off track', 'on 1 of 5'],
+    ['deteriorating', 'deteriorating on 1 of 5, off track or worse on 2', 'Deteriorating', 'on 1 of 5, off track or worse on 2'],
+    ['cannot-tell-yet', 'cannot tell yet, on track or better on 2 of 3', 'Cannot tell yet', 'on track or better on 2 of 3'],
+    ['target-undefined', 'target undefined', 'Target undefined', ''],
+  ])('%s: the tag says the word once, the count follows', (verdict, summary, tag, text) => {
+    const [row] = frameworkPage(FRAMEWORK, [line({ standing: standing(verdict, summary, 0) })]).objectives[0]?.rows ?? [];
+    expect(row?.computed).toMatchObject({ tag: { text: tag }, text });
+  });
+
+  it('counts what waits for an answer, one line each', () => {
+    const [row] = frameworkPage(FRAMEWORK, [line({ standing: standing('off-track', 'off track on 2 of 5', 2), openAlerts: 1, overdueReturns: 2 })]).objectives[0]?.rows ?? [];
+    expect(row?.answers).toEqual(['2 of 5 headline targets off track or worse', '1 open alert', '2 overdue returns']);
+  });
+
+  it('says in words that a lead is proposed or missing', () => {
+    const page = frameworkPage(FRAMEWORK, [line({ lead: lead('proposed') }), line({ mission: mission(6, 'o'), lead: null })]);
+    expect(page.objectives[0]?.rows.map((row) => row.lead)).toEqual(['Department for Education (proposed)', 'None']);
+    expect(page.notes.at(-1)).toContain('the government has not named one');
+  });
+});

@@ -1,0 +1,81 @@
+import { systemActor } from '#domain/access/permissions.js';
+import { type DeliveryPlanAnswers } from '#domain/delivery-plans/delivery-plan-content.js';
+import { type SubmissionKind, type SubmissionStatus } from '#domain/submissions/submission-status.js';
+import { DeliveryPlansService } from '#features/delivery-plans/delivery-plans.service.js';
+import { EvidenceReturnsService } from '#features/evidence-returns/evidence-returns.service.js';
+import { Review } from '#features/reviews/review.entity.js';
+import { ReviewsService } from '#features/reviews/reviews.service.js';
+import { type OpenedSubmission, SubmissionsService } from '#features/submissions/submissions.service.js';
+import { Submission } from '#features/submissions/submission.entity.js';
+import { type TestApplication } from '../support/application.js';
+import { actorOf, ANSWERS } from './delivered-return.factory.js';
+import { type EducationMission } from './education-mission.factory.js';
+
+export const PLAN_ANSWERS: DeliveryPlanAnswers = {
+  summary: 'Tutors and hubs.',
+  contributions: [{ mission: 'education', contribution: 'Tutors in every school', policies: 'Tutoring programme', moneyMillions: 12.5 }],
+};
+
+/** A submission of the Department for Education on its one mission, each over a year of its own. */
+export class SubmissionFactory {
+  private year: number;
+
+  constructor(
+    private readonly waymark: TestApplication,
+    private readonly education: EducationMission,
+    firstYear = 2100,
+  ) {
+    this.year = firstYear;
+  }
+
+  /** Opened and not yet written. */
+  async open(kind: SubmissionKind, dueOn = '2026-12-15'): Promise<Submission> {
+    const coversFrom = `${(this.year += 1)}-04-01`;
+    const cycle = { frameworkSlug: 'levelling-up-2022', coversLabel: `April ${this.year} to March ${this.year + 1}`, coversFrom, coversTo: `${this.year + 1}-03-31`, dueOn };
+    const command = systemActor('command', 'test');
+    if (kind === 'evidence-return') await this.waymark.get(EvidenceReturnsService).openCycle(command, cycle);
+    else await this.waymark.get(DeliveryPlansService).openYear(command, cycle);
+    return this.waymark.dataSource.getRepository(Submission).findOneByOrFail({ kind, coversFrom, organisationId: this.education.organisations.dfe.id });
+  }
+
+  /** In a state that the table has, reached by the moves that lead there. */
+  async in(status: SubmissionStatus, kind: SubmissionKind = 'evidence-return', dueOn?: string): Promise<Submission> {
+    const { official, sro } = this.education.people;
+    const submissions = this.waymark.get(SubmissionsService);
+    let submission = await this.write(await this.open(kind, dueOn));
+    if (status === 'draft') return submission;
+    submission = await submissions.move(actorOf(official), openedAs(submission), 'send-for-sign-off');
+    if (status === 'awaiting-sign-off') return submission;
+    submission = await submissions.move(actorOf(sro), openedAs(submission), 'submit');
+    if (status === 'submitted') return submission;
+    if (status === 'withdrawn') return submissions.move(actorOf(sro), openedAs(submission), 'withdraw', [{ section: null, text: 'Wrong figures' }]);
+    return this.review(submission, status);
+  }
+
+  /** Complete, by the official. */
+  async write(submission: Submission): Promise<Submission> {
+    const official = actorOf(this.education.people.official);
+    if (submission.kind === 'evidence-return') return this.waymark.get(EvidenceReturnsService).save(official, openedAs(submission), ANSWERS);
+    return this.waymark.get(DeliveryPlansService).save(official, openedAs(submission), PLAN_ANSWERS);
+  }
+
+  private async review({ id, kind }: Submission, status: SubmissionStatus): Promise<Submission> {
+    await this.waymark.runJobs();
+    const reviewer = actorOf(this.education.people.reviewer);
+    const reviews = this.waymark.get(ReviewsService);
+    const current = (): Promise<Review> => this.waymark.dataSource.getRepository(Review).findOneByOrFail({ submissionId: id });
+    const review = await current();
+    await reviews.claim(reviewer, review.id, review.rowVersion);
+    if (status !== 'in-review') {
+      const section = kind === 'evidence-return' ? 'narrative' : 'summary';
+      const draft = status === 'accepted' ? { decision: 'accepted' as const, reasons: [] } : { decision: 'changes-requested' as const, reasons: [{ section, text: 'Name the cause.' }] };
+      await reviews.decide(reviewer, review.id, { draft, rowVersion: (await current()).rowVersion });
+    }
+    return this.waymark.dataSource.getRepository(Submission).findOneByOrFail({ id });
+  }
+}
+
+/** As somebody has it on the screen. */
+export function openedAs({ kind, id, rowVersion }: Submission): OpenedSubmission {
+  return { kind, id, rowVersion };
+}
