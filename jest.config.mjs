@@ -1,6 +1,8 @@
 /** Specs lie beside their file; `test/` holds what no single file owns. One embedded PostgreSQL serves all suites. */
 export default {
   testEnvironment: 'node',
+  // The first suite that needs it makes the template database of all; on two busy cores that takes a while.
+  testTimeout: 60_000,
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],

@@ -46,7 +46,7 @@ function wantedEnvironment() {
 function jest(environment) {
   const reporters = ['--reporters=default', `--reporters=${join(PROJECT, 'script', 'count-reporter.mjs')}`];
   const args = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(PROJECT, 'node_modules', 'jest', 'bin', 'jest.js')];
-  const child = spawn(process.execPath, [...args, '--maxWorkers=2', ...reporters, ...process.argv.slice(2)], {
+  const child = spawn(process.execPath, [...args, '--maxWorkers=2', ...process.argv.slice(2), ...reporters], {
     cwd: PROJECT,
     env: { ...process.env, NODE_ENV: 'test', ...environment },
     stdio: 'inherit',

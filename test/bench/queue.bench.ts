@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { readSettings, type Settings } from '#platform/config/settings.js';
 import { createLogger } from '#platform/logging/logger.js';
+import { MailJobsModule } from '#platform/mail/mail.module.js';
 import { RootModule } from '#platform/process/root-module.js';
 import { HandlesJob, type JobHandler, type JobOutcome } from '#platform/queue/job-handler.js';
 import { jobKind } from '#platform/queue/job-kind.js';
@@ -29,7 +30,7 @@ class BenchHandler implements JobHandler<{ n: number }> {
   }
 }
 
-@Module({ imports: [JobRunnerModule, WorkersModule], providers: [BenchHandler] })
+@Module({ imports: [JobRunnerModule, WorkersModule, MailJobsModule], providers: [BenchHandler] })
 class BenchModule {}
 
 /**

@@ -1,6 +1,8 @@
 import { migrate } from '#platform/database/migrate.js';
 import { startEphemeralPostgres } from '#platform/embedded-postgres/ephemeral-postgres.js';
 import { startOwnRedis } from '../support/processes.js';
+import { benchImport } from './import.bench.js';
+import { benchPublicPage } from './public-page.bench.js';
 import { benchQueue } from './queue.bench.js';
 
 interface Addresses {
@@ -9,6 +11,8 @@ interface Addresses {
 }
 
 const BENCHES: Record<string, (urls: Addresses) => Promise<void>> = {
+  import: (urls) => benchImport(urls),
+  'public-page': (urls) => benchPublicPage(urls),
   'queue-pg': (urls) => benchQueue(urls),
   'queue-redis': async (urls) => {
     const redis = await startOwnRedis();

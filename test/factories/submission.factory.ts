@@ -1,15 +1,60 @@
-import { systemActor } from '#domain/access/permissions.js';
+import { type Actor, systemActor } from '#domain/access/permissions.js';
 import { type DeliveryPlanAnswers } from '#domain/delivery-plans/delivery-plan-content.js';
 import { type SubmissionKind, type SubmissionStatus } from '#domain/submissions/submission-status.js';
+import { AccessWebModule } from '#features/access/web/access-web.module.js';
+import { AlertsJobsModule } from '#features/alerts/jobs/alerts-jobs.module.js';
+import { DeliveryPlansModule } from '#features/delivery-plans/delivery-plans.module.js';
 import { DeliveryPlansService } from '#features/delivery-plans/delivery-plans.service.js';
+import { EvidenceReturnsModule } from '#features/evidence-returns/evidence-returns.module.js';
 import { EvidenceReturnsService } from '#features/evidence-returns/evidence-returns.service.js';
+import { JudgementsJobsModule } from '#features/judgements/jobs/judgements-jobs.module.js';
+import { ReviewsJobsModule } from '#features/reviews/jobs/reviews-jobs.module.js';
 import { Review } from '#features/reviews/review.entity.js';
 import { ReviewsService } from '#features/reviews/reviews.service.js';
 import { type OpenedSubmission, SubmissionsService } from '#features/submissions/submissions.service.js';
 import { Submission } from '#features/submissions/submission.entity.js';
-import { type TestApplication } from '../support/application.js';
-import { actorOf, ANSWERS } from './delivered-return.factory.js';
-import { type EducationMission } from './education-mission.factory.js';
+import { ApplicationError } from '#platform/errors/application-error.js';
+import { MailJobsModule } from '#platform/mail/mail.module.js';
+import { JobRunnerModule } from '#platform/queue/worker.module.js';
+import { startTestApplication, type TestApplication } from '../support/application.js';
+import { actorOf, ANSWERS, savePerson } from './delivered-return.factory.js';
+import { type EducationMission, saveEducationMission } from './education-mission.factory.js';
+
+/** The department's side and the council's jobs, without pages of their own. */
+export const SUBMISSION_MODULES = [
+  AccessWebModule, EvidenceReturnsModule, DeliveryPlansModule, ReviewsJobsModule, JudgementsJobsModule, AlertsJobsModule, JobRunnerModule, MailJobsModule,
+];
+
+export type DepartmentActor = 'official' | 'sro' | 'both' | 'otherOfficial' | 'otherSro' | 'reviewer' | 'member' | 'administrator';
+
+/** The application with one mission, and everybody who has to do with its submissions; `both` is official and SRO of the department. */
+export interface Departments {
+  waymark: TestApplication;
+  education: EducationMission;
+  make: SubmissionFactory;
+  actors: Record<DepartmentActor, Actor>;
+}
+
+export async function startDepartments(): Promise<Departments> {
+  const waymark = await startTestApplication({ modules: SUBMISSION_MODULES });
+  const education = await saveEducationMission(waymark.dataSource);
+  const { official, sro, otherSro, reviewer, member, administrator } = education.people;
+  const both = await savePerson(waymark, 'Bea Both', ['official', 'sro'], 'dfe');
+  const otherOfficial = await savePerson(waymark, 'Otto Other', ['official'], 'dhsc');
+  const people = { official, sro, both, otherOfficial, otherSro, reviewer, member, administrator };
+  const actors = Object.fromEntries(Object.entries(people).map(([name, person]) => [name, actorOf(person)])) as Departments['actors'];
+  return { waymark, education, make: new SubmissionFactory(waymark, education), actors };
+}
+
+/** The kind and the codes of a refusal. @throws Error where nothing was refused. */
+export async function refusalOf(work: Promise<unknown>): Promise<[string, string[]]> {
+  const error: unknown = await work.then(
+    () => 'no refusal',
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof ApplicationError)) throw new Error(`no refusal but ${String(error)}`);
+  return [error.kind, error.reasons.length > 0 ? error.reasons.map(({ code }) => code) : [error.code]];
+}
 
 export const PLAN_ANSWERS: DeliveryPlanAnswers = {
   summary: 'Tutors and hubs.',

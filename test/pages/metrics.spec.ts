@@ -21,7 +21,7 @@ describe('the pages of metrics', () => {
   });
 
   it('lists the catalogue with unit, direction and producer', async () => {
-    const { $, response } = await waymark.open(waymark.visitor(), '/metrics');
+    const { $, response } = await waymark.open(waymark.visitor(), '/figures');
     const count = await waymark.dataSource.getRepository(Metric).count();
     expect($('tbody tr')).toHaveLength(count);
     expect($('main h2').first().text()).toBe('Headline metrics');
@@ -31,7 +31,7 @@ describe('the pages of metrics', () => {
   });
 
   it('describes one, draws the country and its nations, and says who uses it', async () => {
-    const { result, statements } = await statementsOf(() => waymark.open(waymark.visitor(), '/metrics/employment-rate'));
+    const { result, statements } = await statementsOf(() => waymark.open(waymark.visitor(), '/figures/employment-rate'));
     const { $, response } = result;
     expect(statements.length).toBeLessThan(15);
     expect($('figure')).toHaveLength(2);
@@ -44,13 +44,13 @@ describe('the pages of metrics', () => {
 
   it('is valid for every metric, with and without figures', async () => {
     for (const { slug } of await waymark.dataSource.getRepository(Metric).find()) {
-      const { status, response } = await waymark.open(waymark.visitor(), `/metrics/${slug}`);
+      const { status, response } = await waymark.open(waymark.visitor(), `/figures/${slug}`);
       expect([slug, status, await faultsOf(response.text)]).toEqual([slug, 200, []]);
     }
   }, 60_000);
 
   it('gives all figures as one file that reads back', async () => {
-    const { text } = await waymark.visitor().get('/metrics/employment-rate/observations.csv');
+    const { text } = await waymark.visitor().get('/figures/employment-rate/observations.csv');
     const rows = parse(text, { columns: true }) as Record<string, string>[];
     const [{ count } = { count: '' }]: { count: string }[] = await waymark.dataSource.query(
       `SELECT count(*) FROM observations o JOIN metrics m ON m.id = o.metric_id WHERE m.slug = 'employment-rate'`,
@@ -61,7 +61,7 @@ describe('the pages of metrics', () => {
     expect(text.split('\r\n').length).toBe(rows.length + 2);
   });
 
-  it.each(['/metrics/unknown', '/metrics/unknown/observations.csv'])('answers 404 for %s', async (address) => {
+  it.each(['/figures/unknown', '/figures/unknown/observations.csv'])('answers 404 for %s', async (address) => {
     expect((await waymark.open(waymark.visitor(), address)).status).toBe(404);
   });
 });

@@ -16,8 +16,7 @@ export class MailCatcher {
   private constructor(private readonly server: SMTPServer) {}
 
   static async start(): Promise<MailCatcher> {
-    let catcher: MailCatcher;
-    const server = new SMTPServer({
+    const server: SMTPServer = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
       onData(stream, session, callback) {
@@ -31,7 +30,7 @@ export class MailCatcher {
     });
     // A sender that is killed in the middle is what the suites are about.
     server.on('error', () => undefined);
-    catcher = new MailCatcher(server);
+    const catcher = new MailCatcher(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
     return catcher;
   }

@@ -13,9 +13,9 @@ const given = await endWithMessage(() => readSettings(defaults));
 const note = (message: string): void => void process.stderr.write(`${message}\n`);
 const database = await endWithMessage(() => databaseOfDataFolder(given, note));
 const settings = await endWithMessage(() =>
-  readSettings({ ...defaults, DATABASE_URL: database.applicationUrl, MIGRATION_DATABASE_URL: database.ownerUrl }),
+  readSettings({ ...defaults, ...database.defaults }),
 );
-if (database.startedHere) await migrate({ owner: database.ownerUrl, application: database.applicationUrl });
+if (database.startedHere) await migrate({ owner: settings.migrationDatabaseUrl, application: settings.databaseUrl });
 const logger = createLogger(settings.LOG_LEVEL);
 const root = RootModule.of({ settings, logger, runsJobs: false }, [CliModule]);
 try {

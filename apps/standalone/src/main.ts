@@ -6,7 +6,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded
 import { createLogger } from '#platform/logging/logger.js';
 import { endWithMessage } from '#platform/process/end-with-message.js';
 import { RootModule } from '#platform/process/root-module.js';
-import { createHttpApplication, listen } from '#platform/process/start-http.js';
+import { createHttpApplication, listen, requireFreePort } from '#platform/process/start-http.js';
 import { WebModule } from '../../web/src/web.module.js';
 import { WorkerModule } from '../../worker/src/worker.module.js';
 
@@ -34,6 +34,7 @@ try {
 }
 
 async function start(settings: Settings, postgres: EmbeddedPostgres | undefined): Promise<() => Promise<void>> {
+  await requireFreePort(settings);
   await migrate({ owner: settings.migrationDatabaseUrl, application: settings.databaseUrl });
   const logger = createLogger(settings.LOG_LEVEL);
   const example = ExampleModule.loadedFrom(fileURLToPath(new URL('../../../../example', import.meta.url)));

@@ -11,5 +11,6 @@ const logger = createLogger(settings.LOG_LEVEL);
 const root = RootModule.of({ settings, logger, runsJobs: false }, [WebModule]);
 const featureViews = fileURLToPath(new URL('../../../libs/features/src', import.meta.url));
 const app = await endWithMessage(() => createHttpApplication(root, settings, logger, { featureViews }));
+app.enableShutdownHooks();
 await endWithMessage(() => listen(app, settings));
 logger.info({ port: settings.PORT, host: settings.HOST }, 'web is listening');

@@ -53,9 +53,16 @@ export class UsersService {
   }
 }
 
-/** The administration has no other door into an empty database: its first person brings it along. */
+/** Offices that are no department have no other door into an empty database: their first person brings them along. */
+const OFFICES: Partial<Record<string, Pick<Organisation, 'name' | 'shortName' | 'kind'>>> = {
+  administration: { name: 'Administration', shortName: 'Administration', kind: 'administration' },
+  council: { name: 'Independent advisory council', shortName: 'Council', kind: 'council' },
+  statistics: { name: 'Statistics producer', shortName: 'Statistics', kind: 'statistics' },
+};
+
 async function organisationOf(organisations: Repository<Organisation>, person: NewUser): Promise<Organisation | null> {
   const known = await organisations.findOneBy({ slug: person.organisation });
-  if (known || person.organisation !== 'administration') return known;
-  return organisations.save({ slug: 'administration', name: 'Administration', shortName: 'Administration', kind: 'administration', mailbox: null });
+  const office = OFFICES[person.organisation];
+  if (known || !office) return known;
+  return organisations.save({ slug: person.organisation, mailbox: null, ...office });
 }

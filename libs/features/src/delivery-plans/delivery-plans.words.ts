@@ -28,7 +28,7 @@ export const deliveryPlansWords = {
   moneyNegative: (mission: string) => `Planned money for ${mission} must be 0 or more`,
   moneyTooLarge: (mission: string, most: number) => `Planned money for ${mission} must be £${most.toLocaleString('en-GB')} million or less`,
   becomesPublic: [
-    'Once the council accepts it: the whole plan, word for word, in the open data, in the name of your department. Names of people are not shown.',
-    'From its due date: that a plan is owed, and from the day you submit that the council has it.',
+    'Once the council accepts it: the whole plan, word for word, in the open data. Your department is named, people are not.',
+    'At any time: that the plan is owed, by when, whether it is late, and whether the council has it.',
   ],
 };

@@ -60,8 +60,8 @@ export const evidenceReturnsWords = {
   sectionTitles: { figures: 'Figures', narrative: 'Narrative', rating: 'Own rating', 'next-steps': 'Next steps' } satisfies Record<EvidenceReturnSection, string>,
   ratingWrong: 'Select one of the five ratings',
   becomesPublic: [
-    'Once the council accepts it: the whole return, word for word, on the mission’s page and in the open data, in the name of your department. Names of people are not shown.',
+    'Once the council accepts it: the whole return, word for word, in the open data and, without the comment on the figures, on the mission’s page. Your department is named, people are not.',
     'Once the council accepts it: your rating with its reason, beside the computed verdict and the council’s own judgement. Where it contradicts the figures by two steps, an alert is raised.',
-    'From its due date: that a return is owed, and from the day you submit that the council has it.',
+    'At any time: that the return is owed, by when, whether it is late, and whether the council has it.',
   ],
 };

@@ -1,5 +1,6 @@
+/** Under `/figures`, for `/metrics` is where operators' tools look for the process's own measurements. */
 export const metricsPaths = {
-  list: '/metrics',
-  metric: (slug: string) => `/metrics/${slug}`,
-  observationsCsv: (slug: string) => `/metrics/${slug}/observations.csv`,
+  list: '/figures',
+  metric: (slug: string) => `/figures/${slug}`,
+  observationsCsv: (slug: string) => `/figures/${slug}/observations.csv`,
 };

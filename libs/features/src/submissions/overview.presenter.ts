@@ -53,7 +53,7 @@ export function submissionOverview<Kind extends Dossier['submission']['kind']>(
     head: submissionHead(dossier),
     shared: words,
     facts: submissionFacts(dossier),
-    standing: words.standing[submission.status],
+    standing: (dossier.draft ? words.standing : words.standingForCouncil)[submission.status],
     requests: dossier.draft ? openRequests(events, sections) : [],
     moves: moveLinks(dossier),
     editable: actions.some(({ action }) => action === 'save'),

@@ -47,6 +47,17 @@ export const submissionsWords = {
     withdrawn: 'Your department has withdrawn it. It is still due: take it up again to go on.',
   } satisfies Record<SubmissionStatus, string>,
 
+  /** The same for the council's people, who see what was delivered and not what is being written. */
+  standingForCouncil: {
+    draft: 'The department has the draft in hand again. This is what it submitted last.',
+    'awaiting-sign-off': 'The department is about to submit it again. This is what it submitted last.',
+    submitted: 'It waits in the queue for a reviewer.',
+    'in-review': 'A reviewer is reading it.',
+    'changes-requested': 'Changes were requested. This is what the department submitted last.',
+    accepted: 'It is accepted, and public.',
+    withdrawn: 'The department has withdrawn it, so it counts as not submitted. This is the version that was withdrawn.',
+  } satisfies Record<SubmissionStatus, string>,
+
   asks: {
     council: (date: string) => `The council asked for changes on ${date}`,
     sro: (name: string, date: string) => `${name} declined to sign it on ${date}`,

@@ -4,7 +4,6 @@ import { readSettings, SettingsError, withoutPassword } from './settings.js';
 const PRODUCTION = {
   NODE_ENV: 'production',
   DATABASE_URL: 'postgres://app:secret@db/waymark',
-  MIGRATION_DATABASE_URL: 'postgres://owner:secret@db/waymark',
   SESSION_SECRET: 's'.repeat(32),
   AUDIT_SIGNING_KEY: 'a'.repeat(32),
   BASE_URL: 'https://waymark.example.org',
@@ -35,13 +34,14 @@ describe('the environment', () => {
       throw new Error('not refused');
     } catch (error) {
       expect((error as SettingsError).problems.map((problem) => problem.split(/[ :]/)[0])).toEqual([
-        'PORT', 'DATABASE_URL', 'MIGRATION_DATABASE_URL', 'SESSION_SECRET', 'AUDIT_SIGNING_KEY', 'BASE_URL',
+        'PORT', 'DATABASE_URL', 'SESSION_SECRET', 'AUDIT_SIGNING_KEY', 'BASE_URL',
       ]);
     }
   });
 
-  it('starts production with its secrets', () => {
+  it('starts production with its secrets, the owner’s left to the migration', () => {
     expect(readSettings({}, PRODUCTION).isHttps).toBe(true);
+    expect(() => readSettings({}, PRODUCTION).migrationDatabaseUrl).toThrow(/MIGRATION_DATABASE_URL/);
   });
 
   it('refuses production with the demonstration’s one-click sign-in, which no default can switch on', () => {

@@ -100,7 +100,9 @@ export class Settings {
     return this.DATABASE_URL;
   }
 
+  /** @throws SettingsError in production without the owner's own address: only `migrate` asks, no other process needs it. */
   get migrationDatabaseUrl(): string {
+    if (this.NODE_ENV === 'production' && !this.MIGRATION_DATABASE_URL) throw new SettingsError(['MIGRATION_DATABASE_URL is required to migrate when NODE_ENV=production']);
     return this.MIGRATION_DATABASE_URL ?? this.databaseUrl;
   }
 }
@@ -113,7 +115,7 @@ export class SettingsError extends Error {
   }
 }
 
-const REQUIRED_IN_PRODUCTION = ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'SESSION_SECRET', 'AUDIT_SIGNING_KEY', 'BASE_URL'] as const;
+const REQUIRED_IN_PRODUCTION = ['DATABASE_URL', 'SESSION_SECRET', 'AUDIT_SIGNING_KEY', 'BASE_URL'] as const;
 
 /**
  * Reads and checks the environment.

@@ -12,6 +12,9 @@ const compress = promisify(gzip);
 /** Pages kept in memory, the one asked for longest ago leaves first. */
 const MOST_KEPT = 300;
 
+const VARY = 'Cookie, Accept-Encoding';
+const READS = new Set(['GET', 'HEAD']);
+
 interface KeptPage {
   stamp: string;
   model: Promise<object>;
@@ -40,6 +43,8 @@ export interface PublicPage {
 export class PageCache {
   private readonly pages = new Map<string, KeptPage>();
   private readonly lastMove: SharedQuestion<string>;
+  /** The date is asked for at every request and changes at a full minute; working it out is dear. */
+  private day = { minute: Number.NaN, date: '' };
 
   constructor(
     dataSource: DataSource,
@@ -53,19 +58,42 @@ export class PageCache {
     });
   }
 
+  /**
+   * For the front of the server, before sessions and routes: answers a visitor who brings no cookie with the page that the
+   * last one was shown at this address, where it is still fresh. Everything else goes its usual way.
+   */
+  async answerEarly(request: Request, response: Response, next: (error?: unknown) => void): Promise<void> {
+    const kept = request.headers.cookie === undefined && READS.has(request.method) ? this.pages.get(request.path) : undefined;
+    if (!kept?.answer) return next();
+    try {
+      const [stamp, answer] = [await this.stamp(), await kept.answer];
+      if (stamp === kept.stamp) send(request, response, answer);
+      else next();
+    } catch (error) {
+      next(error);
+    }
+  }
+
+  /** Answers a public page, from memory where nothing has happened since. */
   async send(request: Request, response: Response, page: PublicPage): Promise<void> {
-    const stamp = `${await this.lastMove.ask()} ${this.clock.today()}`;
+    const stamp = await this.stamp();
     const kept = this.keep(request.path, stamp, page);
-    response.set('Vary', 'Cookie, Accept-Encoding');
     if (isPersonal(request, response)) {
-      response.set('Cache-Control', 'private, no-cache').type('html').send(await rendered(response, page.view, await kept.model));
+      response.set({ 'Cache-Control': 'private, no-cache', Vary: VARY }).type('html').send(await rendered(response, page.view, await kept.model));
       return;
     }
     kept.answer ??= this.forgetFailure(request.path, kept, kept.model.then(async (model) => answerOf(await rendered(response, page.view, model))));
-    const { body, zipped, etag } = await kept.answer;
-    response.set({ 'Cache-Control': 'public, no-cache', 'Content-Type': 'text/html; charset=utf-8', ETag: etag });
-    if (request.acceptsEncodings('gzip') === 'gzip') response.set('Content-Encoding', 'gzip').send(zipped);
-    else response.send(body);
+    send(request, response, await kept.answer);
+  }
+
+  private async stamp(): Promise<string> {
+    return `${await this.lastMove.ask()} ${this.today()}`;
+  }
+
+  private today(): string {
+    const minute = Math.floor(this.clock.now().getTime() / 60_000);
+    if (minute !== this.day.minute) this.day = { minute, date: this.clock.today() };
+    return this.day.date;
   }
 
   private keep(address: string, stamp: string, page: PublicPage): KeptPage {
@@ -86,6 +114,12 @@ export class PageCache {
     });
     return made;
   }
+}
+
+function send(request: Request, response: Response, { body, zipped, etag }: Answer): void {
+  response.set({ 'Cache-Control': 'public, no-cache', 'Content-Type': 'text/html; charset=utf-8', ETag: etag, Vary: VARY });
+  if (request.acceptsEncodings('gzip') === 'gzip') response.set('Content-Encoding', 'gzip').send(zipped);
+  else response.send(body);
 }
 
 /** Signed-in people have their own navigation, and a notice is shown once. */

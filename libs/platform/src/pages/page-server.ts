@@ -54,7 +54,6 @@ export function configureHttp(
   });
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new ProblemFilter(logger));
-  app.enableShutdownHooks();
   const http = app.getHttpServer() as { on(event: 'close', listener: () => void): void };
   http.on('close', () => void sessions.close());
 }

@@ -1,27 +1,27 @@
+import { setImmediate as endOfTurn } from 'node:timers/promises';
+
 /**
- * Asks a cheap question for many callers at once. Callers who come while an answer is on its way wait for the next one
- * together, so everybody gets an answer that was asked for after they came, and the database one question at a time.
+ * Asks a cheap question for many callers at once. Callers of one turn of the event loop share a question, and those who come
+ * while an answer is on its way share the next one: everybody gets an answer that was asked for after they came, and the
+ * database is asked one question at a time.
  */
 export class SharedQuestion<Answer> {
-  private underWay: Promise<Answer> | undefined;
+  private underWay: Promise<unknown> = Promise.resolve();
+  /** Not yet put: whoever comes may join. */
   private next: Promise<Answer> | undefined;
 
   constructor(private readonly question: () => Promise<Answer>) {}
 
   ask(): Promise<Answer> {
-    if (!this.underWay) return this.put();
-    const again = (): Promise<Answer> => this.put();
-    return (this.next ??= this.underWay.then(again, again));
+    return (this.next ??= this.put());
   }
 
-  private put(): Promise<Answer> {
+  private async put(): Promise<Answer> {
+    await this.underWay.catch(() => undefined);
+    await endOfTurn();
     this.next = undefined;
     const asked = this.question();
-    const done = (): void => {
-      if (this.underWay === asked) this.underWay = undefined;
-    };
     this.underWay = asked;
-    asked.then(done, done);
     return asked;
   }
 }

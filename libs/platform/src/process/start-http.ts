@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type DynamicModule } from '@nestjs/common';
@@ -30,6 +32,22 @@ export async function createHttpApplication(
   configureHttp(app, settings, logger, options);
   setupOpenApi(app);
   return app;
+}
+
+/**
+ * Looks whether the port can be had before anything is started that would have to be stopped again.
+ * @throws PortTaken
+ */
+export async function requireFreePort(settings: Settings): Promise<void> {
+  const probe = createServer();
+  try {
+    await once(probe.listen(settings.PORT, settings.HOST), 'listening');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new PortTaken(settings.PORT);
+    throw error;
+  } finally {
+    if (probe.listening) await new Promise((resolve) => probe.close(resolve));
+  }
 }
 
 /** @throws PortTaken */

@@ -34,7 +34,7 @@ export class JobCatalogue {
   }
 
   /** @throws Error naming every kind without a handler. */
-  assertHandles(kinds: JobKind<object>[]): void {
+  assertHandles(kinds: readonly JobKind<object>[]): void {
     const missing = kinds.filter((kind) => !this.all().has(kind.name)).map((kind) => kind.name);
     if (missing.length > 0) throw new Error(`No handler for the jobs ${missing.join(', ')}`);
   }

@@ -13,7 +13,16 @@ export interface JobKind<Payload extends object> {
   readonly payload?: Payload;
 }
 
+const declared: JobKind<object>[] = [];
+
 /** Declares a job kind. Payloads hold ids, never objects. */
 export function jobKind<Payload extends object>(name: string, queue: QueueName, attempts = 8): JobKind<Payload> {
-  return { name, queue, attempts };
+  const kind: JobKind<Payload> = { name, queue, attempts };
+  declared.push(kind as JobKind<object>);
+  return kind;
+}
+
+/** Every kind that this process has heard of: a worker must have a handler for each. */
+export function declaredKinds(): readonly JobKind<object>[] {
+  return declared;
 }

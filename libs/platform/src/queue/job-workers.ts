@@ -1,8 +1,9 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { type Worker } from 'bullmq';
 import { type Logger } from 'pino';
 import { LOGGER } from '#platform/logging/logging.module.js';
 import { JobCatalogue } from './job-catalogue.js';
+import { declaredKinds } from './job-kind.js';
 import { JobQueues } from './job-queues.js';
 import { JobRunner } from './job-runner.js';
 import { OutboxSweep } from './outbox-sweep.js';
@@ -20,7 +21,7 @@ const STALLED_CHECK = 5_000;
 
 /** One worker a queue hands each job to its handler. Stops by finishing what it has. */
 @Injectable()
-export class JobWorkers implements OnApplicationBootstrap, OnApplicationShutdown {
+export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly workers: Worker<Reminder>[] = [];
 
   constructor(
@@ -32,7 +33,7 @@ export class JobWorkers implements OnApplicationBootstrap, OnApplicationShutdown
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    this.catalogue.all();
+    this.catalogue.assertHandles(declaredKinds());
     for (const name of QUEUE_NAMES) {
       const worker = this.queues.backend.worker(name, async (job) => this.runner.run(job.data.outboxId, job.attemptsMade + 1), {
         concurrency: CONCURRENCY[name],
@@ -48,7 +49,8 @@ export class JobWorkers implements OnApplicationBootstrap, OnApplicationShutdown
     await this.sweep.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the queues' own connections close, for what is begun is finished over them. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.sweep.stop();
     await Promise.all(this.workers.map((worker) => worker.close()));
   }

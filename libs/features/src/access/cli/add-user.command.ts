@@ -46,7 +46,7 @@ export class AddUserCommand extends CommandRunner {
     return [...before, known];
   }
 
-  @Option({ flags: '--organisation <slug>', description: 'their organisation; "administration" is made where it is missing', required: true })
+  @Option({ flags: '--organisation <slug>', description: 'slug of their organisation; administration, council and statistics are made where they are missing', required: true })
   parseOrganisation(slug: string): string {
     return slug;
   }

@@ -10,7 +10,7 @@ interface Place {
 /** The service navigation in its order; each entry shows to those who may open it. */
 const PLACES: Place[] = [
   { text: 'Missions', href: '/', permission: 'public.read' },
-  { text: 'Metrics', href: '/metrics', permission: 'public.read' },
+  { text: 'Metrics', href: '/figures', permission: 'public.read' },
   { text: 'Alerts', href: '/alerts', permission: 'public.read' },
   { text: 'My department’s work', href: '/work', permission: 'submission.list' },
   { text: 'Review queue', href: '/reviews', permission: 'review.list' },

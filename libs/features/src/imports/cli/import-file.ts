@@ -11,6 +11,6 @@ export async function readText(file: string): Promise<{ fileName: string; text: 
   try {
     return { fileName: path.basename(file), text: await readFile(pathAsTyped(file), 'utf8') };
   } catch (error) {
-    throw new Error(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }

@@ -29,13 +29,13 @@ export class MetricsController {
     });
   }
 
-  @Get('/metrics/:slug')
+  @Get(metricsPaths.metric(':slug'))
   @Access('public.read', 'none')
   async show(@Param('slug') slug: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     await this.cache.send(request, response, { view: 'metrics/web/views/metric.njk', model: () => this.pages.page(slug) });
   }
 
-  @Get('/metrics/:slug/observations.csv')
+  @Get(metricsPaths.observationsCsv(':slug'))
   @Access('public.read', 'none')
   async download(@Param('slug') slug: string, @Res() response: Response): Promise<void> {
     const metric = await this.metrics.bySlug(slug);

@@ -27,7 +27,7 @@ describe('targetSection', () => {
     expect(section).toMatchObject({ id: 'ks2', tag: { text: 'Off track' }, sentence: 'It is off track.', caveat: 'No tests in 2020.', supporting: undefined });
     expect(section.notOfficial).toContain('not an official statistic');
     expect(section.facts).toEqual([
-      { key: 'Measured by', text: 'Pupils at the expected standard', href: '/metrics/key-stage-2' },
+      { key: 'Measured by', text: 'Pupils at the expected standard', href: '/figures/key-stage-2' },
       { key: 'Area', text: 'England' },
       { key: 'Baseline', text: 'School year 2018/19. The last before 2020.' },
       { key: 'Decided by', text: 'School year 2029/30, with figures expected on 15 December 2030.' },

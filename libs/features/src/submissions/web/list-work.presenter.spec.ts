@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { type SubmissionStatus } from '#domain/submissions/submission-status.js';
+import { workPage } from './list-work.presenter.js';
+
+const line = (status: SubmissionStatus, dueOn: string, standingVersion: number | null = null, focusArea: string | null = 'Education'): Parameters<typeof workPage>[0][number] => ({
+  id: `${status}-${dueOn}`, kind: focusArea ? 'evidence-return' : 'delivery-plan', reference: 'ER-2026-7K3D', coversLabel: 'April to September 2026',
+  dueOn, status, standingVersion, mission: focusArea ? { focusArea } : null,
+});
+
+describe('the due list', () => {
+  it('has what the department must do, what the council has, and what is done, newest first', () => {
+    const page = workPage(
+      [line('draft', '2026-11-13'), line('submitted', '2026-11-13', 1), line('accepted', '2025-11-13', 1), line('accepted', '2026-05-13', 1), line('changes-requested', '2026-11-13', 1), line('draft', '2026-12-07', null, null)],
+      '2026-11-23',
+    );
+    const shape = page.tables.map(({ heading, lines }) => [heading, lines.map(({ what, due, tags }) => `${what}, ${due}: ${tags.map(({ text }) => text).join(' ')}`)]);
+    expect(shape).toEqual([
+      ['To do', [
+        'Evidence return: Education, 13 November 2026: Overdue Draft',
+        'Evidence return: Education, 13 November 2026: Changes requested',
+        'Outcome delivery plan, 7 December 2026: Draft',
+      ]],
+      ['With the council', ['Evidence return: Education, 13 November 2026: Submitted']],
+      ['Accepted', ['Evidence return: Education, 13 May 2026: Accepted', 'Evidence return: Education, 13 November 2025: Accepted']],
+    ]);
+    expect(page.tables[0]?.lines.map(({ href }) => href)).toEqual([
+      '/evidence-returns/draft-2026-11-13', '/evidence-returns/changes-requested-2026-11-13', '/delivery-plans/draft-2026-12-07',
+    ]);
+  });
+
+  it('has no empty table', () => {
+    expect(workPage([], '2026-11-23').tables).toEqual([]);
+  });
+});
