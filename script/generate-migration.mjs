@@ -46,7 +46,7 @@ async function difference() {
   const postgres = await startEphemeralPostgres();
   try {
     await migrate({ owner: postgres.ownerUrl, application: postgres.appUrl });
-    const dataSource = await createMigrationDataSource(postgres.ownerUrl).initialize();
+    const dataSource = await (await createMigrationDataSource(postgres.ownerUrl)).initialize();
     try {
       const { upQueries, downQueries } = await dataSource.driver.createSchemaBuilder().log();
       // The schema comes from the connection's search path, in migrations as everywhere.

@@ -10,7 +10,7 @@ describe('the schema', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    owner = await createMigrationDataSource(database.ownerUrl).initialize();
+    owner = await (await createMigrationDataSource(database.ownerUrl)).initialize();
   });
   afterAll(async () => {
     await owner.destroy();
@@ -24,7 +24,7 @@ describe('the schema', () => {
 
   it('goes back to nothing and forward again', async () => {
     const other = await createTestDatabase();
-    const source = await createMigrationDataSource(other.ownerUrl).initialize();
+    const source = await (await createMigrationDataSource(other.ownerUrl)).initialize();
     const count = source.migrations.length;
     for (let n = 0; n < count; n += 1) await source.undoLastMigration();
     expect(await source.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'waymark' AND tablename <> 'schema_migrations'`)).toEqual([]);

@@ -14,11 +14,6 @@ describe('the database guards submissions', () => {
   let make: SubmissionFactory;
   let actors: Record<DepartmentActor, Actor>;
 
-  beforeAll(async () => {
-    ({ waymark, education, make, actors } = await startDepartments());
-  });
-  afterAll(() => waymark?.close());
-
   let application: pg.Client;
   let owner: pg.Client;
   const clientOf = async (connectionString: string): Promise<pg.Client> => {
@@ -27,9 +22,13 @@ describe('the database guards submissions', () => {
     return client;
   };
   beforeAll(async () => {
+    ({ waymark, education, make, actors } = await startDepartments());
     [application, owner] = await Promise.all([clientOf(waymark.database.url), clientOf(waymark.database.ownerUrl)]);
   });
-  afterAll(async () => void (await Promise.all([application?.end(), owner?.end()])));
+  afterAll(async () => {
+    await Promise.all([application?.end(), owner?.end()]);
+    await waymark?.close();
+  });
 
   const refused = async (client: pg.Client, sql: string, values: unknown[]): Promise<{ code: string; message: string }> => {
     const error: unknown = await client.query(sql, values).then(() => undefined, (reason: unknown) => reason);
@@ -80,6 +79,17 @@ describe('the database guards submissions', () => {
     const insert = `INSERT INTO submission_versions (submission_id, number, content, checksum, drafted_by, signed_by, submitted_at) VALUES ($1, 1, '{}', 'x', $2, $3, '2026-11-23')`;
     expect((await refused(application, insert, [id, actors.sro.id, actors.sro.id])).message).toContain('whoever wrote it');
     expect((await refused(application, insert, [id, actors.official.id, actors.otherSro.id])).message).toContain('another department');
+  });
+
+  it.each<[string, SubmissionStatus]>([
+    ['evidence_returns SET narrative', 'awaiting-sign-off'],
+    ['evidence_returns SET narrative', 'submitted'],
+    ['evidence_returns SET narrative', 'accepted'],
+    ['delivery_plans SET summary', 'awaiting-sign-off'],
+  ])('not written on: %s of one in state %s', async (change, status) => {
+    const { id } = await make.in(status, change.startsWith('evidence') ? 'evidence-return' : 'delivery-plan');
+    const found = await refused(application, `UPDATE ${change} = 'Other words' WHERE submission_id = $1`, [id]);
+    expect([found.code, found.message.includes(`is ${status}`)]).toEqual(['23001', true]);
   });
 
   it('not deleted', async () => {

@@ -1,17 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
-import { type Actor, systemActor } from '#domain/access/permissions.js';
+import { type Actor } from '#domain/access/permissions.js';
 import { isOverdue } from '#domain/submissions/due-date.js';
 import { SUBMISSION_STATES, type SubmissionAction, type SubmissionKind, type SubmissionStatus } from '#domain/submissions/submission-status.js';
-import { AccessWebModule } from '#features/access/web/access-web.module.js';
-import { AlertsJobsModule } from '#features/alerts/jobs/alerts-jobs.module.js';
-import { DeliveryPlansModule } from '#features/delivery-plans/delivery-plans.module.js';
 import { DeliveryPlansService } from '#features/delivery-plans/delivery-plans.service.js';
-import { EvidenceReturnsModule } from '#features/evidence-returns/evidence-returns.module.js';
 import { EvidenceReturnsService } from '#features/evidence-returns/evidence-returns.service.js';
-import { JudgementsJobsModule } from '#features/judgements/jobs/judgements-jobs.module.js';
-import { ReviewsJobsModule } from '#features/reviews/jobs/reviews-jobs.module.js';
-import { type ReportingCycle } from '#features/submissions/reporting-cycle.js';
 import { SubmissionEvent } from '#features/submissions/submission-event.entity.js';
 import { Submission } from '#features/submissions/submission.entity.js';
 import { SubmissionVersion } from '#features/submissions/submission-version.entity.js';
@@ -20,14 +12,12 @@ import { SubmissionsQueries } from '#features/submissions/submissions.queries.js
 import { SubmissionsService } from '#features/submissions/submissions.service.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { MailMessage } from '#platform/mail/mail-message.entity.js';
-import { MailJobsModule } from '#platform/mail/mail.module.js';
 import { OutboxMessage } from '#platform/outbox/outbox-message.entity.js';
-import { JobRunnerModule } from '#platform/queue/worker.module.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
-import { actorOf, ANSWERS, savePerson } from '../factories/delivered-return.factory.js';
-import { type EducationMission, publishFigures, saveEducationMission } from '../factories/education-mission.factory.js';
-import { openedAs, SubmissionFactory } from '../factories/submission.factory.js';
-import { startTestApplication, type TestApplication } from '../support/application.js';
+import { ANSWERS } from '../factories/delivered-return.factory.js';
+import { type EducationMission, publishFigures } from '../factories/education-mission.factory.js';
+import { type DepartmentActor, openedAs, refusalOf, startDepartments, type SubmissionFactory } from '../factories/submission.factory.js';
+import { type TestApplication } from '../support/application.js';
 
 const KINDS: SubmissionKind[] = ['evidence-return', 'delivery-plan'];
 const WHY = [{ section: null, text: 'The figures are last year’s' }];

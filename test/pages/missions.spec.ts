@@ -60,7 +60,7 @@ describe('the page of a mission', () => {
     expect(target.text()).toContain('not an official statistic');
     expect(target.text()).toContain('The producer’s caveat: State-funded schools in England.');
     expect(target.text()).toMatch(/Method\s*Interim path, version 1/);
-    expect(target.text()).toMatch(/Releases used\s*release 1, levelling-up-2022\.csv/);
+    expect(target.text()).toMatch(/Releases used\s*Release 1, levelling-up-2022\.csv/);
     expect($('a[href="#ks2-90-percent"]')).toHaveLength(1);
   });
 

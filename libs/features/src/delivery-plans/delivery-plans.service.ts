@@ -63,8 +63,9 @@ export class DeliveryPlansService {
       const plans = tx.repository(DeliveryPlan);
       const plan = await plans.findOneByOrFail({ submissionId: id });
       if (plan.summary === summary && isDeepStrictEqual(plan.contributions, contributions)) return submission;
+      const saved = await this.submissions.moveInTransaction(tx, actor, submission, 'save');
       await plans.update({ submissionId: id }, { summary, contributions });
-      return this.submissions.moveInTransaction(tx, actor, submission, 'save');
+      return saved;
     });
   }
 }

@@ -60,9 +60,10 @@ export class EvidenceReturnsService {
       const draft = await drafts.findOneByOrFail({ submissionId: id });
       const changed = Object.entries(answers).filter(([field, value]) => draft[field as keyof EvidenceReturnAnswers] !== value);
       if (changed.length === 0) return submission;
+      const saved = await this.submissions.moveInTransaction(tx, actor, submission, 'save');
       await drafts.update({ submissionId: id }, Object.fromEntries(changed));
       tx.describe({ fields: changed.map(([field]) => field) });
-      return this.submissions.moveInTransaction(tx, actor, submission, 'save');
+      return saved;
     });
   }
 

@@ -25,6 +25,8 @@ export const evidenceReturnsWords = {
     nothing: 'This mission has no headline target with figures.',
     columns: { target: 'Target', baseline: 'Baseline', latest: 'Latest', asked: 'Asked for', verdict: 'Computed verdict' },
     noFigure: 'None',
+    noValue: 'No value',
+    anyChange: 'Better than the baseline',
     notJudged: 'Not judged yet',
     notOfficial: `Computed by Waymark, ${NOT_AN_OFFICIAL_STATISTIC}.`,
     noMetric: 'No metric measures this target.',

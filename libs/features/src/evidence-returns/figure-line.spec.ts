@@ -3,7 +3,10 @@ import { type FigureUsed } from '#domain/judgements/computed-judgement.js';
 import { type ComputedStanding } from '#features/judgements/mission-standing.js';
 import { figureLine } from './figure-line.js';
 
-const TARGET = { slug: 'ks2', title: '90% by 2030', notComparable: null, metric: { name: 'Pupils at the expected standard', unit: '%', decimals: 0 } };
+const TARGET = {
+  slug: 'ks2', title: '90% by 2030', notComparable: null, rule: { kind: 'level', value: 90 }, decides: { period: '2029-09-01/P1Y', releaseExpected: '2030-12-15' },
+  metric: { name: 'Pupils at the expected standard', unit: '%', decimals: 0 },
+};
 const used = (value: number, periodLabel: string, provisional = false): FigureUsed => ({ value, periodLabel, periodKey: 'k', standardError: 0.5, standardErrorBasis: 'rounding', provisional });
 const standing = (components: object): ComputedStanding => ({ verdict: 'off-track', sentence: 'It is off track.', components: { reasons: [], causeHints: { areaName: 'England' }, ...components } }) as unknown as ComputedStanding;
 
@@ -20,6 +23,12 @@ describe('the figures of a target', () => {
 
   it('are none before the first judgement, and no verdict is made up', () => {
     expect(figureLine(TARGET, null)).toMatchObject({ measure: 'Pupils at the expected standard', baseline: null, latest: null, asked: null, verdict: null, sentence: null });
+  });
+
+  it('ask for any change for the better where the target is a direction', () => {
+    const direction = { ...TARGET, rule: { kind: 'direction' } };
+    expect(figureLine(direction, null).asked).toEqual({ value: 'Better than the baseline', period: 'school year 2029/30' });
+    expect(figureLine({ ...direction, decides: null }, null).asked).toBeNull();
   });
 
   it('are none where no metric measures it', () => {

@@ -46,6 +46,8 @@ export const missionsWords = {
     areas: (levels: string, expected: number) => `Every ${levels} (${expected} expected)`,
     band: 'The shaded band is the producer’s 95% interval.',
     noBand: 'The producer publishes no interval for these figures.',
+    pathLine: 'Path to the target',
+    baselineLine: 'Level at the baseline',
     path: 'The dashed line is the path that the target asks for; nobody published its values.',
     milestone: 'Milestones lie on the path; the government has not set them.',
     interim: 'The interim target was set by the government.',

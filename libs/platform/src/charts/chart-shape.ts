@@ -34,6 +34,8 @@ export interface SeriesChart {
   readonly series: readonly ChartSeries[];
   /** The dashed line that a target asks for. */
   readonly path?: readonly { readonly x: ChartTime; readonly value: number }[];
+  /** What the dashed line is called; "Path to the target" unless said. */
+  readonly pathName?: string;
   readonly target?: ChartMark;
   readonly milestones?: readonly ChartMark[];
 }

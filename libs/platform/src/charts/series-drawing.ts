@@ -20,29 +20,30 @@ interface Row {
 
 /** The chart in Vega-Lite's words: bands under lines under points under the target. */
 export function drawingOf(chart: SeriesChart): TopLevelSpec {
+  const pathName = chart.pathName ?? PATH_NAME;
   const figures: Row[] = chart.series.flatMap(({ name, points }) =>
     points.map(({ x, value, lower, upper }) => ({ name, x: decimalYearOf(x), y: value, lower, upper })),
   );
   const bands = figures.filter(({ lower, upper }) => lower !== undefined && upper !== undefined);
-  const path: Row[] = (chart.path ?? []).map(({ x, value }) => ({ name: PATH_NAME, x: decimalYearOf(x), y: value }));
+  const path: Row[] = (chart.path ?? []).map(({ x, value }) => ({ name: pathName, x: decimalYearOf(x), y: value }));
   const marks = (chart.milestones ?? []).map(markRow);
   const targets = chart.target ? [markRow(chart.target)] : [];
   const every = [...figures, ...path, ...marks, ...targets];
   const xDomain = yearsAround(every.map(({ x }) => x));
   const yDomain = valuesAround(every.flatMap(({ y, lower, upper }) => [y, lower ?? y, upper ?? y]));
-  const names = [...chart.series.map(({ name }) => name), ...(path.length > 0 ? [PATH_NAME] : [])];
+  const names = [...chart.series.map(({ name }) => name), ...(path.length > 0 ? [pathName] : [])];
   const single = chart.series.length === 1;
   const labels = single ? [] : placeLabels(lastOfEach([...figures, ...path]), yDomain, HEIGHT);
   const colour = {
     field: 'name',
     type: 'nominal' as const,
-    scale: { domain: names, range: names.map((name, index) => (name === PATH_NAME ? PATH_COLOUR : (SERIES_COLOURS[index] ?? INK))) },
+    scale: { domain: names, range: names.map((name, index) => (name === pathName ? PATH_COLOUR : (SERIES_COLOURS[index] ?? INK))) },
     legend: single && path.length > 0 ? { title: null, orient: 'top' as const, symbolType: 'stroke' as const, symbolSize: 900, symbolStrokeWidth: 3, symbolOpacity: 1, offset: 32, columnPadding: 24 } : null,
   };
   const dash = {
     field: 'name',
     type: 'nominal' as const,
-    scale: { domain: names, range: names.map((name) => (name === PATH_NAME ? [6, 4] : [1, 0])) },
+    scale: { domain: names, range: names.map((name) => (name === pathName ? [6, 4] : [1, 0])) },
     legend: colour.legend,
   };
   const x = { field: 'x', type: 'quantitative' as const, scale: { domain: xDomain, nice: false, zero: false }, axis: yearAxis(xDomain) };

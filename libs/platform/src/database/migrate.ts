@@ -17,7 +17,7 @@ export async function migrate(urls: { owner: string; application: string }): Pro
   await client.connect();
   try {
     await client.query(`CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`);
-    const dataSource = await createMigrationDataSource(urls.owner).initialize();
+    const dataSource = await (await createMigrationDataSource(urls.owner)).initialize();
     try {
       const applied = await dataSource.runMigrations();
       const queueSchemaVersion = await runQueueMigrations(client, 'bullmq');

@@ -1,20 +1,13 @@
-import { DataSource } from 'typeorm';
-import { createMigrationDataSource, SCHEMA } from './data-source.js';
-
-/** Reads this build's migrations without a connection. */
-class MigrationFolder extends DataSource {
-  async names(): Promise<string[]> {
-    await this.buildMetadatas();
-    return this.migrations.map((migration) => migration.name ?? migration.constructor.name);
-  }
-}
+import { type DataSource } from 'typeorm';
+import { SCHEMA } from './data-source.js';
+import { schemaClasses } from './schema-classes.js';
 
 let names: Promise<string[]> | undefined;
 
 /** @throws Error naming the migrations that this build has and the database has not run. */
 export async function assertMigrated(dataSource: DataSource): Promise<void> {
   // They cannot change while the process runs, so they are read once.
-  names ??= new MigrationFolder(createMigrationDataSource('postgres://unused').options).names();
+  names ??= schemaClasses().then(({ migrations }) => migrations.map((migration) => new migration().name ?? migration.name));
   const rows: { name: string }[] = await dataSource.query(`SELECT name FROM ${SCHEMA}.schema_migrations`);
   const run = new Set(rows.map(({ name }) => name));
   const missing = (await names).filter((name) => !run.has(name));

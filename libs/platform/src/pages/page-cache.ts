@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { Injectable, Module } from '@nestjs/common';
-import { type Request, type Response } from 'express';
+import { type INestApplicationContext, Injectable, Module } from '@nestjs/common';
+import { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { DataSource } from 'typeorm';
 import { Clock } from '#platform/clock/clock.js';
 import { SharedQuestion } from './shared-question.js';
@@ -52,7 +52,7 @@ export class PageCache {
   ) {
     this.lastMove = new SharedQuestion(async () => {
       const rows: { position: string }[] = await dataSource.query(
-        `SELECT position FROM audit_entries WHERE subject !~ '^(user|page|mail):' ORDER BY position DESC LIMIT 1`,
+        `SELECT position FROM audit_entries WHERE subject !~ '^(user|page):' AND event <> 'MAIL_SENT' ORDER BY position DESC LIMIT 1`,
       );
       return rows[0]?.position ?? '0';
     });
@@ -62,7 +62,7 @@ export class PageCache {
    * For the front of the server, before sessions and routes: answers a visitor who brings no cookie with the page that the
    * last one was shown at this address, where it is still fresh. Everything else goes its usual way.
    */
-  async answerEarly(request: Request, response: Response, next: (error?: unknown) => void): Promise<void> {
+  async answerEarly(request: Request, response: Response, next: NextFunction): Promise<void> {
     const kept = request.headers.cookie === undefined && READS.has(request.method) ? this.pages.get(request.path) : undefined;
     if (!kept?.answer) return next();
     try {
@@ -137,6 +137,24 @@ async function answerOf(html: string): Promise<Answer> {
   const body = Buffer.from(html);
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
   return { body, zipped: await compress(body), etag };
+}
+
+/** The early answers of an application, for `app.use`; nothing in one that has no pages. */
+export function earlyAnswers(app: INestApplicationContext): RequestHandler {
+  let cache: PageCache | null | undefined;
+  return (request, response, next) => {
+    if (cache === undefined) cache = cacheOf(app);
+    if (cache) void cache.answerEarly(request, response, next);
+    else next();
+  };
+}
+
+function cacheOf(app: INestApplicationContext): PageCache | null {
+  try {
+    return app.get(PageCache, { strict: false });
+  } catch {
+    return null;
+  }
 }
 
 @Module({ providers: [PageCache], exports: [PageCache] })

@@ -36,12 +36,12 @@ function figureRow({ title, measure, baseline, latest, asked, verdict, sentence 
     measure: measure ?? words.noMetric,
     baseline: cell(baseline),
     latest: cell(latest),
-    asked: cell(asked),
+    asked: cell(asked, words.noValue),
     tag: verdict ? verdictTag(verdict) : { text: words.notJudged, classes: 'govuk-tag--grey' },
     sentence: sentence ?? undefined,
   };
 }
 
-function cell(figure: FigureLine['latest']): FigureCell {
-  return figure ? { value: figure.value, period: figure.period } : { value: words.noFigure, period: undefined };
+function cell(figure: FigureLine['latest'], none: string = words.noFigure): FigureCell {
+  return figure ? { value: figure.value, period: figure.period } : { value: none, period: undefined };
 }

@@ -14,7 +14,7 @@ export class JudgeCommand extends CommandRunner {
     const standings = await this.judgements.judge(systemActor('command', 'judge'), options.asOf);
     for (const { number, focusArea, computed } of standings) {
       const verdict = computed ? VERDICTS[computed.verdict] : 'not judged yet';
-      process.stdout.write(`${String(number).padStart(2)} ${focusArea.padEnd(26)} ${verdict.padEnd(22)} ${computed?.summary ?? ''} ${computed?.sentence ?? ''}\n`);
+      process.stdout.write(`${String(number).padStart(2)} ${focusArea.padEnd(26)} ${verdict.padEnd(22)} ${computed?.sentence ?? ''}\n`);
     }
     if (options.asOf) process.stdout.write(`As of ${options.asOf}: computed from what is loaded now, and not stored\n`);
   }

@@ -44,7 +44,7 @@ export class MissionPageQueries {
   }
 }
 
-function releaseInWords({ id, fileName, publisher, publishedOn, importedAt }: Release): string {
+function releaseInWords({ id, fileName, publishedOn, importedAt }: Release): string {
   const when = publishedOn ? `published on ${longDate(publishedOn)}` : `loaded on ${longDate(londonDate(importedAt))}`;
-  return `release ${id}, ${fileName}, ${publisher}, ${when}`;
+  return `Release ${id}, ${fileName}, ${when}`;
 }

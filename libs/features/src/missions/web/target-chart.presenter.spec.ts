@@ -56,7 +56,7 @@ describe('targetChart', () => {
   it('draws a direction’s path flat, without a value to reach', () => {
     const found = targetChart({ ...TARGET, rule: { kind: 'direction' } }, '');
     expect(found?.chart.path?.map(({ value }) => value)).toEqual([65, 65]);
-    expect(found?.chart.target).toBeUndefined();
+    expect([found?.chart.target, found?.chart.pathName]).toEqual([undefined, 'Level at the baseline']);
     expect(found?.chart.milestones).toEqual([]);
   });
 

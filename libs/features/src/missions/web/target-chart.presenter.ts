@@ -28,7 +28,7 @@ export function targetChart(target: TargetToJudge, headline: string): TargetChar
     subtitle,
     yTitle: unitTitle(target),
     series: [{ name: target.areaName, points: points.map(chartPoint) }],
-    ...(path ? { path: path.knots.map(({ at, value }) => ({ x: at, value })), milestones: milestonesOf(target) } : {}),
+    ...(path ? { path: path.knots.map(({ at, value }) => ({ x: at, value })), milestones: milestonesOf(target), pathName: pathNameOf(target) } : {}),
     ...targetMark(target, path),
   };
   return { chart, notes: notesOf(target, points, path), table: figureTable(target, points, subtitle) };
@@ -46,6 +46,10 @@ function targetMark(target: TargetToJudge, path: InterimPath | undefined): Pick<
   return { target: { x: decides.middle, value: path.target, label: `Target: ${value}, ${decides.label}` } };
 }
 
+function pathNameOf({ rule }: TargetToJudge): string {
+  return rule.kind === 'direction' ? words.targets.baselineLine : words.targets.pathLine;
+}
+
 function milestonesOf(target: TargetToJudge): NonNullable<SeriesChart['milestones']> {
   if (target.rule.kind === 'direction') return [];
   return milestoneValues(target).map(({ period, kind, value }) => ({
@@ -59,7 +63,7 @@ function notesOf(target: TargetToJudge, points: readonly SeriesPoint[], path: In
   const milestones = path && target.rule.kind !== 'direction' ? (target.milestones ?? []) : [];
   const notes: [boolean, string][] = [
     [true, points.some(({ lower }) => lower !== undefined) ? words.targets.band : words.targets.noBand],
-    [path !== undefined, words.targets.path],
+    [path !== undefined && target.rule.kind !== 'direction', words.targets.path],
     [milestones.some(({ kind }) => kind === 'derived'), words.targets.milestone],
     [milestones.some(({ kind }) => kind === 'interim-target'), words.targets.interim],
   ];

@@ -19,7 +19,7 @@ const COMPUTED = {
   verdict: 'off-track', sentence: 'It is off track.', reasons: ['Only rounding is allowed for.'], method: 'interim-path', methodVersion: '1', asOf: '2026-11-23',
   components: { latest: figure(62, '2024-09-01/P1Y', 'school year 2024/25'), baseline: figure(65, '2018-09-01/P1Y', 'school year 2018/19'), pathValue: 78.636 },
 } as unknown as ComputedStanding;
-const FACTS: TargetFacts = { target: TARGET, computed: COMPUTED, areaName: 'England', releases: ['release 1'], figure: undefined, csvHref: '/x.csv' };
+const FACTS: TargetFacts = { target: TARGET, computed: COMPUTED, areaName: 'England', releases: ['Release 1'], figure: undefined, csvHref: '/x.csv' };
 
 describe('targetSection', () => {
   it('says the word, why, what it is not, and how it was reached', () => {
@@ -32,7 +32,7 @@ describe('targetSection', () => {
       { key: 'Baseline', text: 'School year 2018/19. The last before 2020.' },
       { key: 'Decided by', text: 'School year 2029/30, with figures expected on 15 December 2030.' },
       { key: 'Method', text: 'Interim path, version 1. Figures up to 23 November 2026.' },
-      { key: 'Releases used', text: 'release 1' },
+      { key: 'Releases used', text: 'Release 1' },
       { key: 'Source', text: 'Department for Education, Key stage 2 (OGL v3.0)' },
     ]);
   });

@@ -1,4 +1,4 @@
-import { capitalised, dateInWords, figureInWords, listInWords } from '#domain/judgements/figure-words.js';
+import { capitalised, dateInWords, duringPeriod, figureInWords, listInWords } from '#domain/judgements/figure-words.js';
 import { type AreaCounts, type JudgementComponents } from '#domain/judgements/computed-judgement.js';
 import { VERDICTS } from '#domain/judgements/verdict.js';
 import { parsePeriod } from '#domain/observations/period.js';
@@ -65,7 +65,8 @@ export function headlineOf(computed: ComputedStanding, metric: Metric): string {
   const { latest, pathValue, baseline } = computed.components;
   const word = capitalised(VERDICTS[computed.verdict]);
   if (!latest) return word;
-  const now = `${word}: ${figureInWords(latest.value, metric)} in ${latest.periodLabel}`;
+  const period = parsePeriod(latest.periodKey);
+  const now = `${word}: ${figureInWords(latest.value, metric)} ${period ? duringPeriod(period) : `in ${latest.periodLabel}`}`;
   if (computed.method === 'direction-only' && baseline) return `${now}, ${figureInWords(baseline.value, metric)} at the baseline`;
   return pathValue === undefined ? now : `${now}, against ${figureInWords(pathValue, metric, 1)} on the path`;
 }

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import express, { type Express } from 'express';
+import request from 'supertest';
+import { DataSource } from 'typeorm';
+import { AuditEntry } from '#platform/audit/audit-entry.entity.js';
+import { baseOptions } from '#platform/database/data-source.js';
+import { PageCache } from '#platform/pages/page-cache.js';
+import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { TestClock } from '../support/clock.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { statementsOf } from '../support/statement-count.js';
+
+describe('the page cache', () => {
+  let database: TestDatabase;
+  let dataSource: DataSource;
+  let clock: TestClock;
+  let unitOfWork: UnitOfWork;
+  let server: Express;
+  /** Models that were made so far. */
+  let made: number;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    dataSource = await new DataSource({ ...baseOptions(database.url), entities: [AuditEntry] }).initialize();
+  });
+  afterAll(async () => {
+    await dataSource.destroy();
+    await database.drop();
+  });
+
+  beforeEach(() => {
+    clock = new TestClock();
+    made = 0;
+    unitOfWork = new UnitOfWork(dataSource, clock);
+    server = serverOf(new PageCache(dataSource, clock), async () => {
+      made += 1;
+      return { text: `page ${made}` };
+    });
+  });
+
+  /** A view that is its model's text; a person is signed in who brings a cookie. */
+  function serverOf(cache: PageCache, model: () => Promise<object>): Express {
+    const app = express();
+    app.engine('njk', (_, options, done) => done(null, (options as { text?: string }).text ?? ''));
+    app.set('views', 'libs/platform/src/pages/views');
+    app.use((given, response, next) => void cache.answerEarly(given, response, next));
+    app.use((given, response, next) => {
+      response.set('X-Way', 'long');
+      Object.assign(given, { session: given.headers.cookie ? { userId: given.headers.cookie } : {} });
+      next();
+    });
+    app.get('/page', (given, response, next) => void cache.send(given, response, { view: 'layout.njk', model }).catch(next));
+    return app;
+  }
+
+  const open = (): request.Test => request(server).get('/page');
+  const move = (subject: string, event = 'SOMETHING'): Promise<void> => unitOfWork.run({ actor: 'visitor', event, subject }, async () => undefined);
+
+  it('makes a page once while nothing happens, by one statement a request', async () => {
+    expect((await open()).text).toBe('page 1');
+    const { result, statements } = await statementsOf(() => open());
+    expect([result.text, result.headers['x-way'], statements.length]).toEqual(['page 1', undefined, 1]);
+  });
+
+  it('makes it anew at once after a move, and not after a sign-in, a read or a letter', async () => {
+    await open();
+    for (const subject of ['user:1', 'page:/mailbox']) await move(subject);
+    await move('outbox:1', 'MAIL_SENT');
+    expect((await open()).text).toBe('page 1');
+    await move('judgement:1');
+    expect((await open()).text).toBe('page 2');
+  });
+
+  it('makes it anew on a new day in London', async () => {
+    clock.set('2026-06-01T22:59:30Z');
+    expect((await open()).text).toBe('page 1');
+    clock.set('2026-06-01T23:00:00Z');
+    expect((await open()).text).toBe('page 2');
+  });
+
+  it('answers 304 to whoever has it, and sends it compressed to whoever can take it', async () => {
+    const first = await open();
+    const again = await open().set('If-None-Match', String(first.headers['etag']));
+    expect([again.status, first.headers['vary'], first.headers['cache-control']]).toEqual([304, 'Cookie, Accept-Encoding', 'public, no-cache']);
+    expect((await open().set('Accept-Encoding', 'gzip')).headers['content-encoding']).toBe('gzip');
+    expect((await open().set('Accept-Encoding', 'identity')).headers['content-encoding']).toBeUndefined();
+  });
+
+  it('renders for a signed-in person each time, from the same model, and keeps that for nobody', async () => {
+    await open();
+    const own = await open().set('Cookie', 'somebody');
+    expect([own.text, own.headers['x-way'], own.headers['cache-control'], made]).toEqual(['page 1', 'long', 'private, no-cache', 1]);
+    expect((await open()).headers['cache-control']).toBe('public, no-cache');
+  });
+
+  it('keeps no failure', async () => {
+    let fails = true;
+    server = serverOf(new PageCache(dataSource, clock), async () => {
+      if (fails) throw new Error('no database');
+      return { text: 'there' };
+    });
+    expect((await open()).status).toBe(500);
+    fails = false;
+    expect((await open()).text).toBe('there');
+  });
+
+  it('makes one page for many who ask at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => open()));
+    expect([new Set(answers.map(({ text }) => text)), made]).toEqual([new Set(['page 1']), 1]);
+  });
+});
