@@ -12,6 +12,8 @@ export async function startBrowser(): Promise<Browser> {
 
 /** A person at a browser, with or without JavaScript. Every page that is opened has one h1 and nothing that axe finds. */
 export class Person {
+  private readonly lookedAt = new Set<string>();
+
   private constructor(
     readonly page: Page,
     private readonly address: string,
@@ -33,8 +35,12 @@ export class Person {
   }
 
   async open(path: string): Promise<void> {
+    await this.openAnswering(path, 200);
+  }
+
+  async openAnswering(path: string, status: number): Promise<void> {
     const response = await this.page.goto(new URL(path, this.address).toString());
-    expect([path, response?.status()]).toEqual([path, 200]);
+    expect([path, response?.status()]).toEqual([path, status]);
     await this.look();
   }
 
@@ -71,9 +77,20 @@ export class Person {
   private async look(): Promise<void> {
     expect([this.page.url(), await this.page.locator('h1').count()]).toEqual([this.page.url(), 1]);
     if (!this.scripts) return;
+    const { scrolls, inner } = (await this.page.evaluate('({ scrolls: document.documentElement.scrollWidth, inner: window.innerWidth })')) as {
+      scrolls: number;
+      inner: number;
+    };
+    expect([this.page.url(), scrolls <= inner]).toEqual([this.page.url(), true]);
+    if (!this.firstOfItsKind(await this.page.title())) return;
     const { violations } = await new AxeBuilder({ page: this.page }).analyze();
     expect([this.page.url(), violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)]).toEqual([this.page.url(), []]);
-    const { scrolls, inner } = await this.page.evaluate('({ scrolls: document.documentElement.scrollWidth, inner: window.innerWidth })') as { scrolls: number; inner: number };
-    expect([this.page.url(), scrolls <= inner]).toEqual([this.page.url(), true]);
+  }
+
+  /** axe takes seconds a page: it looks once at each title, error states being titles of their own. */
+  private firstOfItsKind(title: string): boolean {
+    const isFirst = !this.lookedAt.has(title);
+    this.lookedAt.add(title);
+    return isFirst;
   }
 }

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Browser } from 'playwright-core';
+import { startTestApplication, type TestApplication } from '../support/application.js';
+import { Person, startBrowser } from '../support/browser.js';
+import { createExampleDatabase } from '../support/example-database.js';
+
+const withBrowser = process.env['WAYMARK_TEST_SKIP_CHROMIUM'] ? describe.skip : describe;
+
+/** Ids of a path taken out, so that one page of a kind stands for all. */
+const kindOf = (path: string): string => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, ':id').replace(/AL-\d+-\w+/, ':reference').replace(/(missions|figures)\/[\w-]+/, '$1/:slug');
+
+describe('the site', () => {
+  let waymark: TestApplication;
+
+  beforeAll(async () => {
+    waymark = await startTestApplication({ database: await createExampleDatabase() });
+  }, 180_000);
+  afterAll(async () => {
+    await waymark?.close();
+    await waymark?.database.drop();
+  });
+
+  it.each([
+    ['a visitor', null],
+    ['an official', 'asha.rahman@dhsc.example.org'],
+    ['a reviewer', 'priya.nair@council.example.org'],
+    ['the chair', 'margaret.ellison@council.example.org'],
+    ['the administrator', 'sam.doyle@service.example.org'],
+  ])('has no dead link for %s, and titles that tell pages apart', async (_, email) => {
+    const agent = email ? await waymark.signIn(email) : waymark.visitor();
+    const seen = new Map<string, string>();
+    const waiting = ['/'];
+    while (waiting.length > 0) {
+      const path = waiting.pop() ?? '/';
+      if (seen.has(path)) continue;
+      const { status, $, response } = await waymark.open(agent, path);
+      expect([path, status]).toEqual([path, 200]);
+      const isPage = String(response.headers['content-type']).startsWith('text/html');
+      seen.set(path, isPage ? $('title').text() : path);
+      if (!isPage) continue;
+      expect([path, $('h1').length]).toEqual([path, 1]);
+      expect([path, $('style, [style], [onclick]').length]).toEqual([path, 0]);
+      for (const link of $('a[href^="/"]').toArray()) {
+        const href = ($(link).attr('href') ?? '/').replace(/#.*/, '');
+        if (!seen.has(href)) waiting.push(href);
+      }
+    }
+    const titles = [...seen.values()];
+    expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+    expect(seen.size).toBeGreaterThan(30);
+  }, 180_000);
+
+  withBrowser('looked at by axe', () => {
+    let browser: Browser;
+
+    beforeAll(async () => {
+      browser = await startBrowser();
+    });
+    afterAll(() => browser?.close());
+
+    it.each([1280, 320])('has nothing that axe finds, and never scrolls sideways, at %i pixels', async (width) => {
+      const visitor = await Person.at(browser, waymark.address, { javaScript: true, width });
+      const kinds = new Set<string>();
+      const waiting = ['/', '/sign-in', '/method'];
+      while (waiting.length > 0) {
+        const path = waiting.shift() ?? '/';
+        if (kinds.has(kindOf(path)) || /\.csv$|^\/api\//.test(path)) continue;
+        kinds.add(kindOf(path));
+        await visitor.open(path);
+        const links = (await visitor.page.locator('a[href^="/"]').evaluateAll('(all) => all.map((link) => link.getAttribute("href"))')) as string[];
+        waiting.push(...links.map((href) => href.replace(/#.*/, '')));
+      }
+      expect(kinds.size).toBeGreaterThan(10);
+      await visitor.openAnswering('/no-such-page', 404);
+      await visitor.open('/sign-in');
+      await visitor.fill('Email address', 'nobody');
+      await visitor.go('Send me a link');
+      expect(await visitor.page.title()).toMatch(/^Error: /);
+      await visitor.signIn('Asha Rahman');
+      await visitor.openAnswering('/reviews', 403);
+      await visitor.close();
+    }, 240_000);
+  });
+});
