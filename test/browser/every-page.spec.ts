@@ -46,7 +46,8 @@ describe('the site', () => {
       }
     }
     const titles = [...seen.values()];
-    expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+    // With one framework the front page is that framework's page.
+    expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual(['Levelling Up the United Kingdom – Waymark']);
     expect(seen.size).toBeGreaterThan(30);
   }, 180_000);
 
@@ -67,7 +68,7 @@ describe('the site', () => {
         if (kinds.has(kindOf(path)) || /\.csv$|^\/api\//.test(path)) continue;
         kinds.add(kindOf(path));
         await visitor.open(path);
-        const links = (await visitor.page.locator('a[href^="/"]').evaluateAll('(all) => all.map((link) => link.getAttribute("href"))')) as string[];
+        const links = (await visitor.page.evaluate(`[...document.querySelectorAll('a[href^="/"]')].map((link) => link.getAttribute('href'))`)) as string[];
         waiting.push(...links.map((href) => href.replace(/#.*/, '')));
       }
       expect(kinds.size).toBeGreaterThan(10);

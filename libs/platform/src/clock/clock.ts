@@ -13,9 +13,12 @@ export class Clock {
   }
 }
 
+/** Made once: a formatter costs as much as a page. */
+const LONDON = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
+
 /** The calendar date in London at an instant, as `YYYY-MM-DD`. */
 export function londonDate(instant: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' }).format(instant);
+  return LONDON.format(instant);
 }
 
 @Global()

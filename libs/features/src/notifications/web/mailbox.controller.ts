@@ -56,7 +56,7 @@ export class MailboxController {
       ...(message.lastError ? { 'Last error': message.lastError } : {}),
     };
     return {
-      title: message.subject,
+      title: `${message.subject}, to ${message.recipient}`,
       backLink: { text: 'Back to mail', href: notificationsPaths.mailbox },
       facts: Object.entries(facts).map(([key, value]) => ({ key: { text: key }, value: { text: value } })),
       body: this.mailbox.bodiesAreShown ? message.body : undefined,
