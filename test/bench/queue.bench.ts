@@ -3,13 +3,13 @@ import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { readSettings, type Settings } from '#platform/config/settings.js';
 import { createLogger } from '#platform/logging/logger.js';
-import { MailJobsModule } from '#platform/mail/mail.module.js';
 import { RootModule } from '#platform/process/root-module.js';
 import { HandlesJob, type JobHandler, type JobOutcome } from '#platform/queue/job-handler.js';
 import { jobKind } from '#platform/queue/job-kind.js';
 import { createQueueBackend } from '#platform/queue/queue-backend.js';
-import { JobRunnerModule, WorkersModule } from '#platform/queue/worker.module.js';
+import { WorkersModule } from '#platform/queue/worker.module.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { JobsModule } from '../../apps/worker/src/jobs.module.js';
 
 const JOBS = Number(process.env['WAYMARK_BENCH_JOBS'] ?? 3000);
 const LATENCY_JOBS = 300;
@@ -30,7 +30,7 @@ class BenchHandler implements JobHandler<{ n: number }> {
   }
 }
 
-@Module({ imports: [JobRunnerModule, WorkersModule, MailJobsModule], providers: [BenchHandler] })
+@Module({ imports: [JobsModule, WorkersModule], providers: [BenchHandler] })
 class BenchModule {}
 
 /**
