@@ -144,7 +144,7 @@ describe('the pages of alerts', () => {
     const { $ } = await waymark.open(chair, page);
     expect($('input[name="decision"]').toArray().map((input) => $(input).attr('value'))).toEqual(['accept', 'not-accept', 'escalate']);
     await waymark.submit(chair, page, {});
-    expect(errorsOf(await waymark.open(chair, page))).toEqual([['Choose what the council decides', '#decision']]);
+    expect(errorsOf(await waymark.open(chair, page))).toEqual([['Select what the council decides', '#decision']]);
     await waymark.submit(chair, page, { decision: 'escalate', reason: '' });
     const back = await waymark.open(chair, page);
     expect(errorsOf(back)).toEqual([['Enter why you escalate', '#reason']]);

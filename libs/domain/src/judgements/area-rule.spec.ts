@@ -85,12 +85,14 @@ describe('a rule over areas', () => {
     ['all shown to have risen', many(20, 5), 'on-track', [20, 0, 0]],
     // z = −7 for one: shown to have fallen
     ['one shown to have fallen', [...many(19, 5), -5], 'off-track', [19, 1, 0]],
-    // z 0.14: nothing shown; shrunk to a pooled 0.1 with se 0.158: Φ(0.63) = 0.74 for each, upper 0.74 + 0.16 = 0.90
-    ['too little to show anything', many(20, 0.1), 'off-track', [0, 0, 20]],
-    // pooled 0.24, Φ(1.52) = 0.936 for each; margin 1.645·√(20·0.936·0.064)/20 = 0.090: 0.846 to 1
-    ['a share under 95% that may still be 95%', many(20, 0.24), 'cannot-tell-yet', [0, 0, 20]],
-    // z 0.42: pooled 0.3, Φ(1.90) = 0.97 for each; margin 1.645·√(20·0.97·0.03)/20 = 0.062: 0.91 to 1
-    ['enough for the share to be open', many(20, 0.3), 'cannot-tell-yet', [0, 0, 20]],
+    // z 0.14: nothing shown; shrunk to a pooled 0.1 with se 0.158: Φ(0.63) = 0.74 that all rose, 0.26 that none did
+    ['too little to show anything', many(20, 0.1), 'cannot-tell-yet', [0, 0, 20]],
+    // z −0.71, p 0.48: nothing shown; pooled −0.5 with se 0.158: Φ(−3.16) = 0.0008, upper 0.0008 + 1.645·√0.0008 = 0.047
+    ['a fall that only shows in all together', many(20, -0.5), 'off-track', [0, 0, 20]],
+    // pooled 0.3, Φ(1.90) = 0.97 that all rose; margin 1.645·√(0.97·0.03) = 0.28: 0.69 to 1
+    ['a share over 95% that may still be under', many(20, 0.3), 'cannot-tell-yet', [0, 0, 20]],
+    // pooled 0.7, Φ(4.43): all rose
+    ['a rise that only shows in all together', many(20, 0.7), 'on-track', [0, 0, 20]],
   ])('%s', (_, changes, verdict, [risen, fallen, cannotTell]) => {
     const found = judgeTarget(target(areasWith(changes), 20), '2026-06-26');
     expect(found).toMatchObject({
@@ -115,6 +117,23 @@ describe('a rule over areas', () => {
       index < 3 ? { ...area, series: [...area.series, ...points(area.code, { 2025: 30 })] } : area,
     );
     expect(judgeTarget(target(list, 20), '2026-06-26').verdict).toBe('on-track');
+  });
+
+  it('says so where only some areas have no interval', () => {
+    const list = areasWith(many(20, 5)).map((area, index) =>
+      index < 3 ? { ...area, series: area.series.map(({ lower: _, upper: __, ...point }) => point) } : area,
+    );
+    expect(judgeTarget(target(list, 20), '2026-06-26').reasons).toEqual([
+      'For 3 of the 20 areas no interval is published that is wider than the error of rounding, so only that is allowed for.',
+    ]);
+    expect(judgeTarget(target(areasWith(many(20, 5)), 20), '2026-06-26').reasons).toEqual([]);
+  });
+
+  it('says a share under 1% and a count of one in plain English', () => {
+    const found = judgeTarget(target(areasWith([5, ...many(19, -9)]), 20), '2026-06-26');
+    expect(found.sentence).toMatch(/1 is shown to have got better since 2019, 19 to have got worse/);
+    const none = judgeTarget(target(areasWith(many(20, -9)), 20), '2026-06-26');
+    expect(none.sentence).toMatch(/asks for every one, and under 1% have truly got better\.$/);
   });
 
   it('says it in a sentence', () => {

@@ -30,6 +30,13 @@ describe('causeOfChange', () => {
     expect(causeOfChange(before, { verdict, causeHints: { ...HINTS, ...change } })).toBe(cause);
   });
 
+  it('takes the first figures that can be judged for a new period, whatever was there before', () => {
+    // 40 of 361 areas before, all of them now, for the same latest period: nothing was revised
+    const before = { verdict: 'no-data' as const, causeHints: HINTS };
+    expect(causeOfChange(before, { verdict: 'off-track', causeHints: HINTS })).toBe('new-period');
+    expect(causeOfChange(before, { verdict: 'target-not-comparable', causeHints: HINTS })).toBe('revision');
+  });
+
   it('names a passed date where a first figure became overdue', () => {
     const { latestKey: _, ...none } = HINTS;
     const before = { verdict: 'too-early' as const, causeHints: none };

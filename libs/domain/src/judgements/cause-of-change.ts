@@ -1,6 +1,7 @@
 import { parsePeriod } from '#domain/observations/period.js';
 import { type CauseHints, type ComputedJudgement, METHOD_VERSION } from './computed-judgement.js';
 import type { TargetToJudge } from './target-to-judge.js';
+import { isJudged } from './verdict.js';
 
 /** Why a verdict is not what it was. Only *new period* and *passed date* open an alert. */
 export const CAUSES_OF_CHANGE = {
@@ -30,6 +31,8 @@ export function causeOfChange(before: Judged, after: Judged): CauseOfChange | un
   if (was.baselineKey !== is.baselineKey) return 'baseline';
   if (was.areaName !== is.areaName) return 'area';
   if (is.latestKey !== undefined && (was.latestKey === undefined || is.latestKey > was.latestKey)) return 'new-period';
+  // nothing was judged that a revision could change: figures that were wanting have come
+  if (before.verdict === 'no-data' && isJudged(after.verdict)) return 'new-period';
   if (was.latestKey === is.latestKey && opensWithTime(before, after)) return 'passed-date';
   return 'revision';
 }

@@ -28,6 +28,7 @@ describe('why a judgement is given', () => {
     ['another word for a new period', judged('on-track'), judged('off-track', ['1/a/2025/8'], { latestKey: '2025-09-01/P1Y' }), 'new-period'],
     ['the same word for a new period', judged('off-track'), judged('off-track', ['1/a/2025/8'], { latestKey: '2025-09-01/P1Y' }), 'new-period'],
     ['another word by revised figures', judged('on-track'), judged('off-track', ['1/a/2024/8']), 'revision'],
+    ['areas that were wanting have come', judged('no-data'), judged('off-track', ['1/a/2024/7', '1/b/2024/8']), 'new-period'],
     ['the same word by revised figures', judged('off-track'), judged('off-track', ['1/a/2024/8']), 'revision'],
     ['the same word by a changed target', judged('off-track'), judged('off-track', undefined, { rule: '{}' }), 'target'],
     ['the same word by a new method', judged('off-track'), judged('off-track', undefined, { methodVersion: '2' }), 'method'],

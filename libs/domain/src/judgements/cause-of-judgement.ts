@@ -10,7 +10,7 @@ type Judged = Pick<ComputedJudgement, 'verdict' | 'causeHints' | 'inputs'>;
 export function causeOfJudgement(before: Judged | undefined, after: Judged): CauseOfChange | 'first' {
   if (!before) return 'first';
   // any other word makes the cause of a change be named; none of the two depends on what the word was
-  const other = after.verdict === 'no-data' ? 'target-undefined' : 'no-data';
+  const other = after.verdict === 'target-undefined' ? 'no-data' : 'target-undefined';
   const cause = causeOfChange({ ...before, verdict: before.verdict === after.verdict ? other : before.verdict }, after);
   if (cause !== 'revision' || before.verdict !== after.verdict) return cause ?? 'revision';
   return sameKeys(before.inputs, after.inputs) ? 'passed-date' : 'revision';

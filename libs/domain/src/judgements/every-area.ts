@@ -37,7 +37,11 @@ export function everyAreaVerdict(
 ): EveryAreaFinding {
   const found = areas.map(({ baseline, latest }) => {
     const figure = measured(latest, target);
-    return { ...changeFromBaseline(target.direction, baselineOf([baseline], target), figure), basis: figure.basis };
+    const start = measured(baseline, target);
+    return {
+      ...changeFromBaseline(target.direction, baselineOf([baseline], target), figure),
+      bases: [start.basis, figure.basis],
+    };
   });
   const shown = shownAmongMany(found, FALSE_DISCOVERIES);
   const risen = found.filter(({ change }, index) => shown[index] && change > 0).length;
@@ -46,19 +50,17 @@ export function everyAreaVerdict(
   const { share, lower, upper } = shareTrulyRisen(found);
   const final = period.key === decides.key && areas.every(({ latest }) => latest.provisional !== true);
   const verdict = verdictOf(fallen > 0 || upper < SHARE_NEEDED, lower >= SHARE_NEEDED, final);
-  const noInterval = found.some(({ basis }) => basis === 'rounding');
+  const rounded = found.filter(({ bases }) => bases.includes('rounding')).length;
   const start = areas[0]?.baseline.period.label ?? 'the baseline';
   return {
     verdict,
     sentence: [
       `${capitalised(duringPeriod(period))}, of the ${found.length} areas with figures`,
-      `(${target.areas?.expected ?? found.length} expected) ${risen} are shown to have got better since ${start},`,
+      `(${target.areas?.expected ?? found.length} expected) ${risen} ${risen === 1 ? 'is' : 'are'} shown to have got better since ${start},`,
       `${fallen} to have got worse, and for ${cannotTell} it cannot be told;`,
-      `the target asks for every one, and about ${shareInWords(share)} have truly got better.`,
+      `the target asks for every one, and ${aboutShare(share)} have truly got better.`,
     ].join(' '),
-    reasons: noInterval
-      ? ['The producer publishes no interval for these figures, so only the error of rounding is allowed for.']
-      : [],
+    reasons: roundingRemark(rounded, found.length),
     counts: { risen, fallen, cannotTell, shareTrulyRisen: share, shareLower: lower, shareUpper: upper },
   };
 }
@@ -67,4 +69,20 @@ function verdictOf(broken: boolean, kept: boolean, final: boolean): Verdict {
   if (broken) return final ? 'missed' : 'off-track';
   if (kept) return final ? 'achieved' : 'on-track';
   return 'cannot-tell-yet';
+}
+
+/** "about 51%", "under 1%" */
+function aboutShare(share: number): string {
+  const words = shareInWords(share);
+  return words.startsWith('under') ? words : `about ${words}`;
+}
+
+function roundingRemark(rounded: number, all: number): string[] {
+  if (rounded === 0) return [];
+  if (rounded === all)
+    return ['The producer publishes no interval for these figures, so only the error of rounding is allowed for.'];
+  const where = `For ${rounded} of the ${all} areas`;
+  return [
+    `${where} no interval is published that is wider than the error of rounding, so only that is allowed for.`,
+  ];
 }

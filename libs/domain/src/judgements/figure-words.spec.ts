@@ -8,6 +8,7 @@ import {
   listInWords,
   seriesInWords,
   shareInWords,
+  unitInWords,
 } from './figure-words.js';
 
 describe('figures in words', () => {
@@ -29,6 +30,14 @@ describe('figures in words', () => {
     [-0.01, '%', 1, 0, '0.0%'], // no minus before nothing
   ])('%d %s with %d decimals', (value, unit, decimals, extra, words) => {
     expect(figureInWords(value, { unit, decimals }, extra)).toBe(words);
+  });
+
+  it.each([
+    ['%', 'per cent'],
+    ['yrs', 'years'],
+    ['£ million', '£ million'],
+  ])('the unit %s by itself is %s', (unit, words) => {
+    expect(unitInWords(unit)).toBe(words);
   });
 
   it.each<[number, string, number, string]>([

@@ -23,6 +23,11 @@ export function figureInWords(value: number, style: FigureStyle, extraDecimals =
   return withUnit(digits(value, style.decimals, extraDecimals), style.unit);
 }
 
+/** A unit that stands by itself, as at an axis: "per cent", "years". */
+export function unitInWords(unit: string): string {
+  return unit === '%' ? 'per cent' : (WRITTEN_OUT[unit] ?? unit);
+}
+
 /** A difference, without sign: "16.6 percentage points", "2.3 years". */
 export function differenceInWords(difference: number, style: FigureStyle): string {
   const text = digits(Math.abs(difference), style.decimals, 1);

@@ -29,13 +29,14 @@ describe('shareTrulyRisen', () => {
   it('shrinks each change to the pooled one', () => {
     // changes 1 and 3, se 1: mean 2, Q = 2, τ² = (2 − 1)/(2 − 2/2) = 1; pooled 2 with variance 1; B = 1/2;
     // means 1.5 and 2.5, variance 0.5 + 0.25 = 0.75: Φ(1.7321) = 0.95837, Φ(2.8868) = 0.99805; share 0.97821
-    // margin 1.645·√(0.95837·0.04163 + 0.99805·0.00195)/2 = 0.16825
+    // both share the error of μ (0.25 of each variance 0.75, ρ = 1/3): both rise with the chance 0.95689, covariance
+    // 0.95689 − 0.95837·0.99805 = 0.00038; margin 1.645·√(0.95837·0.04163 + 0.99805·0.00195 + 2·0.00038)/2 = 0.16978
     const found = shareTrulyRisen([
       { change: 1, se: 1 },
       { change: 3, se: 1 },
     ]);
     expect(found.share).toBeCloseTo(0.97821, 4);
-    expect(found.lower).toBeCloseTo(0.80996, 3);
+    expect(found.lower).toBeCloseTo(0.80843, 4);
     expect(found.upper).toBe(1);
   });
 
@@ -43,6 +44,18 @@ describe('shareTrulyRisen', () => {
     // changes 0.9, 1, 1.1, se 1: τ² = 0, pooled 1 with variance 1/3: Φ(√3) = 0.95837 for each
     const found = shareTrulyRisen([0.9, 1, 1.1].map((change) => ({ change, se: 1 })));
     expect(found.share).toBeCloseTo(0.95837, 4);
+    // all rose or none did: margin 1.645·√(0.95837·0.04163) = 0.3286
+    expect(found.lower).toBeCloseTo(0.63, 2);
+    expect(found.upper).toBe(1);
+  });
+
+  it('is no surer for many areas that cannot be told apart', () => {
+    // 300 changes of 0.05, se 1: τ² = 0, pooled 0.05 with se 0.0577: Φ(0.866) = 0.807 that all rose, 0.193 that none did
+    const found = shareTrulyRisen(Array.from({ length: 300 }, () => ({ change: 0.05, se: 1 })));
+    expect(found.share).toBeCloseTo(0.807, 3);
+    expect(found.upper).toBe(1);
+    // 0.807 − 1.645·√(0.807·0.193)
+    expect(found.lower).toBeCloseTo(0.158, 1);
   });
 
   it('of one area is its own chance', () => {

@@ -1,4 +1,4 @@
-import { normalCdf } from './normal-distribution.js';
+import { chanceBelow, normalCdf } from './normal-distribution.js';
 
 /** The change of one area and its standard error (above zero); positive is better. */
 export interface MeasuredChange {
@@ -23,20 +23,44 @@ export function shownAmongMany(changes: readonly MeasuredChange[], q: number): b
  * The share of areas that truly rose. Each change is shrunk to the pooled change by its own error: with B = se²/(se² +
  * τ²), mean (1−B)·change + B·μ and variance (1−B)·se² + B²·var(μ), where μ is the precision-weighted mean and τ² the
  * variance between areas (DerSimonian and Laird 1986). The share is the mean chance of a rise; its 90 % bounds are
- * normal, from the variance of a sum of independent chances.
+ * normal. All areas share the error of μ, so they rise or fall together by it: where they do not differ (τ² = 0), either
+ * all rose or none did, and many areas make the share no surer.
  */
 export function shareTrulyRisen(changes: readonly MeasuredChange[]): { share: number; lower: number; upper: number } {
   const between = varianceBetween(changes);
-  const weights = changes.map(({ se }) => 1 / (se ** 2 + between));
-  const pooled = sum(changes.map(({ change }, index) => change * (weights[index] ?? 0))) / sum(weights);
-  const chances = changes.map(({ change, se }) => {
+  const precision = sum(changes.map(({ se }) => 1 / (se ** 2 + between)));
+  const pooled = sum(changes.map(({ change, se }) => change / (se ** 2 + between))) / precision;
+  const areas = changes.map(({ change, se }) => {
     const shrink = se ** 2 / (se ** 2 + between);
-    const variance = (1 - shrink) * se ** 2 + shrink ** 2 / sum(weights);
-    return normalCdf(((1 - shrink) * change + shrink * pooled) / Math.sqrt(variance));
+    const own = Math.sqrt((1 - shrink) * se ** 2);
+    const common = shrink / Math.sqrt(precision);
+    return { mean: (1 - shrink) * change + shrink * pooled, own, common };
   });
-  const share = sum(chances) / chances.length;
-  const margin = (1.645 * Math.sqrt(sum(chances.map((chance) => chance * (1 - chance))))) / chances.length;
+  const share = mean(areas.map(({ mean: middle, own, common }) => normalCdf(middle / Math.hypot(own, common))));
+  const margin = 1.645 * Math.sqrt(varianceOfShare(areas));
   return { share, lower: Math.max(0, share - margin), upper: Math.min(1, share + margin) };
+}
+
+/** What is left of an area's change to chance: by an error of its own, and by that of μ, which all have in common. */
+interface ShrunkChange {
+  readonly mean: number;
+  readonly own: number;
+  readonly common: number;
+}
+
+/** At a given μ the areas are independent: the mean of the variances there, and the variance of the shares over μ. */
+function varianceOfShare(areas: readonly ShrunkChange[]): number {
+  let [weights, shares, squares, within] = [0, 0, 0, 0];
+  for (let z = -4; z <= 4; z += 0.05) {
+    const weight = Math.exp((-z * z) / 2);
+    const chances = areas.map(({ mean: middle, own, common }) => 1 - chanceBelow(0, middle + z * common, own));
+    const share = mean(chances);
+    weights += weight;
+    shares += weight * share;
+    squares += weight * share ** 2;
+    within += (weight * sum(chances.map((chance) => chance * (1 - chance)))) / areas.length ** 2;
+  }
+  return Math.max(0, squares / weights - (shares / weights) ** 2) + within / weights;
 }
 
 function varianceBetween(changes: readonly MeasuredChange[]): number {
@@ -50,4 +74,8 @@ function varianceBetween(changes: readonly MeasuredChange[]): number {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
+}
+
+function mean(numbers: readonly number[]): number {
+  return sum(numbers) / numbers.length;
 }

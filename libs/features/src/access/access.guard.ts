@@ -25,7 +25,8 @@ export class AccessGuard implements CanActivate {
       }
       throw ApplicationError.forbidden('Your account does not have the role for this');
     }
-    if (request.method === 'GET' && access.auditEvent !== 'none') {
+    // HEAD runs the handler too, and its length tells of the page.
+    if (['GET', 'HEAD'].includes(request.method) && access.auditEvent !== 'none') {
       await this.unitOfWork.run(
         { actor: auditName(actor), event: access.auditEvent, subject: `page:${request.path}` },
         async () => undefined,

@@ -67,7 +67,7 @@ export const alertsWords = {
     question: 'What does the council decide?',
     reason: 'Reason',
     reasonHint: 'Published with the decision. You need not give one to accept.',
-    choose: 'Choose what the council decides',
+    choose: 'Select what the council decides',
     tooLong: 'Enter 3,000 characters or fewer',
     hints: {
       accept: 'The plan is published as accepted and is watched from then on.',

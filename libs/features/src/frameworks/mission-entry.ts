@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayNotEmpty, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsPositive, IsString, Matches, ValidateNested } from 'class-validator';
+import { ArrayNotEmpty, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsPositive, IsString, Matches, Max, ValidateNested } from 'class-validator';
 import { type LeadDraft, type MissionDraft } from '#domain/missions/framework-draft.js';
 import { type ExpertVerdict, type MissionMaturity, type MissionScope } from '#features/missions/mission.entity.js';
 import { isSlug, TargetEntry } from './target-entry.js';

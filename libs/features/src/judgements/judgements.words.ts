@@ -21,7 +21,7 @@ export const judgementsWords = {
     notYet: 'Nothing yet',
     verdict: 'The council’s judgement',
     verdictHint: 'The words are those of the computed verdict',
-    verdictMissing: 'Choose the council’s judgement',
+    verdictMissing: 'Select the council’s judgement',
     reason: 'Why',
     reasonHint: 'In plain English, on which evidence. Published word for word.',
     reasonMissing: 'Enter why the council judges so',

@@ -61,7 +61,7 @@ export const missionsWords = {
   },
   terms: {
     heading: 'Terms that nobody has defined',
-    intro: 'The mission’s text uses these terms. While one is open, the mission cannot be called on track.',
+    intro: 'The mission’s text uses these terms. While one has no reading, the mission cannot be called on track.',
     reading: 'Meanwhile read as',
     open: 'Open',
     read: 'Open, with a reading',

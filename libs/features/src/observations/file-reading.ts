@@ -58,6 +58,7 @@ export class FileReading {
       }
       await this.take(csv.end());
       if (!this.read) layoutOf(undefined);
+      if (this.read?.rows.rowsRead === 0) throw new BrokenFile({ row: 1, column: '', value: '', reason: 'the file has a header and no figures' });
       await this.target?.copy.end();
     } catch (error) {
       // the connection takes no other statement, not even a rollback, while a COPY is open

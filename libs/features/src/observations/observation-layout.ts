@@ -29,7 +29,7 @@ export function layoutOf(header: readonly string[] | undefined): Layout {
   if (missing.length === COLUMNS.length) {
     throw fault(header.join(',').slice(0, 80), `this is no table of figures: its first row must name the columns ${COLUMNS.join(', ')}`);
   }
-  if (missing.length > 0) throw fault(header.join(',').slice(0, 80), `the column ${missing.join(', ')} is missing`);
+  if (missing.length > 0) throw fault(header.join(',').slice(0, 80), missing.length === 1 ? `the column ${missing[0]} is missing` : `the columns ${missing.join(', ')} are missing`);
   const unknown = names.find((name) => !COLUMNS.some((column) => column === name));
   if (unknown !== undefined) throw fault(unknown, 'nobody knows what this column means');
   const twice = names.find((name, index) => names.indexOf(name) !== index);

@@ -94,7 +94,7 @@ export const privacyStatement: StatementPage = {
     {
       heading: 'If you have an account',
       list: [
-        'your name, e-mail address, organisation and roles, entered by an administrator',
+        'your name, email address, organisation and roles, entered by an administrator',
         'what you did: signing in, saving, signing off, deciding, with the time; this record is kept for good, because it shows who answers for what, and names you by a number',
         'your name beside a judgement of the council that you recorded, or beside an alert that you said you would own: these are public',
         'the messages that Waymark sent you',
@@ -174,7 +174,7 @@ const METHOD: StatementSection[] = [
   {
     heading: 'A mission',
     paragraphs: [
-      'A mission is as the worst of its headline targets, with the count. Terms that nobody has defined, parts of the text that no metric covers, and targets without figures keep a mission below “on track”. They never hide a target that is off track.',
+      'A mission is as the worst of its headline targets, with the count. Terms that nobody has defined and that have no reading, parts of the text that no metric covers, and targets without figures keep a mission below “on track”. They never hide a target that is off track.',
     ],
   },
   {

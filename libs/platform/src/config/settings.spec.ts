@@ -49,6 +49,17 @@ describe('the environment', () => {
     expect(readSettings({ WAYMARK_DEMO: '1' }, PRODUCTION).WAYMARK_DEMO).toBe(false);
   });
 
+  it.each(['http://waymark.example.org', 'http://10.0.0.5:3000', 'http://localhost.example.org', 'ftp://waymark.example.org'])(
+    'refuses production at %s: sign-ins would travel in the clear',
+    (address) => {
+      expect(() => readSettings({}, { ...PRODUCTION, BASE_URL: address })).toThrow(/BASE_URL/);
+    },
+  );
+
+  it.each(['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000'])('lets production stand at %s, on one machine', (address) => {
+    expect(readSettings({}, { ...PRODUCTION, BASE_URL: address }).isHttps).toBe(false);
+  });
+
   it('never shows a secret in a message', () => {
     expect(() => readSettings({}, { SESSION_SECRET: 'hunter2' })).toThrow(/^(?![^]*hunter2)/);
     expect(withoutPassword('postgres://app:secret@db/waymark')).toBe('postgres://app:…@db/waymark');

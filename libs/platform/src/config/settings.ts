@@ -135,10 +135,21 @@ export function readSettings(defaults: Record<string, string> = {}, environment:
     for (const name of REQUIRED_IN_PRODUCTION) {
       if (!settings[name]) problems.push(`${name} is required when NODE_ENV=production`);
     }
+    if (settings.BASE_URL && travelsInTheClear(settings.BASE_URL)) {
+      problems.push('BASE_URL must begin with https:// when NODE_ENV=production; http:// is for localhost alone, since sign-ins would travel in the clear');
+    }
     if (settings.WAYMARK_DEMO) problems.push('WAYMARK_DEMO=1 lets anyone in: it is refused when NODE_ENV=production');
   }
   if (problems.length > 0) throw new SettingsError(problems);
   return settings;
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+function travelsInTheClear(baseUrl: string): boolean {
+  if (!URL.canParse(baseUrl)) return false;
+  const { protocol, hostname } = new URL(baseUrl);
+  return protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.has(hostname));
 }
 
 function describe(property: string, value: unknown): string {

@@ -12,6 +12,7 @@ import { type Settings } from '#platform/config/settings.js';
 import { earlyAnswers } from './page-cache.js';
 import { ProblemFilter } from './problem.filter.js';
 import { createSessions } from './session.js';
+import { requireStorableText } from './storable-text.js';
 import { configureTemplates } from './templates.js';
 import { createValidationPipe } from './validation.js';
 
@@ -34,10 +35,12 @@ export function configureHttp(
   app.use(securityHeaders(settings));
   app.use(earlyAnswers(app));
   app.use('/assets', compression(), express.static(PUBLIC, { maxAge: '1h', fallthrough: false }));
+  app.use(skipApi(keptByNobodyBetween));
   const sessions = createSessions(settings);
   app.use(skipApi(sessions.middleware));
   app.use(express.urlencoded({ extended: true, limit: '2mb' }));
   app.use(express.json({ limit: '2mb' }));
+  app.use(requireStorableText);
   const { csrfSynchronisedProtection, generateToken } = csrfSync({
     getTokenFromRequest: (request) => (request.body as Record<string, string> | undefined)?.['_csrf'],
   });
@@ -78,10 +81,17 @@ function securityHeaders(settings: Settings): ReturnType<typeof helmet> {
         baseUri: ["'none'"],
       },
     },
+    xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: settings.isHttps ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     crossOriginEmbedderPolicy: false,
   });
+}
+
+/** Pages show who is signed in: a cache on the way keeps none, and a browser asks again. What everybody sees alike says so itself. */
+function keptByNobodyBetween(_: Request, response: Response, next: NextFunction): void {
+  response.set({ 'Cache-Control': 'private, no-cache', Vary: 'Cookie' });
+  next();
 }
 
 type Middleware = (request: Request, response: Response, next: NextFunction) => void;

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Logger } from 'pino';
+import { isLostDatabase } from '#platform/database/lost-database.js';
 import { ApplicationError, type Reason } from '#platform/errors/application-error.js';
 import { LOGGER } from '#platform/logging/logging.module.js';
 import { PAGE_OF_STATUS } from './error-pages.words.js';
@@ -10,7 +11,12 @@ interface Failure {
   code: string;
   title: string;
   reasons: Reason[];
+  /** Whether the title is Waymark's own words: a framework's ("Cannot GET /x") help nobody who reads a page. */
+  isWorded: boolean;
 }
+
+/** Seconds: a server that starts again is back by then. */
+const RETRY_AFTER = '60';
 
 /**
  * Turns every error into an answer with its true status: an RFC 9457 problem under `/api`, else a page. A form that was
@@ -29,6 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
       response.end();
       return;
     }
+    if (failure.status === 503) response.set('Retry-After', RETRY_AFTER);
     if (request.path.startsWith('/api/')) this.answerProblem(failure, request, response);
     else if (failure.status === 422 && request.method === 'POST') this.backToForm(failure, request, response);
     else if (failure.status === 401) this.askToSignIn(request, response);
@@ -65,7 +72,7 @@ export class ProblemFilter implements ExceptionFilter {
     response.status(failure.status).render('pages/views/problem.njk', {
       title: words?.title,
       paragraphs: words?.paragraphs,
-      reasons: failure.status < 500 ? (failure.reasons.length > 0 ? failure.reasons : [{ message: failure.title }]) : [],
+      reasons: failure.isWorded && failure.status < 500 ? (failure.reasons.length > 0 ? failure.reasons : [{ message: failure.title }]) : [],
     });
   }
 }
@@ -75,22 +82,24 @@ function formPage(request: Request): string {
   const referrer = request.get('referer');
   if (referrer) {
     const url = URL.canParse(referrer) ? new URL(referrer) : undefined;
-    if (url && url.host === request.get('host')) return url.pathname;
+    // A path that begins with two slashes is another site's address to a browser.
+    if (url && url.host === request.get('host') && !url.pathname.startsWith('//')) return url.pathname;
   }
   return request.path;
 }
 
 function failureOf(error: unknown): Failure {
   if (error instanceof ApplicationError) {
-    return { status: error.status, code: error.code, title: error.message, reasons: error.reasons };
+    return { status: error.status, code: error.code, title: error.message, reasons: error.reasons, isWorded: true };
   }
   if (error instanceof HttpException) {
-    return { status: error.getStatus(), code: codeOf(error.getStatus()), title: error.message, reasons: [] };
+    return { status: error.getStatus(), code: codeOf(error.getStatus()), title: error.message, reasons: [], isWorded: false };
   }
+  if (isLostDatabase(error)) return { status: 503, code: 'unavailable', title: 'The service is unavailable', reasons: [], isWorded: false };
   // Express's own middleware (body parser, csrf-sync) throws plain errors with a status.
   const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
-  if (status >= 400 && status < 500) return { status, code: codeOf(status), title: (error as Error).message, reasons: [] };
-  return { status: 500, code: 'internal-error', title: 'Something went wrong', reasons: [] };
+  if (status >= 400 && status < 500) return { status, code: codeOf(status), title: (error as Error).message, reasons: [], isWorded: false };
+  return { status: 500, code: 'internal-error', title: 'Something went wrong', reasons: [], isWorded: false };
 }
 
 function codeOf(status: number): string {

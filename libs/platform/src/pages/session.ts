@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import connectPgSimple from 'connect-pg-simple';
-import { type RequestHandler } from 'express';
+import { type RequestHandler, type Response } from 'express';
 import session from 'express-session';
 import pg from 'pg';
 import { type Settings } from '#platform/config/settings.js';
@@ -57,11 +57,29 @@ export function createSessions(settings: Settings): SessionStore {
     cookie: { httpOnly: true, sameSite: 'lax', secure: settings.isHttps, path: '/', maxAge: IDLE_MS },
   });
   return {
-    middleware,
+    middleware: (request, response, next) => {
+      saveBeforeRedirect(response, next);
+      middleware(request, response, next);
+    },
     async close() {
       store.close();
       await pool.end();
     },
+  };
+}
+
+/**
+ * express-session sends the head of an answer before it writes the session, and a browser follows a redirect on its head
+ * alone: the next page would miss the notice or the reasons of a refusal, and show them later in the wrong place. So the
+ * session is written before the redirect, where there is something to remember.
+ */
+function saveBeforeRedirect(response: Response, next: (error: unknown) => void): void {
+  const redirect = response.redirect.bind(response) as (...to: unknown[]) => void;
+  response.redirect = (...to: unknown[]): void => {
+    const { session: current } = response.req;
+    const remembers = Object.keys(current ?? {}).some((key) => key !== 'cookie');
+    if (!remembers) redirect(...to);
+    else current.save((error: unknown) => (error ? next(error) : redirect(...to)));
   };
 }
 

@@ -7,6 +7,6 @@ export class SignInForm {
 }
 
 export class DemoSignInForm {
-  @IsUUID(undefined, { message: 'Choose one of the people' })
+  @IsUUID(undefined, { message: 'Select one of the people' })
   person: string;
 }

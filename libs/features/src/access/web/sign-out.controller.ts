@@ -24,6 +24,7 @@ export class SignOutController {
     await new Promise<void>((resolve, reject) => {
       request.session.destroy((error: unknown) => (error ? reject(error as Error) : resolve()));
     });
-    response.redirect(303, '/');
+    // The back button shows nobody else what was on the screen.
+    response.set('Clear-Site-Data', '"cache"').redirect(303, '/');
   }
 }

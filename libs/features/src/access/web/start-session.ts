@@ -11,5 +11,5 @@ export async function startSession(request: Request, userId: string, now: Date):
   });
   request.session.userId = userId;
   request.session.signedInAt = now.getTime();
-  return returnTo?.startsWith('/') && !returnTo.startsWith('//') ? returnTo : '/';
+  return returnTo && /^\/(?![/\\])/.test(returnTo) ? returnTo : '/';
 }

@@ -1,4 +1,4 @@
-import { capitalised, figureInWords } from '#domain/judgements/figure-words.js';
+import { capitalised, figureInWords, unitInWords } from '#domain/judgements/figure-words.js';
 import { pathFrom } from '#domain/judgements/path.js';
 import { pointOfPeriod } from '#domain/judgements/prepared-series.js';
 import { type TargetToJudge } from '#domain/judgements/target-to-judge.js';
@@ -25,7 +25,7 @@ export function figureChart(target: TargetToJudge, title: string): FigureChart |
     chart: {
       title,
       subtitle,
-      yTitle: target.unit,
+      yTitle: unitInWords(target.unit),
       series: [
         {
           name: target.areaName,

@@ -35,6 +35,8 @@ export class ImportObservationsCommand extends CommandRunner {
         onProgress: ({ bytes }) => bar?.update(bytes),
       });
       bar?.stop();
+      // a dry run that only counts the faults would leave people to find them
+      if (report.dryRun && (report.rowsRejected > 0 || report.unknownIndicators.length > 0)) throw new RefusedFile(report);
       process.stdout.write(linesOf(report));
     } catch (error) {
       bar?.stop();

@@ -1,4 +1,4 @@
-import { figureInWords } from '#domain/judgements/figure-words.js';
+import { figureInWords, unitInWords } from '#domain/judgements/figure-words.js';
 import { comparePeriods, type Period } from '#domain/observations/period.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
 import { type PublishedObservation } from '#features/observations/published-observations.queries.js';
@@ -101,7 +101,7 @@ function metricChart(metric: Metric, id: string, where: string, series: readonly
   const chart: SeriesChart = {
     title: headlineOf(metric, series),
     subtitle,
-    yTitle: metric.unit === '%' ? 'per cent' : metric.unit,
+    yTitle: unitInWords(metric.unit),
     series: series.map(({ name, points }) => ({ name, points: points.map(chartPoint) })),
   };
   const intervals = series.some(({ points }) => points.some(({ lower }) => lower !== null));

@@ -2,6 +2,7 @@ import { ALERT_KINDS, ALERT_STATUS } from '#domain/alerts/alert-status.js';
 import { noResponse } from '#domain/alerts/response-due.js';
 import { type Alert } from '#features/alerts/alert.entity.js';
 import { alertsPaths } from '#features/alerts/alerts.paths.js';
+import { STATUS_CLASSES } from '#features/alerts/alerts.words.js';
 import { type OverdueReturn } from '#features/submissions/public-returns.queries.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { longDate } from '#platform/pages/dates.js';
@@ -14,6 +15,8 @@ export interface OpenAlert {
   href: string;
   kind: string;
   status: string;
+  /** The colour of the status's tag, as on the alert's own page. */
+  statusClasses: string;
   sentence: string;
   lines: string[];
   /** In words, where the due date has passed without an answer. */
@@ -49,6 +52,7 @@ function openAlert(alert: Alert, today: string): OpenAlert {
     href: alertsPaths.show(reference),
     kind: ALERT_KINDS[alert.kind],
     status: ALERT_STATUS[status],
+    statusClasses: STATUS_CLASSES[status],
     sentence: alert.sentence,
     lines: [
       `Raised on ${dayOf(alert.raisedAt)}. ${organisation ? `${organisation.name} must answer.` : words.vacancy}`,

@@ -1,4 +1,4 @@
-import { capitalised, figureInWords, type FigureStyle } from '#domain/judgements/figure-words.js';
+import { capitalised, figureInWords, unitInWords } from '#domain/judgements/figure-words.js';
 import { milestoneValues, type InterimPath, pathFrom } from '#domain/judgements/path.js';
 import { pointOfPeriod } from '#domain/judgements/prepared-series.js';
 import { type SeriesPoint, type TargetToJudge } from '#domain/judgements/target-to-judge.js';
@@ -26,7 +26,7 @@ export function targetChart(target: TargetToJudge, headline: string): TargetChar
   const chart: SeriesChart = {
     title: headline,
     subtitle,
-    yTitle: unitTitle(target),
+    yTitle: unitInWords(target.unit),
     series: [{ name: target.areaName, points: points.map(chartPoint) }],
     ...(path ? { path: path.knots.map(({ at, value }) => ({ x: at, value })), milestones: milestonesOf(target), pathName: pathNameOf(target) } : {}),
     ...targetMark(target, path),
@@ -90,8 +90,4 @@ function figureTable(target: TargetToJudge, points: readonly SeriesPoint[], capt
       ],
     })),
   };
-}
-
-function unitTitle({ unit }: FigureStyle): string {
-  return { '%': 'per cent', '£': '£', yrs: 'years', mins: 'minutes' }[unit] ?? unit;
 }
