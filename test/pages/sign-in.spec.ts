@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Organisation } from '#features/organisations/organisation.entity.js';
 import { systemActor } from '#domain/access/permissions.js';
-import { User } from '#features/access/user.entity.js';
 import { UsersService } from '#features/access/users.service.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
 
@@ -16,14 +15,6 @@ describe('signing in', () => {
     });
   });
   afterAll(() => waymark.close());
-
-  it('lets nobody of one side hold a role of the other', async () => {
-    const added = waymark.get(UsersService).add(systemActor('command', 'user add'), {
-      name: 'Ola Nowak', email: 'ola@service.example.org', roles: ['administrator', 'council-member'], organisation: 'service',
-    });
-    await expect(added).rejects.toMatchObject({ status: 409, reasons: [{ code: 'role-elsewhere', field: 'roles' }] });
-    expect(await waymark.dataSource.getRepository(User).countBy({ email: 'ola@service.example.org' })).toBe(0);
-  });
 
   const linkIn = (body: string): string => /\/sign-in\/link\/[\w-]+/.exec(body)?.[0] ?? '';
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Repository } from 'typeorm';
 import { type Actor, auditName } from '#domain/access/permissions.js';
-import { roleFaults } from '#domain/access/role-faults.js';
 import { type Role } from '#domain/access/roles.js';
 import { Organisation } from '#features/organisations/organisation.entity.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
@@ -24,7 +23,7 @@ export interface NewUser {
 export class UsersService {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** @throws ApplicationError when the address is taken, the organisation unknown, or a role is held elsewhere. */
+  /** @throws ApplicationError when the address is taken or the organisation unknown. */
   async add(actor: Actor, person: NewUser): Promise<User> {
     requirePermission(actor, 'user.manage');
     const email = person.email.trim().toLowerCase();
@@ -36,8 +35,6 @@ export class UsersService {
       const organisations = transaction.repository(Organisation);
       const organisation = await organisationOf(organisations, person);
       if (!organisation) throw ApplicationError.notFound(`The organisation ${person.organisation}`);
-      const faults = roleFaults(person.roles, organisation.kind);
-      if (faults.length > 0) throw ApplicationError.refused(faults, `${person.name} cannot be added`);
       const home = person.homeOrganisation ? await organisations.findOneBy({ slug: person.homeOrganisation }) : null;
       if (person.homeOrganisation && !home) throw ApplicationError.notFound(`The organisation ${person.homeOrganisation}`);
       const user = await users.save({

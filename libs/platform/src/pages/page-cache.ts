@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { type INestApplicationContext, Injectable, Module } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
 import { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { DataSource } from 'typeorm';
 import { Clock } from '#platform/clock/clock.js';
@@ -150,11 +151,9 @@ export function earlyAnswers(app: INestApplicationContext): RequestHandler {
 }
 
 function cacheOf(app: INestApplicationContext): PageCache | null {
-  try {
-    return app.get(PageCache, { strict: false });
-  } catch {
-    return null;
-  }
+  // Looked for and not tried: Nest writes an error into the log for what it cannot find, and the API's process has no pages.
+  const isThere = [...app.get(ModulesContainer).values()].some(({ providers }) => providers.has(PageCache));
+  return isThere ? app.get(PageCache, { strict: false }) : null;
 }
 
 @Module({ providers: [PageCache], exports: [PageCache] })

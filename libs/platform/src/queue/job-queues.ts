@@ -1,3 +1,4 @@
+import { setTimeout as elapse } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type Queue } from 'bullmq';
 import { type Logger } from 'pino';
@@ -7,6 +8,9 @@ import { type CommittedJobs } from '#platform/unit-of-work/unit-of-work.js';
 import { type PendingJob } from '#platform/unit-of-work/transaction.js';
 import { type QueueBackend, type Reminder } from './queue-backend.js';
 import { QUEUE_NAMES, type QueueName } from './queues.js';
+
+/** How long a process that leaves waits for its queues. Milliseconds. */
+const LEAVING = 5_000;
 
 /** Token of the process's queue backend. */
 export const QUEUE_BACKEND = Symbol('queue backend');
@@ -59,7 +63,9 @@ export class JobQueues implements CommittedJobs, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    const closed = Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    // A queue that is gone never answers; nothing of it is lost that the tables do not hold.
+    await Promise.race([closed, elapse(LEAVING, undefined, { ref: false })]);
     await this.backend.close();
   }
 

@@ -1,3 +1,4 @@
+import { setTimeout as elapse } from 'node:timers/promises';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { type Worker } from 'bullmq';
 import { type Logger } from 'pino';
@@ -18,6 +19,11 @@ const CONCURRENCY: Record<QueueName, number> = { now: 4, mail: 5, heavy: 1, late
 const LOCK: Record<QueueName, number> = { now: 10_000, mail: 10_000, heavy: 600_000, later: 10_000 };
 /** How often a worker looks for jobs whose worker is gone. Milliseconds. */
 const STALLED_CHECK = 5_000;
+/**
+ * How long a process that leaves waits for what it has begun. A worker whose queue is gone never finishes closing; what it
+ * leaves behind stands in the tables, and the next worker's sweep finds it. Milliseconds, with room below an operator's 30 s.
+ */
+const LEAVING = 20_000;
 
 /** One worker a queue hands each job to its handler. Stops by finishing what it has. */
 @Injectable()
@@ -52,6 +58,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
   /** Before the queues' own connections close, for what is begun is finished over them. */
   async beforeApplicationShutdown(): Promise<void> {
     this.sweep.stop();
-    await Promise.all(this.workers.map((worker) => worker.close()));
+    const finished = Promise.all(this.workers.map((worker) => worker.close()));
+    await Promise.race([finished, elapse(LEAVING, undefined, { ref: false })]);
   }
 }
