@@ -174,6 +174,7 @@ describe('importing a framework', () => {
       ['a decision before the baseline', () => changed('period: "2030-07-01"', 'period: "2023-07-01"'), (text) => [lineOf('"2023-07-01"', text), /does not come after the baseline/, 'missions[3].targets[0].decides.period']],
       ['a field that nobody knows', () => changed('focusArea: Skills', 'focusArea: Skills\n    colour: red'), (text) => [lineOf('colour: red', text), /there is no field colour here/, 'missions[5].colour']],
       ['a word for a number', () => changed('number: 6\n', 'number: six\n'), (text) => [lineOf('number: six', text), /number must be/, 'missions[5].number']],
+      ['a number that no mission has', () => changed('number: 6\n', 'number: 99999999999\n'), (text) => [lineOf('number: 99999999999', text), /number must not be greater than 999/, 'missions[5].number']],
       ['no YAML', () => changed('objectives:\n', 'objectives: [\n'), () => [expect.any(Number) as unknown as number, /./, '']],
     ])('refuses %s with the line at fault, and changes nothing', async (_, spoil, expected) => {
       const before = await state();

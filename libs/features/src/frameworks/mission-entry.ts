@@ -67,7 +67,7 @@ export class MissionEntry implements MissionDraft {
   @isSlug()
   slug: string;
 
-  @IsInt() @IsPositive()
+  @IsInt() @IsPositive() @Max(999)
   number: number;
 
   @IsString() @IsNotEmpty()

@@ -24,7 +24,7 @@ export const missionsWords = {
     noDepartment: 'The department has not given a rating that the council has accepted.',
     noCouncil: 'The council has not recorded a judgement.',
     conflict: 'The department’s rating and the figures disagree by two steps or more.',
-    computedBy: 'Computed by Waymark from published figures',
+    computedBy: (day: string) => `Computed by Waymark from the figures published by ${day}.`,
     why: 'How verdicts are reached',
   },
   answers: {

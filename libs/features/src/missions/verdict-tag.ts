@@ -23,6 +23,12 @@ const COLOURS: Record<Verdict, string> = {
   'target-undefined': 'grey',
 };
 
+/** A summary beside a tag that says its word already: "on 1 of 2" of "off track on 1 of 2". */
+export function besideTag(verdict: Verdict, summary: string): string {
+  const word = VERDICTS[verdict];
+  return summary.startsWith(word) ? summary.slice(word.length).replace(/^,? /, '') : summary;
+}
+
 export function verdictTag(verdict: Verdict): VerdictTag {
   const words = VERDICTS[verdict];
   return { text: words.charAt(0).toUpperCase() + words.slice(1), classes: `govuk-tag--${COLOURS[verdict]}` };

@@ -5,7 +5,7 @@ import { type MissionStanding } from '#features/judgements/mission-standing.js';
 import { type Mission } from '#features/missions/mission.entity.js';
 import { type MissionLead } from '#features/missions/mission-lead.entity.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
-import { type VerdictTag, verdictTag } from '#features/missions/verdict-tag.js';
+import { besideTag, type VerdictTag, verdictTag } from '#features/missions/verdict-tag.js';
 import { statementsPaths } from '#features/statements/statements.paths.js';
 import { longDate } from '#platform/pages/dates.js';
 import { type Framework } from '../framework.entity.js';
@@ -84,13 +84,10 @@ function missionRow(framework: string, { mission, lead, standing, openAlerts, ov
   };
 }
 
-/** The tag already says the word, so that the count follows it: "on 1 of 2". */
 function computedCell(standing: MissionStanding | undefined): MissionRow['computed'] {
   const computed = standing?.computed;
   if (!computed) return { tag: undefined, text: words.none.computed };
-  const word = VERDICTS[computed.verdict];
-  const rest = computed.summary.startsWith(word) ? computed.summary.slice(word.length).replace(/^,? /, '') : computed.summary;
-  return { tag: verdictTag(computed.verdict), text: rest };
+  return { tag: verdictTag(computed.verdict), text: besideTag(computed.verdict, computed.summary) };
 }
 
 function leadInWords(lead: MissionLead | null): string {

@@ -1,6 +1,6 @@
 import { DELIVERY_RATINGS } from '#domain/judgements/delivery-rating.js';
 import { VERDICT_SLUGS, VERDICTS } from '#domain/judgements/verdict.js';
-import { verdictTag, type VerdictTag } from '#features/missions/verdict-tag.js';
+import { besideTag, verdictTag, type VerdictTag } from '#features/missions/verdict-tag.js';
 import { longDate } from '#platform/pages/dates.js';
 import { type FormState } from '#platform/pages/form-state.js';
 import { judgementsPaths } from '../judgements.paths.js';
@@ -39,7 +39,7 @@ export function presentCouncilList(standings: readonly MissionStanding[]): Counc
     missions: standings.map((standing) => ({
       mission: missionName(standing),
       computed: standing.computed ? verdictTag(standing.computed.verdict) : undefined,
-      summary: standing.computed?.summary ?? words.absent,
+      summary: standing.computed ? besideTag(standing.computed.verdict, standing.computed.summary) : words.absent,
       department: standing.department ? DELIVERY_RATINGS[standing.department.rating].words : words.absent,
       council: standing.council ? verdictTag(standing.council.verdict) : undefined,
       conflict: standing.conflict,

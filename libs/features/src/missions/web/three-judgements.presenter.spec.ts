@@ -11,7 +11,7 @@ const STANDING = {
 describe('threeJudgements', () => {
   it('gives each its word, its reason, and who said it when', () => {
     expect(threeJudgements(STANDING).map(({ tag, why, who }) => [tag?.text, why, who])).toEqual([
-      ['Off track', 'Off track on 1 of 2 headline targets (A).', 'Computed by Waymark from published figures, with what was published by 23 November 2026.'],
+      ['Off track', 'Off track on 1 of 2 headline targets (A).', 'Computed by Waymark from the figures published by 23 November 2026.'],
       ['Amber-green', 'We are catching up.', 'Department for Education, 1 July 2026, in return ER-2026-7K3D.'],
       ['Slipping', 'Too slow.', 'Margaret Ellison, 2 July 2026.'],
     ]);

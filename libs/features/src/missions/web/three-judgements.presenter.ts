@@ -31,7 +31,7 @@ function computedCard(standing: MissionStanding | null): JudgementCard {
     tag: verdictTag(computed.verdict),
     detail: undefined,
     why: computed.sentence,
-    who: `${words.computedBy}, with what was published by ${dateInWords(computed.asOf)}.`,
+    who: words.computedBy(dateInWords(computed.asOf)),
   };
 }
 
