@@ -8,6 +8,7 @@ export const evidenceReturnsWords = {
     check: 'Check your answers and send',
     status: {
       done: 'Completed',
+      asked: 'Changes asked for',
       missing: 'Not started',
       begun: 'Incomplete',
       optional: 'Filled in: comment if you want',

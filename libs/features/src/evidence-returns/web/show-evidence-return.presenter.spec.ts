@@ -16,6 +16,14 @@ describe('the task list', () => {
     expect(statusOf({ ...EMPTY, ...answers })).toEqual(expected);
   });
 
+  it('marks a section that was sent back and not changed since', () => {
+    const [figures, narrative] = taskList('id', { ...EMPTY, narrative: 'a' }, new Set(['Narrative']));
+    expect([figures?.status, narrative?.status]).toEqual([
+      { text: 'Filled in: comment if you want' },
+      { tag: { text: 'Changes asked for', classes: 'govuk-tag--yellow' } },
+    ]);
+  });
+
   it('leads to each section and to the check', () => {
     expect(taskList('id', EMPTY).map(({ href }) => href?.split('/').at(-1))).toEqual(['figures', 'narrative', 'rating', 'next-steps', 'check']);
   });

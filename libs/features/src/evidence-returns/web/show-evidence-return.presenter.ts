@@ -3,7 +3,7 @@ import { type EvidenceReturnBlocker, evidenceReturnBlockers } from '#domain/evid
 import { type AnswerRow } from '#features/submissions/answer-row.js';
 import { submissionOverview, type SubmissionOverview } from '#features/submissions/overview.presenter.js';
 import { type Dossier } from '#features/submissions/submissions.queries.js';
-import { answerRows, comparedRows } from '../evidence-return-answers.js';
+import { answerRows, comparedRows, SECTION_OF_FIELD } from '../evidence-return-answers.js';
 import { evidenceReturnsPaths as paths } from '../evidence-returns.paths.js';
 import { evidenceReturnsWords as words } from '../evidence-returns.words.js';
 import { figuresTable, type FiguresTable } from './figures-table.presenter.js';
@@ -28,20 +28,31 @@ export function evidenceReturnPage(dossier: Dossier<'evidence-return'>): Evidenc
   return {
     ...overview,
     words,
-    tasks: overview.editable ? taskList(dossier.submission.id, dossier.content) : undefined,
+    tasks: overview.editable ? taskList(dossier.submission.id, dossier.content, stillAsked(dossier, overview)) : undefined,
     figures: figuresTable(dossier.content.figures),
     answers: answerRows(dossier.content),
   };
 }
 
-/** The sections in their order and what each still lacks, then the check. */
-export function taskList(id: string, content: EvidenceReturnContent): TaskItem[] {
+/** Titles of the sections that were sent back and still read as they did when they were delivered. */
+function stillAsked({ content, versions }: Dossier<'evidence-return'>, { requests }: SubmissionOverview): Set<string> {
+  const delivered = new Map(answerRows(versions.at(-1)?.content ?? content).map(({ field, text }) => [field, text]));
+  const changed = new Set(answerRows(content).flatMap(({ field, text }) => (delivered.get(field) === text ? [] : [SECTION_OF_FIELD[field]])));
+  const unchanged = new Set<string>(EVIDENCE_RETURN_SECTIONS.flatMap(({ key, title }) => (changed.has(key) ? [] : [title])));
+  return new Set(requests.flatMap(({ reasons }) => reasons.flatMap(({ section }) => (section && unchanged.has(section) ? [section] : []))));
+}
+
+/**
+ * The sections in their order and what each still lacks, then the check.
+ * @param asked titles of the sections that were sent back and have not been changed since
+ */
+export function taskList(id: string, content: EvidenceReturnContent, asked: ReadonlySet<string> = new Set()): TaskItem[] {
   const blockers = evidenceReturnBlockers(content);
   const { status } = words.sections;
   const sections: TaskItem[] = EVIDENCE_RETURN_SECTIONS.map(({ key, title }) => ({
     title: { text: title },
     href: paths.section(id, key),
-    status: statusOf(key, content, blockers),
+    status: asked.has(title) ? { tag: { text: status.asked, classes: 'govuk-tag--yellow' } } : statusOf(key, content, blockers),
   }));
   const ready = blockers.length === 0;
   const check = { title: { text: words.sections.check }, status: ready ? { tag: { text: status.ready, classes: 'govuk-tag--green' } } : { text: status.notReady } };
