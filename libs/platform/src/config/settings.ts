@@ -82,6 +82,10 @@ export class Settings {
   @Transform(asBoolean) @IsBoolean()
   WAYMARK_DEMO: boolean = false;
 
+  /** Set by npm: the folder that somebody stood in when they typed the command. */
+  @IsOptional() @Transform(emptyIsAbsent) @IsString()
+  INIT_CWD?: string;
+
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
   LOG_LEVEL: string = 'info';
 

@@ -1,15 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** npm runs commands in the project's folder; a path that somebody types is meant from where they stand. */
-export function pathAsTyped(file: string): string {
-  return path.resolve(process.cwd(), file);
-}
-
 /** @throws Error that names the file, where it cannot be read. */
 export async function readText(file: string): Promise<{ fileName: string; text: string }> {
   try {
-    return { fileName: path.basename(file), text: await readFile(pathAsTyped(file), 'utf8') };
+    return { fileName: path.basename(file), text: await readFile(file, 'utf8') };
   } catch (error) {
     throw new Error(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }

@@ -5,7 +5,6 @@ import { CommandRunner, Option, SubCommand } from 'nest-commander';
 import { systemActor } from '#domain/access/permissions.js';
 import { type ImportReport, RefusedFile } from '#features/observations/import-report.js';
 import { ObservationsImportService } from '#features/observations/observations-import.service.js';
-import { pathAsTyped } from './import-file.js';
 
 interface ImportObservationsOptions {
   metric?: string;
@@ -21,13 +20,12 @@ export class ImportObservationsCommand extends CommandRunner {
   }
 
   async run([file = '']: string[], options: ImportObservationsOptions): Promise<void> {
-    const from = pathAsTyped(file);
-    if (!statSync(from, { throwIfNoEntry: false })?.isFile()) throw new Error(`${file} is no file that can be read`);
-    const bar = progressBar(statSync(from).size);
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new Error(`${file} is no file that can be read`);
+    const bar = progressBar(statSync(file).size);
     try {
       const report = await this.importer.importFile(systemActor('command', 'import observations'), {
-        path: from,
-        fileName: path.basename(from),
+        path: path.resolve(file),
+        fileName: path.basename(file),
         ...(options.metric ? { metric: options.metric } : {}),
         ...(options.publisher ? { publisher: options.publisher } : {}),
         ...(options.published ? { publishedOn: options.published } : {}),
