@@ -11,14 +11,11 @@ export class ActorsService {
   /** @returns undefined for unknown and disabled people: their sessions are worth nothing from the next request on. */
   async actorOf(userId: string): Promise<Actor | undefined> {
     const user = await this.dataSource.getRepository(User).findOneBy({ id: userId });
-    if (!user || user.disabledAt) return undefined;
-    return {
-      kind: 'user',
-      id: user.id,
-      name: user.name,
-      roles: user.roles,
-      organisationId: user.organisationId,
-      homeOrganisationId: user.homeOrganisationId,
-    };
+    return user && !user.disabledAt ? actorOfUser(user) : undefined;
   }
+}
+
+/** The person as services and rules know them. */
+export function actorOfUser({ id, name, roles, organisationId, homeOrganisationId }: User): Actor {
+  return { kind: 'user', id, name, roles, organisationId, homeOrganisationId };
 }

@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
+import { type Actor } from '#domain/access/permissions.js';
 import { Settings } from '#platform/config/settings.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { post } from '#platform/mail/post.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { actorOfUser } from './actors.service.js';
 import { SignInLink } from './sign-in-link.entity.js';
 import { User } from './user.entity.js';
 
@@ -60,7 +62,7 @@ export class SignInService {
   }
 
   /** Spends the link. Of two at once one gets in. @throws ApplicationError where it is unknown, spent or too old. */
-  async spendLink(secret: string): Promise<string> {
+  async spendLink(secret: string): Promise<Actor> {
     return this.unitOfWork.run({ actor: 'visitor', event: 'SIGNED_IN', subject: 'user:unknown' }, async (transaction) => {
       const { raw } = await transaction
         .repository(SignInLink)
@@ -75,7 +77,7 @@ export class SignInService {
       if (!user) throw new ApplicationError('refused', 'link-not-good', 'This link has been used or is older than 10 minutes. Ask for a new one.');
       transaction.describe({ by: 'link' }, `user:${user.id}`);
       transaction.audit.actor = `user:${user.id}`;
-      return user.id;
+      return actorOfUser(user);
     });
   }
 
@@ -85,12 +87,12 @@ export class SignInService {
     return this.dataSource.getRepository(User).find({ where: { demo: true, disabledAt: IsNull() }, relations: { organisation: true }, order: { name: 'ASC' } });
   }
 
-  async signInAsDemo(userId: string): Promise<string> {
+  async signInAsDemo(userId: string): Promise<Actor> {
     if (!this.settings.WAYMARK_DEMO) throw ApplicationError.forbidden('Signing in with one click is for demonstrations');
     return this.unitOfWork.run({ actor: `user:${userId}`, event: 'SIGNED_IN', subject: `user:${userId}`, facts: { by: 'demo' } }, async (transaction) => {
       const user = await transaction.repository(User).findOneBy({ id: userId, demo: true, disabledAt: IsNull() });
       if (!user) throw ApplicationError.notFound('That person');
-      return user.id;
+      return actorOfUser(user);
     });
   }
 

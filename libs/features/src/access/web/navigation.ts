@@ -30,6 +30,12 @@ export function navigationFor(actor: Actor, path: string): { text: string; href:
   }));
 }
 
+/** Where somebody lands after signing in: on the work that waits for them. */
+export function landingFor(actor: Actor): string {
+  if (may(actor, 'submission.list')) return '/work';
+  return may(actor, 'review.decide') ? '/reviews' : '/';
+}
+
 export const FOOTER_LINKS = [
   { href: '/method', text: 'How verdicts are reached' },
   { href: '/accessibility', text: 'Accessibility' },

@@ -26,7 +26,7 @@ export class SignInLinkController {
   @Post(accessPaths.link(':secret'))
   @Access('session.create', 'SIGNED_IN')
   async spend(@Param('secret') secret: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const userId = await this.signIn.spendLink(secret);
-    response.redirect(303, await startSession(request, userId, this.clock.now()));
+    const actor = await this.signIn.spendLink(secret);
+    response.redirect(303, await startSession(request, actor, this.clock.now()));
   }
 }

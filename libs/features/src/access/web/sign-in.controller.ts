@@ -60,7 +60,7 @@ export class SignInController {
   @Post(accessPaths.demo)
   @Access('session.create', 'SIGNED_IN')
   async demo(@Body() form: DemoSignInForm, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const userId = await this.signIn.signInAsDemo(form.person);
-    response.redirect(303, await startSession(request, userId, this.clock.now()));
+    const actor = await this.signIn.signInAsDemo(form.person);
+    response.redirect(303, await startSession(request, actor, this.clock.now()));
   }
 }

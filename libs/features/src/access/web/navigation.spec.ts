@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Actor, VISITOR } from '#domain/access/permissions.js';
+import { type Role } from '#domain/access/roles.js';
+import { landingFor, navigationFor } from './navigation.js';
+
+const person = (...roles: Role[]): Actor => ({ kind: 'user', id: 'u1', name: 'Asha Rahman', roles, organisationId: 'o1', homeOrganisationId: null });
+
+describe('after signing in', () => {
+  it.each<[Role, string]>([
+    ['official', '/work'],
+    ['sro', '/work'],
+    ['reviewer', '/reviews'],
+    ['council-member', '/'],
+    ['statistician', '/'],
+    ['administrator', '/'],
+  ])('%s lands on %s', (role, address) => {
+    expect(landingFor(person(role))).toBe(address);
+  });
+});
+
+describe('the navigation', () => {
+  const shown = (actor: Actor, path: string): string[] => navigationFor(actor, path).map(({ text, active }) => (active ? `[${text}]` : text));
+
+  it('shows a visitor the public places, the current one marked', () => {
+    expect(shown(VISITOR, '/alerts/AL-2026-ABCD')).toEqual(['Missions', 'Metrics', '[Alerts]', 'Sign in']);
+  });
+
+  it('marks a mission’s page as one of the missions', () => {
+    expect(shown(VISITOR, '/frameworks/levelling-up-2022/missions/health')[0]).toBe('[Missions]');
+  });
+
+  it.each<[Role, string[]]>([
+    ['official', ['My department’s work']],
+    ['reviewer', ['Review queue']],
+    ['council-chair', ['Review queue', 'Council’s judgements']],
+    ['administrator', ['Mail']],
+  ])('adds for %s what they may open', (role, places) => {
+    expect(shown(person(role), '/')).toEqual(['[Missions]', 'Metrics', 'Alerts', ...places, 'Sign out (Asha Rahman)']);
+  });
+});
