@@ -62,11 +62,6 @@ export function comparePeriods(a: Period, b: Period): number {
   return a.middle - b.middle || a.months - b.months || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 }
 
-/** Years from the middle of `a` to the middle of `b`; negative when `b` is earlier. */
-export function yearsBetween(a: Period, b: Period): number {
-  return b.middle - a.middle;
-}
-
 /**
  * Correlation of the errors of two figures whose windows overlap: shared months / window months, 0 when they share
  * none. For windows of unequal length the shared part counts against the geometric mean of both lengths, which is the

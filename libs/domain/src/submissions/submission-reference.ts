@@ -23,8 +23,3 @@ export function submissionReference(kind: SubmissionKind, year: number, number: 
   }
   return `${PREFIXES[kind]}-${year}-${letters}`;
 }
-
-/** Does a text look like a reference, whatever its case? */
-export function isSubmissionReference(text: string): boolean {
-  return new RegExp(`^(${Object.values(PREFIXES).join('|')})-\\d{4}-[${LETTERS}]{${LENGTH}}$`, 'i').test(text);
-}

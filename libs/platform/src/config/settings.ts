@@ -9,11 +9,6 @@ const asInteger = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
 const emptyIsAbsent = ({ value }: { value: unknown }): unknown => (value === '' ? undefined : value);
 
-/** A connection address without its secret, for messages and logs. */
-export function withoutPassword(url: string): string {
-  return url.replace(/\/\/([^:@/]*):[^@/]*@/, '//$1:…@');
-}
-
 /** Every environment variable that Waymark reads, with its meaning. This file alone reads `process.env`. */
 export class Settings {
   @IsIn(['production', 'development', 'test'])
