@@ -11,7 +11,8 @@ import { MissionLead } from '#features/missions/mission-lead.entity.js';
 import { Mission } from '#features/missions/mission.entity.js';
 import { Target } from '#features/missions/target.entity.js';
 import { Observation } from '#features/observations/observation.entity.js';
-import { Release } from '#features/observations/release.entity.js';
+import { ReleaseMetric } from '#features/releases/release-metric.entity.js';
+import { Release } from '#features/releases/release.entity.js';
 import { Organisation, type OrganisationKind } from '#features/organisations/organisation.entity.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { Clock } from '#platform/clock/clock.js';
@@ -81,6 +82,7 @@ export async function saveEducationMission(dataSource: DataSource, lead: 'dfe' |
 export async function publishFigures(dataSource: DataSource, { metric, area }: EducationMission, figures: Record<string, number>, publishedOn: string): Promise<Release> {
   const release = await dataSource.getRepository(Release).save({
     checksum: `${publishedOn} ${JSON.stringify(figures)}`, fileName: 'ks2.csv', publisher: 'Department for Education', publishedOn,
+    publishedAt: new Date(`${publishedOn}T09:30:00Z`),
     importedAt: new Date(`${publishedOn}T09:30:00Z`), importedBy: 'test', rowsRead: 0, rowsWithValue: 0, rowsMissing: 0, unconfirmedAreas: [],
   });
   const rows = Object.entries(figures).map(([key, value]) => {
@@ -89,6 +91,7 @@ export async function publishFigures(dataSource: DataSource, { metric, area }: E
     return { metricId: metric.id, areaId: area.id, periodStart: period.start, periodMonths: period.months, releaseId: release.id, value };
   });
   await dataSource.getRepository(Observation).insert(rows);
+  await dataSource.getRepository(ReleaseMetric).insert({ metricId: metric.id, releaseId: release.id, rows: rows.length });
   return release;
 }
 

@@ -35,7 +35,8 @@ describe('judging one mission', () => {
     await enqueue(JUDGE_MISSIONS, { cause: 'clock' });
     return waymark.runJobs();
   };
-  const publish = (figures: Record<string, number>): Promise<unknown> => publishFigures(waymark.dataSource, education, figures, waymark.clock.today());
+  const publish = (figures: Record<string, number>, on = waymark.clock.today()): Promise<unknown> =>
+    publishFigures(waymark.dataSource, education, figures, on);
   const rows = (): Promise<Judgement[]> => waymark.dataSource.getRepository(Judgement).find({ where: { kind: 'computed' }, order: { sequence: 'ASC' } });
   const alerts = (): Promise<Alert[]> => waymark.dataSource.getRepository(Alert).find({ order: { raisedAt: 'ASC' } });
   const standing = async (): Promise<MissionStanding> => (await waymark.get(JudgementsQueries).standingOfMission(education.mission.id)) as MissionStanding;
@@ -163,12 +164,11 @@ describe('judging one mission', () => {
     expect(await waymark.dataSource.getRepository(Judgement).count()).toBe(0);
   });
 
-  it('says for another day what the figures at hand say, and stores nothing', async () => {
-    await publish(OFF);
-    // the school year 2024/25 is over on 31 August 2025
-    const [before] = await waymark.get(JudgementsService).judge(systemActor('command', 'judge'), '2025-08-30');
+  it('says for another day what had been published by its end, and stores nothing', async () => {
+    await publish(OFF, '2025-12-11');
+    const [before] = await waymark.get(JudgementsService).judge(systemActor('command', 'judge'), '2025-12-10');
     expect(before?.computed?.verdict).toBe('no-data');
-    const [after] = await waymark.get(JudgementsService).judge(systemActor('command', 'judge'), '2025-08-31');
+    const [after] = await waymark.get(JudgementsService).judge(systemActor('command', 'judge'), '2025-12-11');
     expect(after?.computed?.verdict).toBe('off-track');
     expect(await rows()).toHaveLength(0);
     const [stored] = await waymark.get(JudgementsService).judge(systemActor('command', 'judge'));

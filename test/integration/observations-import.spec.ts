@@ -13,6 +13,7 @@ import { MetricsQueries } from '#features/metrics/metrics.queries.js';
 import { MetricsService } from '#features/metrics/metrics.service.js';
 import { type ImportReport, RefusedFile } from '#features/observations/import-report.js';
 import { type ImportRequest, ObservationsImportService } from '#features/observations/observations-import.service.js';
+import { endOfLondonDay } from '#platform/clock/clock.js';
 import { ObservationsQueries } from '#features/observations/observations.queries.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { JobsModule } from '../../apps/worker/src/jobs.module.js';
@@ -163,8 +164,8 @@ describe('importing observations', () => {
       // loaded last, published first
       await importText([HEADER, row('2021-01-01/P1Y', '20'), row('2022-01-01/P1Y', '20')].join('\n'), { publishedOn: '2023-01-31' });
       const queries = waymark.get(ObservationsQueries);
-      const values = async (asOf?: string): Promise<unknown[]> =>
-        (await queries.series({ metricId, areaCode: 'S92000003', asOf })).map(({ period, value, provisional }) => [period.label, value, ...(provisional ? ['provisional'] : [])]);
+      const values = async (day?: string): Promise<unknown[]> =>
+        (await queries.series({ metricId, areaCode: 'S92000003', ...(day ? { at: endOfLondonDay(day) } : {}) })).map(({ period, value, provisional }) => [period.label, value, ...(provisional ? ['provisional'] : [])]);
       expect(await values()).toEqual([['2021', 21], ['2022', 22.5, 'provisional']]);
       expect(await values('2024-06-29')).toEqual([['2021', 21], ['2022', 22], ['2023', 23]]);
       expect(await values('2023-12-31')).toEqual([['2021', 20], ['2022', 20]]);

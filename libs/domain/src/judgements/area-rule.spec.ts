@@ -68,7 +68,7 @@ describe('a rule over areas', () => {
     expect(judgeTarget({ ...target([], 0), areas: undefined }, '2026-06-26').verdict).toBe('no-data');
   });
 
-  it.each<TargetRule>([{ kind: 'gap', measure: 'p90-p10' }, { kind: 'worst-areas' }])(
+  it.each<TargetRule>([{ kind: 'gap', measure: 'p90-minus-p10' }, { kind: 'worst-areas', group: { share: 20, by: 'mean-before-baseline', years: 3 }, change: { kind: 'improve-most' } }])(
     'says that it does not compute %j',
     (rule) => {
       const found = judgeTarget(target(areasWith(many(20, 5)), 20, rule), '2026-06-26');

@@ -1,3 +1,5 @@
+import type { AreaFindings } from './area-findings.js';
+import type { MethodWord } from './method-word.js';
 import type { StandardErrorBasis } from './standard-error.js';
 import type { Verdict } from './verdict.js';
 
@@ -6,7 +8,18 @@ export const METHOD_VERSION = '1';
 /** Stands beside every computed verdict in public. */
 export const NOT_AN_OFFICIAL_STATISTIC = 'not an official statistic';
 
-export type JudgementMethod = 'interim-path' | 'direction-only' | 'hold' | 'every-area' | 'none';
+export type JudgementMethod =
+  | 'interim-path'
+  | 'direction-only'
+  | 'hold'
+  | 'pace'
+  | 'cagr'
+  | 'un-progress'
+  | 'every-area'
+  | 'gap'
+  | 'worst-areas'
+  | 'top-areas'
+  | 'none';
 
 export interface FigureUsed {
   readonly value: number;
@@ -56,6 +69,10 @@ export interface JudgementComponents {
   readonly dependsOnBaseline?: boolean;
   readonly alternatives?: readonly AlternativeBaseline[];
   readonly areas?: AreaCounts;
+  /** Gaps and groups of areas: their own numbers. */
+  readonly areaFindings?: AreaFindings;
+  /** What every method on offer says of the same figures. */
+  readonly methods?: readonly MethodWord[];
 }
 
 /** Counts of a rule over areas. Shares are 0 to 1. */
@@ -68,6 +85,8 @@ export interface AreaCounts {
   readonly shareTrulyRisen?: number;
   readonly shareLower?: number;
   readonly shareUpper?: number;
+  /** Share of the people who live in the usable areas, where populations are loaded. */
+  readonly shareOfPeople?: number;
 }
 
 /** What two judgements are compared by to name why the verdict changed (`causeOfChange`). */

@@ -100,7 +100,7 @@ describe('any verdict', () => {
       wild.map((value): TargetRule => ({ kind: 'level', value })),
       wild.map((amount): TargetRule => ({ kind: 'change-by', amount })),
       wild.map((percent): TargetRule => ({ kind: 'change-by-percent', percent })),
-      fc.constantFrom<TargetRule>({ kind: 'binary' }, { kind: 'every-area' }, { kind: 'gap' }, { kind: 'undefined' }),
+      fc.constantFrom<TargetRule>({ kind: 'binary' }, { kind: 'every-area' }, { kind: 'gap', measure: 'p90-minus-p10' }, { kind: 'undefined' }),
     );
     const asOf = fc.integer({ min: 2009, max: 2033 }).map((of) => `${of}-06-30`);
     fc.assert(

@@ -37,7 +37,7 @@ describe('targetValueOf', () => {
     [{ kind: 'change-by', amount: 5 }, undefined, undefined],
     [{ kind: 'binary' }, undefined, 1],
     [{ kind: 'direction' }, 65, undefined],
-    [{ kind: 'gap' }, 65, undefined],
+    [{ kind: 'gap', measure: 'p90-minus-p10' }, 65, undefined],
   ])('%j from %d is %d', (rule, baseline, expected) => {
     expect(targetValueOf(rule, baseline)).toBe(expected);
   });

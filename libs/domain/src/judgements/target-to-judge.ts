@@ -11,6 +11,8 @@ export interface SeriesPoint {
   readonly lower?: number;
   readonly upper?: number;
   readonly provisional?: boolean;
+  /** Keys of the cells that a combined figure (a sum, a ratio, a gap) is made of; `key` names the whole. */
+  readonly parts?: readonly string[];
 }
 
 /** What the target asks for, in the unit of the metric. The kinds are those of the framework file. */
@@ -26,9 +28,54 @@ export type TargetRule =
   /** 1 when done, 0 when not. */
   | { readonly kind: 'binary' }
   | { readonly kind: 'undefined'; readonly reason?: string }
+  /** `series` over `second.series`, judged by the value that the ratio is to reach. */
+  | { readonly kind: 'ratio'; readonly value: number }
+  /** The distance to `second.series` (London's) closes: by so many percent of what it was, or at all. */
+  | { readonly kind: 'closer-to-comparator'; readonly byPercent?: number }
+  /** The published share of people below a threshold (wellbeing 0 to 4 of 10): down to a value, or simply down. */
+  | { readonly kind: 'share-below-threshold'; readonly threshold: number; readonly value?: number }
   | { readonly kind: 'every-area'; readonly change?: string }
-  | { readonly kind: 'gap'; readonly measure?: string }
-  | { readonly kind: 'worst-areas' };
+  | { readonly kind: 'gap'; readonly measure: GapMeasure; readonly beside?: readonly GapMeasure[]; readonly byPercent?: number }
+  | { readonly kind: 'worst-areas'; readonly group: AreaGroup; readonly change: GroupChange }
+  | { readonly kind: 'top-areas'; readonly group: AreaGroup; readonly change: GroupChange };
+
+export const GAP_MEASURES = [
+  'variance-between-areas',
+  'p90-minus-p10',
+  'top-against-rest',
+  'ratio',
+  'slope-over-deprivation',
+  'highest-minus-lowest',
+] as const;
+
+export type GapMeasure = (typeof GAP_MEASURES)[number];
+
+/** Which areas: the share (percent of all) that was worst, or best, by the mean of the years before the baseline. */
+export interface AreaGroup {
+  readonly share: number;
+  readonly by: 'mean-before-baseline';
+  readonly years: number;
+}
+
+/** What is asked of the mean of the group; `improve-most` against the areas outside it. */
+export type GroupChange =
+  | { readonly kind: 'change-by'; readonly amount: number }
+  | { readonly kind: 'change-by-percent'; readonly percent: number }
+  | { readonly kind: 'level'; readonly value: number }
+  | { readonly kind: 'improve-most' };
+
+/** The methods that a metric may name; the first is the default. All are shown on its page. */
+export const NAMED_METHODS = ['interim-path', 'pace', 'cagr', 'un-progress'] as const;
+
+export type NamedMethod = (typeof NAMED_METHODS)[number];
+
+/** Where a series stops being comparable with what was before. */
+export interface SeriesBreak {
+  /** Key of the first period on the new footing. */
+  readonly periodKey: string;
+  /** Plain English: "new method of estimation". */
+  readonly what: string;
+}
 
 /** `derived` lies on the path and was set by nobody; `interim-target` was set by government and bends the path. */
 export type TargetMilestone =
@@ -46,6 +93,10 @@ export interface AreaSeries {
   readonly code: string;
   readonly name: string;
   readonly series: readonly SeriesPoint[];
+  /** People who live there, where a population is loaded. */
+  readonly people?: number;
+  /** Income deprivation score, higher is more deprived, where one is loaded. */
+  readonly deprivation?: number;
 }
 
 export interface TargetToJudge {
@@ -77,6 +128,15 @@ export interface TargetToJudge {
   readonly shockYears?: readonly number[];
   /** Keys of the first periods of a standard: no baseline either. */
   readonly firstPeriodsOfStandard?: readonly string[];
+  /** The other series of a ratio (the denominator) or of a comparison (the comparator), and what it is called. */
+  readonly second?: { readonly name: string; readonly series: readonly SeriesPoint[] };
+  /** The method that the metric names; the interim path unless said. */
+  readonly method?: NamedMethod;
+  readonly breaks?: readonly SeriesBreak[];
+  /** Changes that earlier figures of this series underwent from their first release to the same lag, in its unit. */
+  readonly pastRevisions?: readonly number[];
+  /** Money: nominal figures carry a warning; `deflator` is an index, present where one is loaded. */
+  readonly money?: { readonly basis: 'nominal' | 'real'; readonly wanted?: 'real'; readonly deflator?: readonly SeriesPoint[] };
   /** The next figure that can tell, where the calendar knows it. */
   readonly nextRelease?: { readonly periodKey: string; readonly expectedOn: string };
 }

@@ -1,27 +1,33 @@
 import { AREA_TIERS, isAreaCode, isAreaTier } from '#domain/observations/area-level.js';
+import { GAP_MEASURES } from '#domain/judgements/target-to-judge.js';
 import type { Fault, FaultPath } from './file-fault.js';
 import type { TargetDraft } from './framework-draft.js';
 
-/** Measures of a gap between areas; the rule must say which is meant. */
-export const GAP_MEASURES: readonly string[] = [
-  'variance-between-areas',
-  'p90-minus-p10',
-  'top-against-rest',
-  'ratio',
-  'slope-over-deprivation',
-  'highest-minus-lowest',
-];
-
 const COUNTRIES = ['UK', 'Great Britain', 'England and Wales', 'England', 'Wales', 'Scotland', 'Northern Ireland'];
-const OVER_AREAS = ['every-area', 'gap', 'worst-areas'];
+const OVER_AREAS = ['every-area', 'gap', 'worst-areas', 'top-areas'];
 
 type Check = (value: unknown) => string | undefined;
 
 const aNumber: Check = (value) => (typeof value === 'number' && Number.isFinite(value) ? undefined : 'must be a number');
 const aChange: Check = (value) => aNumber(value) ?? (value === 0 ? 'must not be 0: a target that holds is a level' : undefined);
 const aText: Check = (value) => (typeof value === 'string' && value.trim() !== '' ? undefined : 'must say why');
-const anObject: Check = (value) => (typeof value === 'object' && value !== null ? undefined : 'must be given');
-const aMeasure: Check = (value) => (GAP_MEASURES.includes(String(value)) ? undefined : `must be one of ${GAP_MEASURES.join(', ')}`);
+const optional = (check: Check): Check => (value) => (value === undefined ? undefined : check(value));
+const aPercent: Check = (value) => (typeof value === 'number' && value > 0 && value <= 100 ? undefined : 'must be above 0 and at most 100');
+const aGroup: Check = (value) => {
+  if (typeof value !== 'object' || value === null) return 'must say which areas: share, by, years';
+  const { share, by, years } = value as Record<string, unknown>;
+  if (aPercent(share)) return 'needs a share of the areas, in percent';
+  if (by !== 'mean-before-baseline') return 'by must be mean-before-baseline';
+  return Number.isInteger(years) && Number(years) >= 1 ? undefined : 'needs a number of years';
+};
+const aGroupChange: Check = (value) => {
+  const { kind, ...rest } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  if (kind === 'change-by') return aChange(rest['amount']) && 'change-by needs an amount other than 0';
+  if (kind === 'change-by-percent') return aChange(rest['percent']) && 'change-by-percent needs a percent other than 0';
+  if (kind === 'level') return aNumber(rest['value']) && 'level needs a value';
+  return kind === 'improve-most' ? undefined : 'kind must be one of change-by, change-by-percent, level, improve-most';
+};
+const aMeasure: Check = (value) => (GAP_MEASURES.some((measure) => measure === value) ? undefined : `must be one of ${GAP_MEASURES.join(', ')}`);
 const measures: Check = (value) =>
   value === undefined || (Array.isArray(value) && value.every((one) => !aMeasure(one))) ? undefined : 'must be a list of measures of a gap';
 const better: Check = (value) => (value === 'better' ? undefined : 'must be "better"');
@@ -36,8 +42,12 @@ const FIELDS_OF_KIND: Readonly<Record<string, Readonly<Record<string, Check>>>> 
   binary: {},
   undefined: { reason: aText },
   'every-area': { change: better },
-  gap: { measure: aMeasure, beside: measures },
-  'worst-areas': { group: anObject, change: anObject },
+  ratio: { value: aNumber, denominator: aText },
+  'closer-to-comparator': { comparator: aText, byPercent: optional(aPercent) },
+  'share-below-threshold': { threshold: aNumber, value: optional(aNumber) },
+  gap: { measure: aMeasure, beside: measures, byPercent: optional(aPercent) },
+  'worst-areas': { group: aGroup, change: aGroupChange },
+  'top-areas': { group: aGroup, change: aGroupChange },
 };
 
 export function ruleFaults({ rule }: Pick<TargetDraft, 'rule'>, path: FaultPath): Fault[] {

@@ -7,7 +7,7 @@ import { judgeTarget } from '#domain/judgements/target-verdict.js';
 import { CLEAR_ALERT } from '#features/alerts/clear-alert.job.js';
 import { RAISE_ALERT } from '#features/alerts/raise-alert.job.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
-import { londonDate } from '#platform/clock/clock.js';
+import { endOfLondonDay, londonDate } from '#platform/clock/clock.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { conflictsOpened, type MissionChange } from './conflict-opening.js';
@@ -44,7 +44,7 @@ export class JudgementsService {
    */
   async judgeInTransaction(tx: Transaction, { missionIds, asOf = londonDate(tx.now) }: { missionIds?: string[]; asOf?: string } = {}): Promise<JudgingReport> {
     await tx.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [JUDGING_LOCK]);
-    const missions = await this.targets.read(tx.manager, { missionIds, asOf });
+    const missions = await this.targets.read(tx.manager, { missionIds, at: tx.now });
     const before = await this.queries.latestComputed(tx.manager, missions.map(({ mission }) => mission.id));
     const report: JudgingReport = { missions: missions.length, targets: 0, changed: 0 };
     const changes: MissionChange[] = [];
@@ -64,7 +64,8 @@ export class JudgementsService {
 
   /**
    * For the command line: judges every mission and says how each stands.
-   * @param asOf ISO date: judges by that day instead, from all figures that are loaded, and stores nothing
+   * @param asOf ISO date: judges by that day instead, from the releases published by its end (and those whose publication
+   * nobody has dated), and stores nothing
    */
   async judge(actor: Actor, asOf?: string): Promise<MissionStanding[]> {
     if (actor.kind !== 'command' && actor.kind !== 'job') throw ApplicationError.forbidden('Judging is started by imports, acceptances and the command line');
@@ -104,7 +105,7 @@ export class JudgementsService {
   }
 
   private async judgeWithoutStoring(asOf: string): Promise<MissionStanding[]> {
-    const missions = await this.targets.read(this.unitOfWork.reader, {});
+    const missions = await this.targets.read(this.unitOfWork.reader, { at: endOfLondonDay(asOf), undated: true });
     return missions.map(({ mission, targets }) => {
       const rows = targets.map(({ target, toJudge }) => {
         const found = judgeTarget(toJudge, asOf);

@@ -19,9 +19,8 @@ export class TargetsToJudge {
 
   /**
    * @param missionIds all missions where none are named
-   * @param asOf ISO date: figures as known on that day; all that there are, where no day is given
    */
-  async read(manager: EntityManager, { missionIds, asOf }: { missionIds?: string[] | undefined; asOf?: string }): Promise<MissionSubject[]> {
+  async read(manager: EntityManager, { missionIds, ...known }: { missionIds?: string[] | undefined; at?: Date; undated?: boolean }): Promise<MissionSubject[]> {
     const missions = await manager.find(Mission, {
       where: missionIds ? { id: In(missionIds) } : {},
       relations: { framework: true, targets: { metric: true } },
@@ -31,7 +30,7 @@ export class TargetsToJudge {
     for (const mission of missions) {
       const targets: MissionSubject['targets'] = [];
       for (const target of mission.targets) {
-        targets.push({ target, toJudge: targetToJudge(target, await this.figures.of(target, { ...(asOf ? { asOf } : {}), manager })) });
+        targets.push({ target, toJudge: targetToJudge(target, await this.figures.of(target, { ...known, manager })) });
       }
       subjects.push({ mission, targets });
     }

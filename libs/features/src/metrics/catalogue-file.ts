@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayNotEmpty, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsNumber, IsOptional, IsPositive, IsString, Matches, Max, Min, ValidateNested } from 'class-validator';
-import { type MetricDirection } from './metric.entity.js';
+import { NAMED_METHODS } from '#domain/judgements/target-to-judge.js';
+import { type MetricDirection, YEAR_KINDS, type YearKind } from './metric.entity.js';
 
 const SLUG = { message: '$property must be words in lower case joined by hyphens' };
 
@@ -27,6 +28,14 @@ class CountBehindEntry {
 
   @IsOptional() @IsString()
   area?: string;
+}
+
+class SeriesBreakFields {
+  @IsString() @IsNotEmpty()
+  from: string;
+
+  @IsString() @IsNotEmpty()
+  what: string;
 }
 
 export class MetricEntry {
@@ -81,6 +90,30 @@ export class MetricEntry {
 
   @IsBoolean()
   exploratory: boolean;
+
+  @IsOptional() @IsIn(YEAR_KINDS)
+  yearKind: YearKind = 'calendar';
+
+  @IsOptional() @IsInt() @Min(1) @Max(12)
+  snapshotMonth: number | null = null;
+
+  @IsOptional() @IsIn(['average', 'total'])
+  combines: 'average' | 'total' | null = null;
+
+  @IsOptional() @IsIn(['none', 'shared', 'full'])
+  placeControl: 'none' | 'shared' | 'full' | null = null;
+
+  @IsOptional() @IsString()
+  placeControlNote: string | null = null;
+
+  @IsOptional() @IsIn(NAMED_METHODS)
+  method: string | null = null;
+
+  @IsOptional() @IsIn(['accredited-official-statistics', 'official-statistics', 'official-statistics-in-development', 'not-official-statistics'])
+  accreditation: 'accredited-official-statistics' | 'official-statistics' | 'official-statistics-in-development' | 'not-official-statistics' | null = null;
+
+  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => SeriesBreakFields)
+  seriesBreaks: SeriesBreakFields[] = [];
 
   @IsOptional() @ValidateNested() @Type(() => CountBehindEntry)
   countBehind: CountBehindEntry | null = null;

@@ -1,5 +1,16 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
+/** What a bare year or "2021/22" means in the files of a metric. Snapshots are kept as months: their day varies from year to year. */
+export const YEAR_KINDS = ['calendar', 'financial', 'school', 'further-education', 'snapshot'] as const;
+
+export type YearKind = (typeof YEAR_KINDS)[number];
+
+/** From which period on figures are not comparable with those before, and why. */
+export interface SeriesBreakEntry {
+  from: string;
+  what: string;
+}
+
 export type MetricDirection = 'higher-is-better' | 'lower-is-better';
 
 export interface MetricSource {
@@ -69,6 +80,34 @@ export class Metric {
 
   @Column({ type: 'boolean' })
   exploratory: boolean;
+
+  @Column({ type: 'text', name: 'year_kind', default: 'calendar' })
+  yearKind: YearKind;
+
+  /** 1 to 12: the month that a bare year stands for in a series of snapshots. */
+  @Column({ type: 'smallint', name: 'snapshot_month', nullable: true })
+  snapshotMonth: number | null;
+
+  /** Is a larger area's figure an average of its parts (a rate, a median) or their total? Null: neither. */
+  @Column({ type: 'text', nullable: true })
+  combines: 'average' | 'total' | null;
+
+  /** How far a place's own council controls the figure; null where nobody has said. */
+  @Column({ type: 'text', name: 'place_control', nullable: true })
+  placeControl: 'none' | 'shared' | 'full' | null;
+
+  @Column({ type: 'text', name: 'place_control_note', nullable: true })
+  placeControlNote: string | null;
+
+  /** The method that decides verdicts on this metric; the interim path where none is named. */
+  @Column({ type: 'text', nullable: true })
+  method: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  accreditation: 'accredited-official-statistics' | 'official-statistics' | 'official-statistics-in-development' | 'not-official-statistics' | null;
+
+  @Column({ type: 'jsonb', name: 'series_breaks', default: () => `'[]'` })
+  seriesBreaks: SeriesBreakEntry[];
 
   @Column({ type: 'jsonb', name: 'count_behind', nullable: true })
   countBehind: { kind: 'binomial' | 'poisson'; n: number; area?: string } | null;

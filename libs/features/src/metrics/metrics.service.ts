@@ -60,7 +60,7 @@ function loadedBeside(entries: readonly MetricEntry[], known: ReadonlyMap<string
 
 function rowOf(entry: MetricEntry): Omit<Metric, 'id'> {
   const { source, countBehind } = entry;
-  return { ...entry, source: { ...source }, countBehind: countBehind && { ...countBehind } };
+  return { ...entry, source: { ...source }, countBehind: countBehind && { ...countBehind }, seriesBreaks: entry.seriesBreaks.map((one) => ({ ...one })) };
 }
 
 function saysTheSame(entry: MetricEntry, metric: Metric | undefined): boolean {

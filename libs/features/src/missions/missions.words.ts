@@ -56,7 +56,13 @@ export const missionsWords = {
     'interim-path': 'interim path',
     'direction-only': 'direction only',
     hold: 'hold',
+    pace: 'pace projection',
+    cagr: 'ratio of growth rates',
+    'un-progress': 'UN progress chart',
     'every-area': 'every area',
+    gap: 'gap between areas',
+    'worst-areas': 'worst areas',
+    'top-areas': 'top areas',
     none: 'none, because nothing can be compared',
   },
   terms: {

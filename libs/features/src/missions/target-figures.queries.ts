@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager } from 'typeorm';
 import { levelsOfTiers } from '#domain/observations/area-level.js';
 import { AreasQueries } from '#features/areas/areas.queries.js';
-import { ObservationsQueries } from '#features/observations/observations.queries.js';
+import { type AsKnown, ObservationsQueries } from '#features/observations/observations.queries.js';
 import { type JudgedTarget, type TargetFigures } from './target-to-judge.js';
 
 /** The figures that a target is judged by, read from the newest releases. */
@@ -13,8 +12,7 @@ export class TargetFiguresQueries {
     private readonly areas: AreasQueries,
   ) {}
 
-  /** @param known figures as known on a day (ISO date); inside a transaction by its manager */
-  async of(target: Pick<JudgedTarget, 'areas'> & { metricId: number | null }, known: { asOf?: string; manager?: EntityManager } = {}): Promise<TargetFigures> {
+  async of(target: Pick<JudgedTarget, 'areas'> & { metricId: number | null }, known: AsKnown = {}): Promise<TargetFigures> {
     const { areas, metricId } = target;
     const one = areas && 'one' in areas ? areas.one : undefined;
     const areaName = one === undefined ? undefined : (await this.areas.byCode(one, known.manager))?.name;

@@ -21,7 +21,7 @@ const metric: Metric = {
   proxyNote: null,
   partOf: null,
   exploratory: false,
-  countBehind: null,
+  yearKind: 'calendar', snapshotMonth: null, combines: null, placeControl: null, placeControlNote: null, method: null, accreditation: null, seriesBreaks: [], countBehind: null,
 };
 const target: JudgedTarget = {
   metric,
@@ -85,8 +85,11 @@ describe('targetToJudge', () => {
     [{ kind: 'level', value: 90 }, { kind: 'level', value: 90 }],
     [{ kind: 'change-by', amount: 5 }, { kind: 'change-by', amount: 5 }],
     [{ kind: 'change-by-percent', percent: -50 }, { kind: 'change-by-percent', percent: -50 }],
-    [{ kind: 'gap', measure: 'ratio', beside: [] }, { kind: 'gap', measure: 'ratio' }],
-    [{ kind: 'worst-areas', group: {}, change: {} }, { kind: 'worst-areas' }],
+    [{ kind: 'gap', measure: 'ratio' }, { kind: 'gap', measure: 'ratio', beside: [], byPercent: undefined }],
+    [
+      { kind: 'worst-areas', group: { share: 20, by: 'mean-before-baseline', years: 3 }, change: { kind: 'improve-most' } },
+      { kind: 'worst-areas', group: { share: 20, by: 'mean-before-baseline', years: 3 }, change: { kind: 'improve-most' } },
+    ],
     [{ kind: 'undefined', reason: 'no figure' }, { kind: 'undefined', reason: 'no figure' }],
     [{ kind: 'of next year' }, { kind: 'undefined', reason: undefined }],
   ])('reads the rule %j', (rule, expected) => expect(targetToJudge({ ...target, rule }, none).rule).toEqual(expected));

@@ -1,4 +1,4 @@
-import { type AreaSeries, type CountBehind, type SeriesPoint, type TargetRule, type TargetToJudge } from '#domain/judgements/target-to-judge.js';
+import { type AreaGroup, type AreaSeries, type CountBehind, type GapMeasure, type GroupChange, type SeriesPoint, type TargetRule, type TargetToJudge } from '#domain/judgements/target-to-judge.js';
 import { type Verdict } from '#domain/judgements/verdict.js';
 import { type Metric } from '#features/metrics/metric.entity.js';
 import { type Target, type TargetAreas, type TargetRuleData } from './target.entity.js';
@@ -45,11 +45,14 @@ export function targetToJudge(target: JudgedTarget, figures: TargetFigures, prev
   };
 }
 
+/** The rule as the judging takes it; the import has checked its fields. */
 function ruleOf(data: TargetRuleData): TargetRule {
   const text = (field: string): string | undefined => (typeof data[field] === 'string' ? data[field] : undefined);
+  const number = (field: string): number | undefined => (typeof data[field] === 'number' ? data[field] : undefined);
   switch (data.kind) {
     case 'level':
     case 'population-share':
+    case 'ratio':
       return { kind: data.kind, value: Number(data['value']) };
     case 'change-by':
       return { kind: data.kind, amount: Number(data['amount']) };
@@ -57,12 +60,18 @@ function ruleOf(data: TargetRuleData): TargetRule {
       return { kind: data.kind, percent: Number(data['percent']) };
     case 'direction':
     case 'binary':
-    case 'worst-areas':
       return { kind: data.kind };
+    case 'closer-to-comparator':
+      return { kind: data.kind, byPercent: number('byPercent') };
+    case 'share-below-threshold':
+      return { kind: data.kind, threshold: Number(data['threshold']), value: number('value') };
     case 'every-area':
       return { kind: data.kind, change: text('change') };
     case 'gap':
-      return { kind: data.kind, measure: text('measure') };
+      return { kind: data.kind, measure: data['measure'] as GapMeasure, beside: (data['beside'] ?? []) as GapMeasure[], byPercent: number('byPercent') };
+    case 'worst-areas':
+    case 'top-areas':
+      return { kind: data.kind, group: data['group'] as AreaGroup, change: data['change'] as GroupChange };
     default:
       return { kind: 'undefined', reason: text('reason') };
   }

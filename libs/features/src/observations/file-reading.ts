@@ -48,6 +48,10 @@ export class FileReading {
     return [...new Set([...(this.read?.rows.rowsByMetric.keys() ?? [])].map(({ publisher }) => publisher))];
   }
 
+  get rowsByMetric(): { metricId: number; rows: number }[] {
+    return [...(this.read?.rows.rowsByMetric ?? [])].map(([{ id }, rows]) => ({ metricId: id, rows }));
+  }
+
   /** @throws RefusedFile where the file cannot be read to its end, or its layout is not the one understood */
   async run(): Promise<void> {
     try {

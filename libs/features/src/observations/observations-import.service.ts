@@ -7,6 +7,8 @@ import { Area } from '#features/areas/area.entity.js';
 import { lockAreas } from '#features/areas/areas.service.js';
 import { JUDGE_MISSIONS } from '#features/judgements/judge-missions.job.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
+import { londonInstant } from '#platform/clock/clock.js';
+import { ReleaseMetric } from '#features/releases/release-metric.entity.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { emptyReport, FileReading, type ImportProgress } from './file-reading.js';
@@ -14,7 +16,7 @@ import { ImportRegisters } from './import-registers.js';
 import { type ImportReport, RefusedFile } from './import-report.js';
 import { ObservationsCopy } from './observations-copy.js';
 import { PublishedFile } from './published-file.js';
-import { Release } from './release.entity.js';
+import { Release } from '#features/releases/release.entity.js';
 
 export interface ImportRequest {
   path: string;
@@ -78,6 +80,7 @@ export class ObservationsImportService {
       fileName: file.name,
       publisher: '',
       publishedOn: request.publishedOn ?? null,
+      publishedAt: request.publishedOn === undefined ? null : londonInstant(request.publishedOn, '09:30'),
       importedAt: tx.now,
       importedBy,
       rowsRead: 0,
@@ -98,6 +101,7 @@ export class ObservationsImportService {
       rowsMissing,
       unconfirmedAreas: report.unconfirmedAreas.map(({ code }) => code),
     });
+    await tx.repository(ReleaseMetric).insert(reading.rowsByMetric.map(({ metricId, rows }) => ({ metricId, releaseId: release.id, rows })));
     await tx.enqueue(JUDGE_MISSIONS, { cause: 'release', releaseId: release.id });
     const facts = { checksum: file.checksum, rowsRead, rowsWithValue, rowsMissing, unconfirmedAreas: report.unconfirmedAreas.length };
     tx.describe(facts, `release:${release.id}`);

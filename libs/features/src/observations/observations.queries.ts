@@ -3,12 +3,15 @@ import { DataSource, type EntityManager, In } from 'typeorm';
 import { type AreaSeries, type SeriesPoint } from '#domain/judgements/target-to-judge.js';
 import { type AreaLevel } from '#domain/observations/area-level.js';
 import { parsePeriod, type Period } from '#domain/observations/period.js';
-import { Release } from './release.entity.js';
+import { Clock } from '#platform/clock/clock.js';
+import { Release } from '#features/releases/release.entity.js';
 
-/** Figures as they were known at the end of a day in London; all that there are, where no day is given. */
-interface AsKnown {
-  /** ISO date. */
-  asOf?: string;
+/** What was known of the figures. */
+export interface AsKnown {
+  /** Releases published by this instant; now, where none is given. */
+  at?: Date;
+  /** Counts releases whose hour of publication nobody has said, whenever they were loaded: for judging a day of the past again. */
+  undated?: boolean;
   /** Reads inside a transaction, so that a release that it has just written counts. */
   manager?: EntityManager;
 }
@@ -25,20 +28,20 @@ interface CellRow {
   status: string | null;
 }
 
-/** A release counts from the day on which it was published, where that is known, else from its import. */
-const KNOWN_ON = `COALESCE(r.published_on, (r.imported_at AT TIME ZONE 'Europe/London')::date)`;
-
 /** The publisher's marker of a figure that will still change. */
 const PROVISIONAL = 'p';
 
 /** Series of figures: of each cell the newest release, and blanks absent. */
 @Injectable()
 export class ObservationsQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** One area's series, oldest first. */
   async series({ metricId, areaCode, ...known }: { metricId: number; areaCode: string } & AsKnown): Promise<SeriesPoint[]> {
-    const [area] = await this.read('a.code = $3', metricId, areaCode, known);
+    const [area] = await this.read('a.code = $4', metricId, areaCode, known);
     return area ? [...area.series] : [];
   }
 
@@ -54,7 +57,7 @@ export class ObservationsQueries {
     ...known
   }: { metricId: number; levels: readonly AreaLevel[]; country?: string } & AsKnown): Promise<AreaSeries[]> {
     const countries = country === undefined || country === 'UK' ? [] : COUNTRIES_OF[country] ?? [country];
-    const areas = countries.length === 0 ? 'a.level = ANY($3)' : 'a.level = ANY($3) AND a.country = ANY($4)';
+    const areas = countries.length === 0 ? 'a.level = ANY($4)' : 'a.level = ANY($4) AND a.country = ANY($5)';
     const found = await this.read(areas, metricId, [...levels], known, countries.length === 0 ? undefined : countries);
     const codes = new Set(found.map(({ code }) => code));
     return found.filter(({ successors }) => !successors.some((code) => codes.has(code))).map(({ code, name, series }) => ({ code, name, series }));
@@ -70,7 +73,7 @@ export class ObservationsQueries {
     areas: string,
     metricId: number,
     area: string | string[],
-    { asOf, manager = this.dataSource.manager }: AsKnown,
+    { at = this.clock.now(), undated = false, manager = this.dataSource.manager }: AsKnown,
     countries?: string[],
   ): Promise<(AreaSeries & { successors: string[] })[]> {
     const rows: (CellRow & { successors: string[] })[] = await manager.query(
@@ -80,11 +83,11 @@ export class ObservationsQueries {
                 o.release_id AS "releaseId", o.value, o.lower, o.upper, o.status
            FROM observations o
            JOIN areas a ON a.id = o.area_id
-           JOIN releases r ON r.id = o.release_id
-          WHERE o.metric_id = $1 AND ($2::date IS NULL OR ${KNOWN_ON} <= $2::date) AND ${areas}
-          ORDER BY o.area_id, o.period_start, o.period_months, ${KNOWN_ON} DESC, o.release_id DESC
+           JOIN releases_that_count($1, $2, $3) r ON r.release_id = o.release_id
+          WHERE o.metric_id = $1 AND ${areas}
+          ORDER BY o.area_id, o.period_start, o.period_months, r.rank DESC
        ) newest WHERE value IS NOT NULL ORDER BY code, start, months`,
-      [metricId, asOf ?? null, area, ...(countries ? [countries] : [])],
+      [metricId, at, undated, area, ...(countries ? [countries] : [])],
     );
     const found = new Map<string, AreaSeries & { successors: string[]; series: SeriesPoint[] }>();
     for (const row of rows) {

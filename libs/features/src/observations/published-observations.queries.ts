@@ -4,7 +4,7 @@ import { type SeriesPoint } from '#domain/judgements/target-to-judge.js';
 import { type Period } from '#domain/observations/period.js';
 import { Clock } from '#platform/clock/clock.js';
 import { periodOf } from './observations.queries.js';
-import { Release } from './release.entity.js';
+import { Release } from '#features/releases/release.entity.js';
 
 /** One published cell with its area and release. */
 export interface PublishedObservation {
@@ -70,12 +70,11 @@ type SeriesRow = Omit<ObservationRow, 'period_start'> & { metric_id: number; per
 
 const BATCH = 2000;
 
-/** A release counts from the day on which it was published, where that is known, else from its import; the newest wins. */
-const KNOWN_ON = `COALESCE(r.published_on, (r.imported_at AT TIME ZONE 'Europe/London')::date)`;
-const NEWEST = `${KNOWN_ON} DESC, o.release_id DESC`;
+/** A release counts from the hour of its publication, where that is known, else from its import. */
+const KNOWN_AT = 'COALESCE(r.published_at, r.imported_at)';
 const CELL = 'o.metric_id, o.area_id, o.period_start, o.period_months';
 
-/** Reads of published figures for pages, files and the API; nothing of a release shows before its day. */
+/** Reads of published figures for pages, files and the API; nothing of a release shows before its hour. */
 @Injectable()
 export class PublishedObservationsQueries {
   constructor(
@@ -95,11 +94,11 @@ export class PublishedObservationsQueries {
            SELECT DISTINCT ON (${CELL}) to_char(o.period_start, 'YYYY-MM-DD') AS period_start, o.period_months,
                   o.value, o.lower, o.upper, o.status, o.release_id
              FROM observations o
-             JOIN releases r ON r.id = o.release_id AND ${KNOWN_ON} <= $3::date
+             JOIN releases_that_count(wanted.metric_id, $3) counting ON counting.release_id = o.release_id
             WHERE o.metric_id = wanted.metric_id AND o.area_id = a.id
-            ORDER BY ${CELL}, ${NEWEST}
+            ORDER BY ${CELL}, counting.rank DESC
          ) cell ON true`,
-      [names.map(({ metricId }) => metricId), names.map(({ areaCode }) => areaCode), this.clock.today()],
+      [names.map(({ metricId }) => metricId), names.map(({ areaCode }) => areaCode), this.clock.now()],
     );
     for (const row of rows) {
       const name = `${row.metric_id}/${row.code}`;
@@ -119,7 +118,9 @@ export class PublishedObservationsQueries {
          FROM observations o
          JOIN areas a ON a.id = o.area_id
          JOIN releases r ON r.id = o.release_id
-        WHERE o.metric_id = $1 AND ${KNOWN_ON} <= $11::date
+         LEFT JOIN releases_that_count($1, $11) counting ON counting.release_id = o.release_id
+        WHERE o.metric_id = $1
+          AND CASE WHEN $6::integer IS NULL THEN counting.rank IS NOT NULL ELSE ${KNOWN_AT} <= $11 END
           AND ($2::text[] IS NULL OR a.code = ANY($2))
           AND ($3::text[] IS NULL OR a.level = ANY($3))
           AND ($12::text IS NULL OR a.country = $12)
@@ -127,9 +128,9 @@ export class PublishedObservationsQueries {
           AND ($5::date IS NULL OR o.period_start <= $5)
           AND ($6::integer IS NULL OR o.release_id = $6)
           AND ($7::integer IS NULL OR (o.area_id, o.period_start, o.period_months) > ($7, $8::date, $9::smallint))
-        ORDER BY ${CELL}, ${NEWEST}
+        ORDER BY ${CELL}, counting.rank DESC NULLS LAST
         LIMIT $10`,
-      [filter.metricId, filter.areaCodes ?? null, filter.levels ?? null, filter.from ?? null, filter.to ?? null, filter.releaseId ?? null, ...(after ?? [null, null, null]), limit, this.clock.today(), filter.country ?? null],
+      [filter.metricId, filter.areaCodes ?? null, filter.levels ?? null, filter.from ?? null, filter.to ?? null, filter.releaseId ?? null, ...(after ?? [null, null, null]), limit, this.clock.now(), filter.country ?? null],
     );
     return rows.map(published);
   }
@@ -140,7 +141,7 @@ export class PublishedObservationsQueries {
       .getRepository(Release)
       .createQueryBuilder('r')
       .where('r.id > :afterId', { afterId })
-      .andWhere(`${KNOWN_ON} <= :today`, { today: this.clock.today() })
+      .andWhere(`${KNOWN_AT} <= :now`, { now: this.clock.now() })
       .orderBy('r.id')
       .take(limit)
       .getMany();

@@ -21,6 +21,21 @@ export function londonDate(instant: Date): string {
   return LONDON.format(instant);
 }
 
+/** The last millisecond of a day in London. @param date ISO date */
+export function endOfLondonDay(date: string): Date {
+  const next = new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000);
+  return new Date(londonInstant(next.toISOString().slice(0, 10), '00:00').getTime() - 1);
+}
+
+/** The instant of a time of day in London; of the hour that does not exist in spring the one after. @param time `09:30` */
+export function londonInstant(date: string, time: string): Date {
+  const winter = new Date(`${date}T${time}:00Z`);
+  const summer = new Date(winter.getTime() - 3_600_000);
+  return LONDON_TIME.format(summer) === time && londonDate(summer) === date ? summer : winter;
+}
+
+const LONDON_TIME = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
 @Global()
 @Module({ providers: [Clock], exports: [Clock] })
 export class ClockModule {}

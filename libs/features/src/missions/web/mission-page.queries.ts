@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
-import { Release } from '#features/observations/release.entity.js';
+import { Release } from '#features/releases/release.entity.js';
 import { Organisation } from '#features/organisations/organisation.entity.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { longDate } from '#platform/pages/dates.js';

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ListResponse } from '#platform/api/attribution.response.js';
-import { type Release } from '../release.entity.js';
+import { type Release } from '#features/releases/release.entity.js';
 
 /** A file of figures as published, and what became of its rows. */
 export class ImportResponse {

@@ -16,8 +16,13 @@ export class Release {
   @Column({ type: 'text' })
   publisher: string;
 
+  /** The day of `publishedAt` in London. */
   @Column({ type: 'date', name: 'published_on', nullable: true })
   publishedOn: string | null;
+
+  /** Date and hour from which it may be shown, judged and mailed about; null: from its import. */
+  @Column({ type: 'timestamptz', name: 'published_at', nullable: true })
+  publishedAt: Date | null;
 
   @Column({ type: 'timestamptz', name: 'imported_at' })
   importedAt: Date;

@@ -1,0 +1,45 @@
+import { type MigrationInterface, type QueryRunner } from 'typeorm';
+
+/** Hours of publication, what each release holds of each metric, and the one place that says which releases count at an instant. */
+export class DecideWhichReleasesCount1770000004100 implements MigrationInterface {
+  name = 'DecideWhichReleasesCount1770000004100';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE releases ADD published_at timestamptz');
+    await runner.query(`UPDATE releases SET published_at = published_on::timestamp AT TIME ZONE 'Europe/London' WHERE published_on IS NOT NULL`);
+    await runner.query(`
+      CREATE TABLE release_metrics (
+        metric_id integer NOT NULL,
+        release_id integer NOT NULL,
+        rows integer NOT NULL,
+        whole_series boolean NOT NULL DEFAULT false,
+        starts_new_series boolean NOT NULL DEFAULT false,
+        CONSTRAINT pk_release_metrics PRIMARY KEY (metric_id, release_id),
+        CONSTRAINT fk_release_metrics_metric_id FOREIGN KEY (metric_id) REFERENCES metrics (id),
+        CONSTRAINT fk_release_metrics_release_id FOREIGN KEY (release_id) REFERENCES releases (id)
+      )`);
+    await runner.query(`
+      INSERT INTO release_metrics (metric_id, release_id, rows)
+      SELECT metric_id, release_id, count(*) FROM observations GROUP BY metric_id, release_id`);
+    await runner.query(`
+      CREATE FUNCTION releases_that_count(wanted integer, known timestamptz, undated boolean DEFAULT false) RETURNS TABLE (release_id integer, rank bigint)
+      LANGUAGE sql STABLE AS $$
+        WITH known_releases AS (
+          SELECT r.id, row_number() OVER (ORDER BY COALESCE(r.published_at, r.imported_at), r.id) AS rank,
+                 rm.whole_series OR rm.starts_new_series AS starts_anew
+            FROM release_metrics rm
+            JOIN releases r ON r.id = rm.release_id
+           WHERE rm.metric_id = wanted
+             AND (COALESCE(r.published_at, r.imported_at) <= known OR (undated AND r.published_at IS NULL)))
+        SELECT id, rank FROM known_releases
+         WHERE rank >= COALESCE((SELECT max(rank) FROM known_releases WHERE starts_anew), 0)
+      $$`);
+    await runner.query(`COMMENT ON FUNCTION releases_that_count IS 'releases of a metric that count at an instant; of a cell the highest rank. undated: releases without an hour of publication count at any time'`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP FUNCTION releases_that_count');
+    await runner.query('DROP TABLE release_metrics CASCADE');
+    await runner.query('ALTER TABLE releases DROP published_at');
+  }
+}
