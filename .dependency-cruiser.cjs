@@ -4,7 +4,7 @@ module.exports = {
     { name: 'no-cycles', severity: 'error', comment: 'A cycle is a crash under ESM, not a style matter.',
       from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     { name: 'domain-is-plain-typescript', severity: 'error', comment: 'Rules know no framework and no machine; of libraries only the one of plain statistics.',
-      from: { path: '^libs/domain/', pathNot: '[.]spec[.]ts$' }, to: { pathNot: '^(libs/domain/|node_modules/simple-statistics/)' } },
+      from: { path: '^libs/domain/', pathNot: '([.]spec|-arbitraries)[.]ts$' }, to: { pathNot: '^(libs/domain/|node_modules/simple-statistics/)' } },
     { name: 'platform-knows-no-feature', severity: 'error', comment: 'Machines know no mission.',
       from: { path: '^libs/platform/' }, to: { path: '^(apps|libs/features|libs/domain)/' } },
     { name: 'features-know-no-app', severity: 'error', comment: 'Libraries are wired by roots and know none.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parsePeriod } from '#domain/observations/period.js';
-import { judgeAreaCoverage } from './area-rule.js';
+import { judgeAreaCoverage } from './area-coverage.js';
 import type { AreaSeries, SeriesPoint, TargetRule, TargetToJudge } from './target-to-judge.js';
 import { judgeTarget } from './target-verdict.js';
 import type { Verdict } from './verdict.js';
@@ -68,18 +68,6 @@ describe('a rule over areas', () => {
     expect(judgeTarget({ ...target([], 0), areas: undefined }, '2026-06-26').verdict).toBe('no-data');
   });
 
-  it.each<TargetRule>([{ kind: 'gap', measure: 'p90-minus-p10' }, { kind: 'worst-areas', group: { share: 20, by: 'mean-before-baseline', years: 3 }, change: { kind: 'improve-most' } }])(
-    'says that it does not compute %j',
-    (rule) => {
-      const found = judgeTarget(target(areasWith(many(20, 5)), 20, rule), '2026-06-26');
-      expect(found.verdict).toBe('target-not-comparable');
-      expect(found.sentence).toBe(
-        'The target is a rule over areas (figures for 20 of 20 areas) that this version does not compute.',
-      );
-      expect(judgeTarget(target(areasWith([5]), 20, rule), '2026-06-26').verdict).toBe('no-data');
-    },
-  );
-
   it.each<[string, number[], Verdict, [number, number, number]]>([
     // z = 5/0.7071 = 7: each shown, share 1
     ['all shown to have risen', many(20, 5), 'on-track', [20, 0, 0]],
@@ -125,8 +113,66 @@ describe('a rule over areas', () => {
     );
     expect(judgeTarget(target(list, 20), '2026-06-26').reasons).toEqual([
       'For 3 of the 20 areas no interval is published that is wider than the error of rounding, so only that is allowed for.',
+      'No populations are loaded, so shares are of areas and not of people.',
     ]);
-    expect(judgeTarget(target(areasWith(many(20, 5)), 20), '2026-06-26').reasons).toEqual([]);
+    const bare = areasWith(many(20, 5)).map((area) => ({ ...area, series: area.series.map(({ lower: _, upper: __, ...point }) => point) }));
+    expect(judgeTarget(target(bare, 20), '2026-06-26').reasons[0]).toBe(
+      'The producer publishes no interval for these figures, so only the error of rounding is allowed for.',
+    );
+  });
+
+  it('says the shares of the people where populations are loaded', () => {
+    // nineteen rise and one falls; areas 0 to 18 have 1,000 people each, the last 1,000 of 20,000
+    const list = areasWith([...many(19, 5), -5]).map((area) => ({ ...area, people: 1000 }));
+    const found = judgeTarget(target(list, 20), '2026-06-26');
+    expect(found.components.areas).toMatchObject({ shareOfPeople: 1, peopleRisen: 0.95, peopleFallen: 0.05, peopleCannotTell: 0 });
+    expect(found.reasons).toEqual([]);
+    expect(found.sentence).toMatch(
+      /^In 2024, of the 20 areas with figures \(20 expected, home to 100% of the people\) 19 \(95% of the people\) are shown to have got better since 2019, 1 \(5% of the people\) to have got worse, and for 0 \(0% of the people\) it cannot be told;/,
+    );
+    // an area without a later figure has people all the same: 19 of 20
+    const without = list.map((area, index) => (index === 0 ? { ...area, series: area.series.slice(0, 1) } : area));
+    expect(judgeTarget(target(without, 20), '2026-06-26').components.areas).toMatchObject({ usable: 19, shareOfPeople: 0.95 });
+    expect(judgeTarget(target(list, 21), '2026-06-26').reasons).toEqual([
+      'Shares of people leave out the 1 of 21 areas that have no figure at all, whose populations are not at hand.',
+    ]);
+    const some = list.map((area, index) => (index === 3 ? { ...area, people: 0 } : area));
+    const part = judgeTarget(target(some, 20), '2026-06-26');
+    expect(part.components.areas).not.toHaveProperty('shareOfPeople');
+    expect(part.reasons).toEqual(['Populations are loaded for 19 of the 20 areas only, so shares are of areas and not of people.']);
+  });
+
+  it('is too early before the first figures are due, and without data after', () => {
+    // the deciding figure comes 546 days after its period (31 December 2029 to 30 June 2030 is 181): 31 December 2020 + 181
+    const list = areasWith(many(20, 5)).map((area) => ({ ...area, series: area.series.slice(0, 1) }));
+    const early = judgeTarget(target(list, 20), '2021-06-29');
+    expect(early.verdict).toBe('too-early');
+    expect(early.sentence).toBe(
+      'It is too early to judge employment rate in the United Kingdom: the first figures after the baseline, 2019, are due on 30 June 2021.',
+    );
+    expect(judgeTarget(target(list, 20), '2021-07-01').verdict).toBe('no-data');
+    expect(judgeTarget(target(list, 40), '2021-06-29').verdict).toBe('no-data');
+  });
+
+  it('is judged by the period that decides, however many follow', () => {
+    const list = areasWith(many(20, 5), 2029).map((area) => ({ ...area, series: [...area.series, ...points(area.code, { 2030: 10 })] }));
+    expect(judgeTarget(target(list, 20), '2031-06-26').verdict).toBe('achieved');
+  });
+
+  it('says when it depends on the baseline', () => {
+    // risen by 5 since 2019, but fallen by 5 since 2018 and the three years to it
+    const list = areasWith(many(20, 5)).map((area) => ({ ...area, series: [...points(area.code, { 2016: 60, 2017: 60, 2018: 60 }), ...area.series] }));
+    const found = judgeTarget(target(list, 20), '2026-06-26');
+    expect(found).toMatchObject({ verdict: 'on-track', components: { dependsOnBaseline: true } });
+    expect(found.components.alternatives).toEqual([
+      { label: '2018', baselineValue: 60, verdict: 'off-track' },
+      { label: 'the mean of 2016, 2017 and 2018', baselineValue: 60, verdict: 'off-track' },
+    ]);
+    expect(found.sentence).toMatch(/ The verdict depends on the baseline: measured from 2018 it would be “off track” and from the mean of 2016, 2017 and 2018/);
+    const shocked = judgeTarget({ ...target(list, 20), shockYears: [2018], firstPeriodsOfStandard: ['2016-01-01/P1Y'] }, '2026-06-26');
+    expect(shocked.components.alternatives?.map(({ label }) => label)).toEqual(['2017']);
+    const broken = judgeTarget({ ...target(list, 20), breaks: [{ periodKey: '2019-01-01/P1Y', what: 'new survey' }] }, '2026-06-26');
+    expect(broken.components.alternatives).toEqual([]);
   });
 
   it('says a share under 1% and a count of one in plain English', () => {

@@ -1,78 +1,81 @@
-import { comparePeriods, type Period } from '#domain/observations/period.js';
+import { parsePeriod, type Period } from '#domain/observations/period.js';
+import { type AreaCoverage, judgeAreaCoverage } from './area-coverage.js';
+import { areaFigures, pointAt } from './area-figures.js';
+import { areasAtBothEnds } from './area-pairs.js';
+import { reportAreas, reportGroup } from './area-report.js';
+import { withSuccessors } from './area-succession.js';
+import type { AreasToJudge } from './areas-to-judge.js';
 import type { ComputedJudgement } from './computed-judgement.js';
-import { everyAreaVerdict, type UsableArea } from './every-area.js';
-import { seriesInWords } from './figure-words.js';
+import { judgeEveryArea } from './every-area.js';
+import { dateInWords, seriesInWords } from './figure-words.js';
+import { judgeGap } from './gap-verdict.js';
+import { judgeGroup, type JudgeSeries } from './group-rule.js';
 import { reportUnjudged } from './judgement-report.js';
-import { pointOfPeriod, usableSeries } from './prepared-series.js';
-import type { TargetToJudge } from './target-to-judge.js';
-import { awaitingFigures, type UnjudgedTarget } from './unjudged-target.js';
-
-/** A rule over areas is not judged on fewer of the expected areas than this. */
-export const AREAS_NEEDED = 0.95;
-
-export interface AreaCoverage {
-  readonly usable: number;
-  readonly expected: number;
-  readonly enough: boolean;
-  /** "no data (40 of 361)" where there are not enough, else "352 of 361 areas". */
-  readonly words: string;
-}
-
-/** @param usable areas with a figure at the baseline and one at the period judged */
-export function judgeAreaCoverage(usable: number, expected: number): AreaCoverage {
-  // a hair's breadth, so that 19 of 20 is not lost to binary fractions
-  const enough = expected > 0 && usable >= AREAS_NEEDED * expected - 1e-9;
-  return {
-    usable,
-    expected,
-    enough,
-    words: enough ? `${usable} of ${expected} areas` : `no data (${usable} of ${expected})`,
-  };
-}
+import { levellingDown, type LevellingDownGuard } from './levelling-down.js';
+import { isSamePeriod } from './prepared-series.js';
+import { breakBetween } from './series-breaks.js';
+import type { AreaSeries, TargetToJudge } from './target-to-judge.js';
+import { acrossBreak, firstFigureDue, type UnjudgedTarget } from './unjudged-target.js';
 
 /**
- * Rules over areas. Enough areas must have a figure at the baseline and at one and the same latest period; then
- * `every-area` is computed, and `gap` and `worst-areas` say that this version does not compute them.
+ * Rules over areas: enough of them must have a figure at the baseline and at one and the same latest period.
+ * @param judge judges one series, for the mean of a group is a target like any other
  */
-export function judgeAreas(target: TargetToJudge, decides: Period, asOf: string): ComputedJudgement {
-  const usable = usableAreas(target, asOf);
+export function judgeAreas(target: TargetToJudge, decides: Period, asOf: string, judge: JudgeSeries): ComputedJudgement {
+  const areas = preparedAreas(target, asOf);
   const { expected } = target.areas ?? { expected: 0 };
-  const coverage = judgeAreaCoverage(usable.length, expected);
-  const cells = usable.flatMap(({ baseline, latest }) => [baseline, latest]);
-  const areas = { usable: usable.length, expected };
-  const period = usable[0]?.latest.period;
-  if (!coverage.enough || !period) return reportUnjudged(target, asOf, tooFewAreas(target, coverage), cells, { areas });
-  if (target.rule.kind !== 'every-area') return reportUnjudged(target, asOf, notComputed(coverage), cells, { areas });
-  if (asOf > decides.end && period.key !== decides.key) {
-    const waiting = awaitingFigures(target, decides, asOf, `the latest figures are for ${period.label}`);
-    return reportUnjudged(target, asOf, waiting, cells, { areas });
+  const baseline = parsePeriod(target.baseline.periodKey);
+  const ends = baseline ? areasAtBothEnds(areas, expected, baseline, decides) : undefined;
+  const coverage = judgeAreaCoverage(ends?.areas.length ?? 0, expected);
+  const components = { areas: { usable: coverage.usable, expected } };
+  const [first] = ends?.areas ?? [];
+  const [start, latest] = [baseline, ends?.period].map((period) => first && period && pointAt(first.series, period));
+  if (!coverage.enough || !ends || !start || !latest) {
+    const early = baseline && !latest ? tooEarly(target, areas, baseline, decides, asOf) : undefined;
+    const used = start && latest ? [start, latest] : [];
+    return reportUnjudged(target, asOf, early ?? tooFewAreas(target, coverage), used, components);
   }
-  const found = everyAreaVerdict(target, usable, { period, decides });
-  return {
-    ...reportUnjudged(target, asOf, found, cells, { areas: { ...areas, ...found.counts } }),
-    method: 'every-area',
-    reasons: found.reasons,
+  const broken = breakBetween(target.breaks ?? [], start.period, latest.period);
+  if (broken) return reportUnjudged(target, asOf, acrossBreak(target, broken, start, latest), [start, latest], components);
+  const judged: AreasToJudge = {
+    target,
+    asOf,
+    areas,
+    usable: ends.areas,
+    baseline: start.period,
+    period: latest.period,
+    decides,
+    atEnd: isSamePeriod(latest.period, decides),
   };
+  const guard = levellingDown(areas, target, judged.period, judged.baseline);
+  const { rule } = target;
+  if (rule.kind === 'worst-areas' || rule.kind === 'top-areas') return reportGroup(judged, rule, judgeGroup(rule, judged, judge), guard);
+  return reportAreas(judged, rule.kind === 'gap' ? judgeGap(rule, judged) : judgeEveryArea(judged), guard);
 }
 
-/** The areas with both figures, at the latest period that has enough of them, else at the one that has most. */
-function usableAreas(target: TargetToJudge, asOf: string): UsableArea[] {
-  const { expected, list } = target.areas ?? { expected: 0, list: [] };
-  const byPeriod = new Map<string, { period: Period; areas: UsableArea[] }>();
-  for (const { code, series } of list) {
-    const points = usableSeries(series, asOf);
-    const baseline = pointOfPeriod(points, target.baseline.periodKey);
-    if (!baseline) continue;
-    for (const latest of points.filter(({ period }) => comparePeriods(period, baseline.period) > 0)) {
-      const group = byPeriod.get(latest.period.key) ?? { period: latest.period, areas: [] };
-      group.areas.push({ code, baseline, latest });
-      byPeriod.set(latest.period.key, group);
-    }
-  }
-  const groups = [...byPeriod.values()].sort((a, b) => comparePeriods(b.period, a.period));
-  const enough = groups.find(({ areas }) => judgeAreaCoverage(areas.length, expected).enough);
-  const most = groups.reduce<UsableArea[]>((best, { areas }) => (areas.length > best.length ? areas : best), []);
-  return enough?.areas ?? most;
+/** The guard against levelling down for a metric with areas, whatever its rule; over the last five years and those before. */
+export function levellingDownOf(target: TargetToJudge, asOf: string): LevellingDownGuard {
+  return levellingDown(preparedAreas(target, asOf), target);
+}
+
+/** The areas of a target with the figures that may be used as of a day, oldest first. */
+function preparedAreas(target: TargetToJudge, asOf: string): readonly AreaSeries[] {
+  return withSuccessors(areaFigures(target.areas?.list ?? [], asOf), target);
+}
+
+/** Enough areas have a baseline and none has a later figure, which is not due yet. */
+function tooEarly(
+  target: TargetToJudge,
+  areas: readonly AreaSeries[],
+  baseline: Period,
+  decides: Period,
+  asOf: string,
+): UnjudgedTarget | undefined {
+  const started = areas.filter(({ series }) => pointAt(series, baseline)).length;
+  const due = firstFigureDue(baseline, target, decides);
+  if (!judgeAreaCoverage(started, target.areas?.expected ?? 0).enough || asOf > due) return undefined;
+  const sentence = `It is too early to judge ${seriesInWords(target)}: the first figures after the baseline, ${baseline.label}, are due on ${dateInWords(due)}.`;
+  return { verdict: 'too-early', sentence };
 }
 
 function tooFewAreas(target: TargetToJudge, { usable, expected }: AreaCoverage): UnjudgedTarget {
@@ -82,11 +85,4 @@ function tooFewAreas(target: TargetToJudge, { usable, expected }: AreaCoverage):
       ? `No data (${usable} of ${expected}): ${usable} of the ${expected} areas have ${both} for ${seriesInWords(target)}, and at least 95% must.`
       : `No data: it is not known how many areas there should be for ${seriesInWords(target)}.`;
   return { verdict: 'no-data', sentence, missing: true };
-}
-
-function notComputed({ words }: AreaCoverage): UnjudgedTarget {
-  return {
-    verdict: 'target-not-comparable',
-    sentence: `The target is a rule over areas (figures for ${words}) that this version does not compute.`,
-  };
 }

@@ -23,7 +23,12 @@ export function assessmentSentence(
   verdict: Verdict,
   decides: Period,
 ): string {
-  const opening = `${capitalised(duringPeriod(found.latest.point.period))}, ${latestInWords(target, found)}`;
+  const opening = openingInWords(target, found);
+  if (found.method === 'direction-only' && target.second && found.latest.point.value <= 0) {
+    const level = `${opening}, which is level with ${target.second.name} or ahead`;
+    if (verdict === 'achieved') return `${level}.`;
+    if (verdict === 'at-target') return `${level}; the final figure for ${decides.label} decides.`;
+  }
   if (found.method === 'direction-only') return `${opening}, ${directionClause(target, found, verdict)}.`;
   const asked = figureInWords(found.path.target, target, 1);
   if (verdict === 'achieved') return `${opening}, which meets the target of ${asked}.`;
@@ -38,6 +43,11 @@ export function assessmentSentence(
 export function dependenceSentence(differing: readonly AlternativeBaseline[]): string {
   const others = differing.map(({ label, verdict }) => `from ${label} it would be “${VERDICTS[verdict]}”`);
   return ` The verdict depends on the baseline: measured ${listInWords(others)}.`;
+}
+
+/** "In 2022 to 2024, male healthy life expectancy in England stood at 60.9 years" */
+export function openingInWords(target: TargetToJudge, found: Pick<Assessment, 'latest'>): string {
+  return `${capitalised(duringPeriod(found.latest.point.period))}, ${latestInWords(target, found)}`;
 }
 
 /** "male healthy life expectancy in England stood at 60.9 years" */

@@ -1,5 +1,6 @@
 import { comparePeriods, overlapCorrelation } from '#domain/observations/period.js';
 import { touchesYear } from './prepared-series.js';
+import { breakBetween } from './series-breaks.js';
 import { type StandardErrorBasis, standardErrorOf } from './standard-error.js';
 import type { SeriesPoint, TargetToJudge } from './target-to-judge.js';
 
@@ -46,8 +47,8 @@ export function covarianceWith(baseline: BaselineFigure, latest: MeasuredPoint):
 
 /**
  * The two other baselines that every verdict is also computed from: the period before, and the mean of the three
- * before. Shock years and first periods of a standard are skipped; where too few are left the alternative does not
- * exist.
+ * before. Shock years and first periods of a standard are skipped, and what lies before a break of the series; where
+ * too few are left the alternative does not exist.
  */
 export function alternativeBaselines(
   series: readonly SeriesPoint[],
@@ -58,7 +59,8 @@ export function alternativeBaselines(
     ({ period }) =>
       comparePeriods(period, baseline.period) < 0 &&
       !touchesYear(period, target.shockYears ?? []) &&
-      !(target.firstPeriodsOfStandard ?? []).includes(period.key),
+      !(target.firstPeriodsOfStandard ?? []).includes(period.key) &&
+      !breakBetween(target.breaks ?? [], period, baseline.period),
   );
   const choices = [before.slice(-1), before.slice(-3)];
   return choices.filter((points, index) => points.length === [1, 3][index]).map((points) => baselineOf(points, target));

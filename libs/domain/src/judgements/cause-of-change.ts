@@ -48,12 +48,16 @@ export function causeHintsOf(target: TargetToJudge, asOf: string): CauseHints {
   const interim = (target.milestones ?? []).filter((milestone) => milestone.kind === 'interim-target');
   const decides = parsePeriod(target.decides.periodKey);
   return {
-    methodVersion: METHOD_VERSION,
+    // a metric that names another method has changed its method
+    methodVersion: [METHOD_VERSION, ...(target.method && target.method !== 'interim-path' ? [target.method] : [])].join(
+      ' ',
+    ),
     rule: JSON.stringify({
       rule: target.rule,
       direction: target.direction,
       decides: target.decides.periodKey,
       interim,
+      second: target.second?.name,
     }),
     areaName: target.areaName,
     baselineKey: target.baseline.periodKey,

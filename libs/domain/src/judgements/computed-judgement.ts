@@ -3,7 +3,7 @@ import type { MethodWord } from './method-word.js';
 import type { StandardErrorBasis } from './standard-error.js';
 import type { Verdict } from './verdict.js';
 
-export const METHOD_VERSION = '1';
+export const METHOD_VERSION = '2';
 
 /** Stands beside every computed verdict in public. */
 export const NOT_AN_OFFICIAL_STATISTIC = 'not an official statistic';
@@ -87,6 +87,10 @@ export interface AreaCounts {
   readonly shareUpper?: number;
   /** Share of the people who live in the usable areas, where populations are loaded. */
   readonly shareOfPeople?: number;
+  /** The same for the areas shown to have got better, worse, and neither. */
+  readonly peopleRisen?: number;
+  readonly peopleFallen?: number;
+  readonly peopleCannotTell?: number;
 }
 
 /** What two judgements are compared by to name why the verdict changed (`causeOfChange`). */

@@ -1,68 +1,98 @@
-import type { Period } from '#domain/observations/period.js';
-import { baselineOf, measured } from './baseline-figure.js';
+import { alternativesOf } from './area-alternatives.js';
+import { type AreaPair, cellsOf, pairsOf } from './area-pairs.js';
+import { roundingRemark } from './area-remarks.js';
+import type { AreasFinding, AreasToJudge } from './areas-to-judge.js';
 import { changeFromBaseline } from './change-from-baseline.js';
 import type { AreaCounts } from './computed-judgement.js';
 import { capitalised, duringPeriod, shareInWords } from './figure-words.js';
+import { peopleBehind } from './people-share.js';
 import { shareTrulyRisen, shownAmongMany } from './shrunk-changes.js';
-import type { SeriesPoint, TargetToJudge } from './target-to-judge.js';
-import type { UnjudgedTarget } from './unjudged-target.js';
+import type { AreaSeries, TargetToJudge } from './target-to-judge.js';
 import type { Verdict } from './verdict.js';
 
 /** Share of areas that must truly have got better: at the upper bound or it is broken, at the lower or it is not kept. */
 const SHARE_NEEDED = 0.95;
 const FALSE_DISCOVERIES = 0.1;
 
-/** One area with both of its figures. */
-export interface UsableArea {
-  readonly code: string;
-  readonly baseline: SeriesPoint;
-  readonly latest: SeriesPoint;
-}
-
-export interface EveryAreaFinding extends UnjudgedTarget {
-  readonly reasons: readonly string[];
-  readonly counts: Omit<AreaCounts, 'usable' | 'expected'>;
+/** What the areas show, each by itself and all together. */
+interface ChangesShown {
+  readonly verdict: Verdict;
+  readonly risen: readonly AreaSeries[];
+  readonly fallen: readonly AreaSeries[];
+  readonly rest: readonly AreaSeries[];
+  readonly share: number;
+  readonly lower: number;
+  readonly upper: number;
 }
 
 /**
  * "Every area gets better". Broken when one area is shown to have got worse, or when the share truly better is under
- * 95 % at its upper 90 % bound; kept when it is at least 95 % at its lower bound. Shares are of areas: no file of people
- * is at hand.
- * @param areas at least one, all at the same latest period
+ * 95 % at its upper 90 % bound; kept when it is at least 95 % at its lower bound. The share is of areas; how many people
+ * live in them is said beside.
  */
-export function everyAreaVerdict(
-  target: TargetToJudge,
-  areas: readonly UsableArea[],
-  { period, decides }: { readonly period: Period; readonly decides: Period },
-): EveryAreaFinding {
-  const found = areas.map(({ baseline, latest }) => {
-    const figure = measured(latest, target);
-    const start = measured(baseline, target);
-    return {
-      ...changeFromBaseline(target.direction, baselineOf([baseline], target), figure),
-      bases: [start.basis, figure.basis],
-    };
+export function judgeEveryArea(judged: AreasToJudge): AreasFinding {
+  const { target, usable, baseline, period } = judged;
+  const pairs = pairsOf(target, usable, [baseline], period);
+  const found = changesShown(judged, pairs);
+  const alternatives = alternativesOf(judged, found.verdict, (periods) => {
+    const others = pairsOf(target, usable, periods, period);
+    return others.length > 0 ? { value: meanOf(others), verdict: changesShown(judged, others).verdict } : undefined;
   });
-  const shown = shownAmongMany(found, FALSE_DISCOVERIES);
-  const risen = found.filter(({ change }, index) => shown[index] && change > 0).length;
-  const fallen = found.filter(({ change }, index) => shown[index] && change < 0).length;
-  const cannotTell = found.length - risen - fallen;
-  const { share, lower, upper } = shareTrulyRisen(found);
-  const final = period.key === decides.key && areas.every(({ latest }) => latest.provisional !== true);
-  const verdict = verdictOf(fallen > 0 || upper < SHARE_NEEDED, lower >= SHARE_NEEDED, final);
-  const rounded = found.filter(({ bases }) => bases.includes('rounding')).length;
-  const start = areas[0]?.baseline.period.label ?? 'the baseline';
+  const { shareOf, remark } = peopleBehind(target);
+  const [all, risen, fallen, rest] = [usable, found.risen, found.fallen, found.rest].map(shareOf);
+  const rounded = pairs.filter(({ from, to }) => [from.points[0]?.basis, to.basis].includes('rounding')).length;
   return {
-    verdict,
-    sentence: [
-      `${capitalised(duringPeriod(period))}, of the ${found.length} areas with figures`,
-      `(${target.areas?.expected ?? found.length} expected) ${risen} ${risen === 1 ? 'is' : 'are'} shown to have got better since ${start},`,
-      `${fallen} to have got worse, and for ${cannotTell} it cannot be told;`,
-      `the target asks for every one, and ${aboutShare(share)} have truly got better.`,
-    ].join(' '),
-    reasons: roundingRemark(rounded, found.length),
-    counts: { risen, fallen, cannotTell, shareTrulyRisen: share, shareLower: lower, shareUpper: upper },
+    verdict: found.verdict,
+    sentence: sentenceOf(target, judged, found, [all, risen, fallen, rest]) + alternatives.sentence,
+    reasons: [...roundingRemark(rounded, pairs.length), ...(remark === undefined ? [] : [remark])],
+    cells: cellsOf(pairs),
+    counts: {
+      ...countsOf(found),
+      ...(all === undefined ? {} : { shareOfPeople: all, peopleRisen: risen, peopleFallen: fallen, peopleCannotTell: rest }),
+    },
+    components: { alternatives: alternatives.list, dependsOnBaseline: alternatives.depends },
   };
+}
+
+function changesShown({ target, atEnd }: AreasToJudge, pairs: readonly AreaPair[]): ChangesShown {
+  const found = pairs.map(({ from, to }) => changeFromBaseline(target.direction, from, to));
+  const shown = shownAmongMany(found, FALSE_DISCOVERIES);
+  const areasWhere = (holds: (index: number) => boolean): AreaSeries[] => pairs.filter((_, index) => holds(index)).map(({ area }) => area);
+  const rises = (index: number): boolean => shown[index] === true && (found[index]?.change ?? 0) > 0;
+  const falls = (index: number): boolean => shown[index] === true && (found[index]?.change ?? 0) < 0;
+  const { share, lower, upper } = shareTrulyRisen(found);
+  const fallen = areasWhere(falls);
+  const final = atEnd && pairs.every(({ to }) => to.point.provisional !== true);
+  return {
+    verdict: verdictOf(fallen.length > 0 || upper < SHARE_NEEDED, lower >= SHARE_NEEDED, final),
+    risen: areasWhere(rises),
+    fallen,
+    rest: areasWhere((index) => !rises(index) && !falls(index)),
+    share,
+    lower,
+    upper,
+  };
+}
+
+function countsOf({ risen, fallen, rest, share, lower, upper }: ChangesShown): Omit<AreaCounts, 'usable' | 'expected'> {
+  return { risen: risen.length, fallen: fallen.length, cannotTell: rest.length, shareTrulyRisen: share, shareLower: lower, shareUpper: upper };
+}
+
+function sentenceOf(
+  target: TargetToJudge,
+  { usable, baseline, period }: AreasToJudge,
+  { risen, fallen, rest, share }: ChangesShown,
+  people: readonly (number | undefined)[],
+): string {
+  const [all, rose, fell, neither] = people.map((part) => (part === undefined ? '' : ` (${shareInWords(part)} of the people)`));
+  const living = people[0] === undefined ? '' : `, home to ${shareInWords(people[0])} of the people`;
+  return [
+    `${capitalised(duringPeriod(period))}, of the ${usable.length} areas with figures`,
+    `(${target.areas?.expected ?? usable.length} expected${all === '' ? '' : living})`,
+    `${risen.length}${rose} ${risen.length === 1 ? 'is' : 'are'} shown to have got better since ${baseline.label},`,
+    `${fallen.length}${fell} to have got worse, and for ${rest.length}${neither} it cannot be told;`,
+    `the target asks for every one, and ${aboutShare(share)} have truly got better.`,
+  ].join(' ');
 }
 
 function verdictOf(broken: boolean, kept: boolean, final: boolean): Verdict {
@@ -76,12 +106,6 @@ function aboutShare(share: number): string {
   return share < 0.005 ? 'under 1%' : `about ${shareInWords(share)}`;
 }
 
-function roundingRemark(rounded: number, all: number): string[] {
-  if (rounded === 0) return [];
-  if (rounded === all)
-    return ['The producer publishes no interval for these figures, so only the error of rounding is allowed for.'];
-  const where = `For ${rounded} of the ${all} areas`;
-  return [
-    `${where} no interval is published that is wider than the error of rounding, so only that is allowed for.`,
-  ];
+function meanOf(pairs: readonly AreaPair[]): number {
+  return pairs.reduce((total, { from }) => total + from.value, 0) / pairs.length;
 }

@@ -4,6 +4,7 @@ import {
   dateInWords,
   differenceInWords,
   duringPeriod,
+  exactShareInWords,
   figureInWords,
   listInWords,
   seriesInWords,
@@ -72,6 +73,14 @@ describe('figures in words', () => {
 
   it('shares, dates and lists', () => {
     expect([0, 0.001, 0.254, 1.09].map(shareInWords)).toEqual(['0%', 'under 1%', '25%', '109%']);
+    expect([0, 0.0004, 0.05, 0.2051, 12.5, Infinity].map(exactShareInWords)).toEqual([
+      '0%',
+      'under 0.1%',
+      '5%',
+      '20.5%',
+      '1250%',
+      'many times',
+    ]);
     expect(['2030-09-30', 'soon'].map(dateInWords)).toEqual(['30 September 2030', 'soon']);
     expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listInWords)).toEqual(['', 'a', 'a and b', 'a, b and c']);
   });

@@ -54,6 +54,13 @@ export function shareInWords(share: number): string {
   return percent === 0 && share > 0 ? 'under 1%' : `${percent}%`;
 }
 
+/** The same to a tenth, where a bound lies close by: "20.5%", but "20%". */
+export function exactShareInWords(share: number): string {
+  const percent = (share * 100).toLocaleString('en-GB', { maximumFractionDigits: 1, useGrouping: false });
+  if (!Number.isFinite(share)) return 'many times';
+  return percent === '0' && share > 0 ? 'under 0.1%' : `${percent}%`;
+}
+
 /** "30 September 2030"; a text that is no ISO date is given back. */
 export function dateInWords(iso: string): string {
   const day = dayFrom(iso);
@@ -81,6 +88,8 @@ function withUnit(text: string, unit: string): string {
 
 /** Only figures published in whole numbers gain a decimal: "£35.123" reads like a mistake. */
 function digits(value: number, decimals: number, extra: number): string {
+  // only figures of some 300 digits get here
+  if (!Number.isFinite(value)) return 'a number beyond all bounds';
   const least = Math.min(20, Math.max(0, Math.trunc(decimals)));
   const text = value.toLocaleString('en-GB', {
     minimumFractionDigits: least,

@@ -3,8 +3,10 @@ import type { BaselineFigure, MeasuredPoint } from './baseline-figure.js';
 import { type ChangeFromBaseline, changeFromBaseline } from './change-from-baseline.js';
 import type { BandChances } from './computed-judgement.js';
 import { assessDirection } from './direction-only.js';
-import { isBackLoaded, type InterimPath, pathFrom, shareDue, valueOnPath } from './path.js';
+import { asksOnlyDirection, isBackLoaded, type InterimPath, pathFrom, shareDue, valueOnPath } from './path.js';
 import { bandChances, verdictOfBands } from './path-bands.js';
+import { breakBetween } from './series-breaks.js';
+import { roundingErrorOf } from './standard-error.js';
 import type { SeriesPoint, TargetToJudge } from './target-to-judge.js';
 import type { Verdict } from './verdict.js';
 
@@ -21,7 +23,7 @@ export function assess(
 ): Assessment | undefined {
   const path = pathFrom(baseline, target);
   if (!path) return undefined;
-  if (target.rule.kind === 'direction') return assessDirection(target, baseline, latest, path);
+  if (asksOnlyDirection(target.rule)) return assessDirection(target, baseline, latest, path);
   const changed = changeFromBaseline(target.direction, baseline, latest);
   const journey = Math.abs(path.target - path.start);
   const hold = journey <= 1e-9 * Math.max(Math.abs(path.target), Math.abs(path.start));
@@ -82,10 +84,20 @@ function distanceError(seLatest: number, seBaseline: number, covariance: number,
  * known when the target was set; with fewer, the error of the baseline. Never below the rounding error.
  */
 function ownSigma(target: TargetToJudge, baseline: BaselineFigure, series: readonly SeriesPoint[]): number {
-  const known = series.filter((point) => point.period.middle <= baseline.at + 1e-9).map((point) => point.value);
-  const floor = Math.abs(target.roundingUnit) / Math.sqrt(12);
+  const known = figuresBefore(target, baseline, series).map((point) => point.value);
+  const floor = Math.max(...baseline.points.map(({ point }) => roundingErrorOf(point, target)));
   if (known.length < 3) return Math.max(baseline.se, floor);
   const mean = known.reduce((total, value) => total + value, 0) / known.length;
   const squares = known.reduce((total, value) => total + (value - mean) ** 2, 0);
   return Math.max(Math.sqrt(squares / (known.length - 1)), floor);
+}
+
+/** The figures up to the baseline that stand on its footing. */
+export function figuresBefore(
+  { breaks = [] }: Pick<TargetToJudge, 'breaks'>,
+  { at, points }: Pick<BaselineFigure, 'at' | 'points'>,
+  series: readonly SeriesPoint[],
+): SeriesPoint[] {
+  const last = points.at(-1)?.point.period;
+  return series.filter(({ period }) => period.middle <= at + 1e-9 && !(last && breakBetween(breaks, period, last)));
 }

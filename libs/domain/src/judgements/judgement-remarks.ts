@@ -9,6 +9,8 @@ export function remarksOn(target: TargetToJudge, found: Assessment, countsAsSlip
   const first = baseline.points[0]?.point.period;
   const shocks = (target.shockYears ?? []).filter((year) => first && touchesYear(first, [year]));
   const unequal = [latest, ...baseline.points].some(({ basis }) => basis === 'unequal-interval');
+  const { firstPeriodsOfStandard = [] } = target;
+  const withError = !['pace', 'cagr', 'un-progress'].includes(found.method);
   const remarks: [boolean, string][] = [
     [
       countsAsSlipping,
@@ -23,10 +25,19 @@ export function remarksOn(target: TargetToJudge, found: Assessment, countsAsSlip
       numbers.backLoaded === true,
       'The path is back-loaded: more than half of the journey is left to the last third of the time.',
     ],
-    [unequal, 'A published interval is not even on both sides; the longer side is taken as the error.'],
+    [withError && unequal, 'A published interval is not even on both sides; the longer side is taken as the error.'],
     [
-      latest.basis === 'rounding',
+      withError && latest.basis === 'rounding',
       'The producer publishes no interval for this figure, so only the error of rounding is allowed for.',
+    ],
+    [
+      withError && latest.basis === 'revisions',
+      'The producer publishes no interval for this figure; its error is taken from how earlier figures were revised.',
+    ],
+    [!withError, 'The method that the metric names takes no account of the error of the figures.'],
+    [
+      first !== undefined && firstPeriodsOfStandard.includes(first.key),
+      `The baseline, ${first?.label ?? ''}, is the first period of a standard, which is seldom like those that follow.`,
     ],
     [
       shocks.length > 0,
@@ -34,4 +45,11 @@ export function remarksOn(target: TargetToJudge, found: Assessment, countsAsSlip
     ],
   ];
   return remarks.filter(([applies]) => applies).map(([, sentence]) => sentence);
+}
+
+/** Money of the day, beside any verdict on it. */
+export function moneyRemarks({ money, rule }: Pick<TargetToJudge, 'money' | 'rule'>): string[] {
+  if (money?.basis !== 'nominal' || money.wanted === 'real' || rule.kind === 'ratio') return [];
+  const missing = money.deflator ? '' : '; no deflator is loaded';
+  return [`The figures are in money of the day${missing}, so a rise may be prices alone.`];
 }

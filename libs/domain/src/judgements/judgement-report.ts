@@ -3,6 +3,7 @@ import type { Period } from '#domain/observations/period.js';
 import type { Assessment } from './assessment.js';
 import type { MeasuredPoint } from './baseline-figure.js';
 import { causeHintsOf } from './cause-of-change.js';
+import { keysOf } from './combined-series.js';
 import {
   type AlternativeBaseline,
   type ComputedJudgement,
@@ -10,7 +11,10 @@ import {
   type JudgementComponents,
   METHOD_VERSION,
 } from './computed-judgement.js';
+import { finiteNumbers } from './finite-numbers.js';
 import { remarksOn } from './judgement-remarks.js';
+import type { MethodWord } from './method-word.js';
+import { asksOnlyDirection } from './path.js';
 import type { SeriesPoint, TargetToJudge } from './target-to-judge.js';
 import type { UnjudgedTarget } from './unjudged-target.js';
 import type { Verdict } from './verdict.js';
@@ -21,7 +25,8 @@ export interface AssessedReport {
   readonly verdict: Verdict;
   readonly sentence: string;
   readonly alternatives: readonly AlternativeBaseline[];
-  readonly series: readonly SeriesPoint[];
+  readonly methods: readonly MethodWord[];
+  /** Every figure behind the verdict and behind those from other baselines. */
   readonly used: readonly SeriesPoint[];
   readonly decides: Period;
   readonly waiting?: UnjudgedTarget;
@@ -32,18 +37,19 @@ export function reportAssessed(target: TargetToJudge, asOf: string, report: Asse
   const { found, alternatives, decides, waiting } = report;
   const { baseline, latest, path } = found;
   const standing = standingOf(report.verdict, baseline.at, decides, asOf);
-  const known = found.method === 'hold' ? report.series.filter((point) => point.period.middle <= baseline.at) : [];
   const asked = { value: path.target, periodKey: decides.key, periodLabel: decides.label };
   const components: JudgementComponents = {
     ...(baseline.points[0] ? { baseline: figureUsed(baseline.points[0]) } : {}),
     latest: figureUsed(latest),
-    ...(found.method === 'direction-only' ? {} : { target: asked }),
-    ...found.numbers,
+    ...(asksOnlyDirection(target.rule) ? {} : { target: asked }),
+    ...finiteNumbers(found.numbers),
     alternatives,
+    methods: report.methods,
     dependsOnBaseline: !waiting && alternatives.some((alternative) => alternative.verdict !== report.verdict),
   };
   const awaited = waiting?.awaitingUntil;
-  const noisy = !waiting && report.verdict === 'cannot-tell-yet';
+  // by another method it is the figures' number or sign that leaves it open, not their error
+  const noisy = !waiting && report.verdict === 'cannot-tell-yet' && found.numbers.chances !== undefined;
   return {
     verdict: waiting?.verdict ?? report.verdict,
     countsAs: standing,
@@ -52,7 +58,7 @@ export function reportAssessed(target: TargetToJudge, asOf: string, report: Asse
     sentence: report.sentence,
     reasons: remarksOn(target, found, standing !== report.verdict),
     components,
-    inputs: keysOf([...report.used, ...known]),
+    inputs: keysOf(report.used),
     causeHints: {
       ...causeHintsOf(target, asOf),
       latestKey: latest.point.period.key,
@@ -91,7 +97,7 @@ export function reportUnjudged(
 }
 
 /** *No detectable change* counts as slipping once half of the time from baseline to deciding period has passed. */
-function standingOf(verdict: Verdict, baselineAt: number, decides: Period, asOf: string): Verdict {
+export function standingOf(verdict: Verdict, baselineAt: number, decides: Period, asOf: string): Verdict {
   const day = dayFrom(asOf);
   const late = day !== undefined && decimalYear(day) > (baselineAt + decides.middle) / 2;
   return verdict === 'no-detectable-change' && late ? 'slipping' : verdict;
@@ -106,8 +112,4 @@ function figureUsed({ point, se, basis }: MeasuredPoint): FigureUsed {
     standardErrorBasis: basis,
     provisional: point.provisional === true,
   };
-}
-
-function keysOf(points: readonly SeriesPoint[]): string[] {
-  return [...new Set(points.map((point) => point.key))];
 }

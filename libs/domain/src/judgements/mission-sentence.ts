@@ -8,11 +8,15 @@ export interface MissionCounts {
   readonly offTrackOrWorse: number;
   /** On track, at target or achieved. */
   readonly onTrackOrBetter: number;
-  /** Headline targets that are not judged, or whose last figure is overdue. */
+  /** Headline targets that are not judged. */
   readonly withoutFigures: number;
+  /** Headline targets whose date has passed without the figure that decides; judged by the last one, where there is one. */
+  readonly awaitingFigures: number;
   readonly openTerms: number;
   readonly uncoveredClauses: number;
 }
+
+const MOST_TITLES = 3;
 
 export interface MissionFinding {
   readonly verdict: Verdict;
@@ -39,11 +43,12 @@ export function missionSentence(finding: MissionFinding): string {
 }
 
 /** What the mission's text or figures leave open, each as a clause; empty where nothing does. */
-export function openEnds({ openTerms, uncoveredClauses, withoutFigures }: MissionCounts): string[] {
+export function openEnds({ openTerms, uncoveredClauses, withoutFigures, awaitingFigures }: MissionCounts): string[] {
   const ends: [number, string, string][] = [
     [openTerms, 'term of its text is not defined', 'terms of its text are not defined'],
     [uncoveredClauses, 'clause of its text has no metric', 'clauses of its text have no metric'],
     [withoutFigures, 'headline target cannot be judged', 'headline targets cannot be judged'],
+    [awaitingFigures, 'headline target awaits the figure that decides', 'headline targets await the figures that decide'],
   ];
   return ends.filter(([count]) => count > 0).map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
 }
@@ -62,7 +67,13 @@ function leadInWords(finding: MissionFinding): string {
       ? `; ${counts.offTrackOrWorse} of ${counts.headline} are off track or worse`
       : '';
   const word = VERDICTS[worst];
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)} on ${titles.length} of ${counts.headline} ${targets} (${titles.join('; ')})${also}.`;
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)} on ${titles.length} of ${counts.headline} ${targets} (${titlesInWords(titles)})${also}.`;
+}
+
+/** A dozen titles in brackets help nobody; all of them stand below on the page. */
+function titlesInWords(titles: readonly string[]): string {
+  const more = titles.length - MOST_TITLES;
+  return more > 0 ? `${titles.slice(0, MOST_TITLES).join('; ')}; and ${more} more` : titles.join('; ');
 }
 
 function unjudgedInWords(verdict: Verdict, headline: number): string {
@@ -76,7 +87,7 @@ function unjudgedInWords(verdict: Verdict, headline: number): string {
 
 function capsInWords({ counts, capped, worst }: MissionFinding): string {
   // where nothing is judged the lead has already said so
-  const ends = openEnds(worst === undefined ? { ...counts, withoutFigures: 0 } : counts);
+  const ends = openEnds(worst === undefined ? { ...counts, withoutFigures: 0, awaitingFigures: 0 } : counts);
   if (ends.length === 0) return '';
   return capped ? ` It cannot be called on track while ${listInWords(ends)}.` : ` Also, ${listInWords(ends)}.`;
 }

@@ -92,6 +92,7 @@ describe('judgeMission', () => {
       offTrackOrWorse: 1,
       onTrackOrBetter: 0,
       withoutFigures: 1,
+      awaitingFigures: 0,
       openTerms: 2,
       uncoveredClauses: 0,
     });
@@ -99,6 +100,20 @@ describe('judgeMission', () => {
       judgeMission({ targets: headline('off-track'), openTerms: 0, uncoveredClauses: 0, lastYear: 'off-track' })
         .sentence,
     ).toMatch(/ A year ago it was the same\.$/);
+  });
+
+  it('tells a target that awaits its figure from one that cannot be judged', () => {
+    const found = judge(headline(['awaiting-figures', 'deteriorating'], 'deteriorating', 'target-undefined', 'awaiting-figures'));
+    expect(found.sentence).toBe(
+      'Deteriorating on 2 of 4 headline targets (Target 1; Target 2). Also, 1 headline target cannot be judged and 2 headline targets await the figures that decide.',
+    );
+    expect(found.counts).toMatchObject({ judged: 2, withoutFigures: 1, awaitingFigures: 2 });
+  });
+
+  it('names three of very many', () => {
+    expect(judge(headline('missed', 'missed', 'missed', 'missed', 'missed')).sentence).toBe(
+      'Missed on 5 of 5 headline targets (Target 1; Target 2; Target 3; and 2 more).',
+    );
   });
 
   it('holds its laws for any set of targets', () => {

@@ -10,9 +10,12 @@ export const OFF_TRACK_BELOW = -0.2;
 const SURE = 0.8;
 const HALF = 0.5;
 
+/** Without any error a figure exactly on an edge belongs to the better band, whatever its last binary digits are. */
+const HAIR = 1e-12;
+
 export function bandChances(deviation: number, standardError: number): BandChances {
-  const offTrack = chanceBelow(OFF_TRACK_BELOW, deviation, standardError);
-  const belowOnTrack = chanceBelow(ON_TRACK_FROM, deviation, standardError);
+  const offTrack = chanceBelow(OFF_TRACK_BELOW - HAIR, deviation, standardError);
+  const belowOnTrack = chanceBelow(ON_TRACK_FROM - HAIR, deviation, standardError);
   return { onTrack: 1 - belowOnTrack, slipping: Math.max(0, belowOnTrack - offTrack), offTrack };
 }
 

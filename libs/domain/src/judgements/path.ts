@@ -17,30 +17,52 @@ export interface InterimPath {
  * @returns undefined where the rule names no number for one area's series (a direction included)
  */
 export function targetValueOf(rule: TargetRule, baseline: number | undefined): number | undefined {
-  if (rule.kind === 'level' || rule.kind === 'population-share') return rule.value;
+  if (rule.kind === 'level' || rule.kind === 'population-share' || rule.kind === 'ratio') return rule.value;
+  if (rule.kind === 'share-below-threshold') return rule.value;
   if (rule.kind === 'binary') return 1;
   if (baseline === undefined) return undefined;
   if (rule.kind === 'change-by') return baseline + rule.amount;
   // of the absolute baseline, so that "+10%" is upwards from a negative one too
   if (rule.kind === 'change-by-percent') return baseline + (Math.abs(baseline) * rule.percent) / 100;
+  if (rule.kind === 'closer-to-comparator' && rule.byPercent !== undefined) return whatIsLeft(baseline, rule.byPercent);
   return undefined;
 }
 
+/** Does the rule ask for the better direction and name no number? */
+export function asksOnlyDirection(rule: TargetRule): boolean {
+  if (rule.kind === 'closer-to-comparator') return rule.byPercent === undefined;
+  if (rule.kind === 'share-below-threshold') return rule.value === undefined;
+  return rule.kind === 'direction';
+}
+
+/** Of a distance that closes by so many percent; who is level or ahead already is asked not to fall behind. */
+function whatIsLeft(distance: number, byPercent: number): number {
+  return Math.max(0, distance) * (1 - byPercent / 100);
+}
+
+/** An interim target is set in the terms of its rule: of a change it is the part that is due by then. */
+function interimValueOf(rule: TargetRule, value: number, baseline: number): number {
+  if (rule.kind === 'change-by') return baseline + value;
+  if (rule.kind === 'change-by-percent') return baseline + (Math.abs(baseline) * value) / 100;
+  if (rule.kind === 'closer-to-comparator') return whatIsLeft(baseline, value);
+  return value;
+}
+
 /**
- * The path of a target from a baseline. A direction asks for nothing but "not worse": the path lies flat at the
+ * The path of a target from a baseline, in the figures it is judged by (`comparableTarget`). A direction asks for nothing but "not worse": the path lies flat at the
  * baseline. A target that the baseline already meets is to be held: flat at the target.
  * @returns undefined where the rule has no path
  */
 export function pathFrom(baseline: { value: number; at: number }, target: TargetToJudge): InterimPath | undefined {
   const decides = parsePeriod(target.decides.periodKey);
-  const asked = target.rule.kind === 'direction' ? baseline.value : targetValueOf(target.rule, baseline.value);
+  const asked = asksOnlyDirection(target.rule) ? baseline.value : targetValueOf(target.rule, baseline.value);
   if (!decides || asked === undefined || target.rule.kind === 'binary') return undefined;
   const held = target.direction * (asked - baseline.value) <= 0;
   const start = { at: baseline.at, value: held ? asked : baseline.value };
   const interim = (target.milestones ?? []).flatMap((milestone) => {
     const at = milestone.kind === 'interim-target' ? parsePeriod(milestone.period)?.middle : undefined;
     return milestone.kind === 'interim-target' && at !== undefined && at > baseline.at && at < decides.middle
-      ? [{ at, value: milestone.value }]
+      ? [{ at, value: interimValueOf(target.rule, milestone.value, baseline.value) }]
       : [];
   });
   const knots = [start, ...interim, { at: decides.middle, value: asked }].sort((a, b) => a.at - b.at);
@@ -89,7 +111,15 @@ export function milestoneValues(
   return (target.milestones ?? []).flatMap((milestone) => {
     const period = parsePeriod(milestone.period);
     if (!period) return [];
-    const value = milestone.kind === 'interim-target' ? milestone.value : pathValueAt(target, period);
+    const value =
+      milestone.kind === 'interim-target' ? interimFor(target, milestone.value) : pathValueAt(target, period);
     return value === undefined ? [] : [{ period, kind: milestone.kind, value }];
   });
+}
+
+/** Undefined where the interim target is a change and the series has no baseline to count it from. */
+function interimFor(target: TargetToJudge, value: number): number | undefined {
+  if (!['change-by', 'change-by-percent', 'closer-to-comparator'].includes(target.rule.kind)) return value;
+  const baseline = pointOfPeriod(target.series, target.baseline.periodKey);
+  return baseline && interimValueOf(target.rule, value, baseline.value);
 }

@@ -24,8 +24,12 @@ export function pointOfPeriod(series: readonly SeriesPoint[], periodKey: string)
   const period = parsePeriod(periodKey);
   if (!period) return undefined;
   const exact = series.find((point) => point.period.key === period.key);
-  if (exact || period.months > 0) return exact;
-  return series.find((point) => point.period.months === 0 && monthOf(point.period) === monthOf(period));
+  return exact ?? series.find((point) => isSamePeriod(point.period, period));
+}
+
+/** One and the same period, or two snapshots of one month. */
+export function isSamePeriod(a: Period, b: Period): boolean {
+  return a.key === b.key || (a.months === 0 && b.months === 0 && monthOf(a) === monthOf(b));
 }
 
 /** Does the period share a day with one of these calendar years? */

@@ -15,6 +15,9 @@ describe('shownAmongMany', () => {
     ['one within it', [-1.6], [false]], // p 0.110
     ['one beyond its error among many', [1.7, 0, 0, 0], [false, false, false, false]], // 0.089 > 0.025
     ['a fall', [-9, 0], [true, false]],
+    // p 0.046: among five it would need 0.02; four plain rises lend it no rank
+    ['no fall by the strength of rises', [3, 3, 3, 3, -2], [true, true, true, true, false]],
+    ['two falls that bear each other out', [3, -2.1, -2.1], [true, true, true]], // p 0.036 ≤ 0.067
   ])('shows %s', (_, changes, shown) => {
     expect(
       shownAmongMany(
@@ -56,6 +59,15 @@ describe('shareTrulyRisen', () => {
     expect(found.upper).toBe(1);
     // 0.807 − 1.645·√(0.807·0.193)
     expect(found.lower).toBeCloseTo(0.158, 1);
+  });
+
+  it('of changes without error is what is there', () => {
+    expect(shareTrulyRisen([5, 5, -5, 5].map((change) => ({ change, se: 0 })))).toMatchObject({ share: 0.75 });
+  });
+
+  it('does not hang on the unit, however large', () => {
+    const of = (unit: number): number => shareTrulyRisen([0.5, 1, 3].map((change) => ({ change: change * unit, se: unit }))).lower;
+    expect(of(1e200)).toBeCloseTo(of(1), 9);
   });
 
   it('of one area is its own chance', () => {

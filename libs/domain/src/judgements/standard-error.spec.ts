@@ -21,6 +21,7 @@ describe('standardErrorOf', () => {
     ['an interval narrower than rounding', { value: 89, lower: 89, upper: 89 }, ROUNDING, 'rounding'],
     ['a value outside its interval by rounding', { value: 10.1, lower: 9, upper: 10 }, 2.2 / 3.92, 'unequal-interval'],
     ['a value far outside its interval', { value: 12, lower: 9, upper: 10 }, ROUNDING, 'rounding'],
+    ['a value far under its interval', { value: 7, lower: 9, upper: 10 }, ROUNDING, 'rounding'],
     ['limits the wrong way round', { value: 10, lower: 11, upper: 9 }, ROUNDING, 'rounding'],
     ['one limit only', { value: 10, lower: 9 }, ROUNDING, 'rounding'],
     ['an infinite limit', { value: 10, lower: 9, upper: Infinity }, ROUNDING, 'rounding'],
@@ -63,6 +64,51 @@ describe('standardErrorOf', () => {
     expect(standardErrorOf({ value: 50, lower: 48, upper: 52 }, { roundingUnit: 1, countBehind }).basis).toBe(
       'interval',
     );
+  });
+
+  it.each<[string, number[], number, string]>([
+    // √((0.3² + 0.4² + 0²)/3) = 0.288675
+    ['three revisions', [0.3, -0.4, 0], 0.288675, 'revisions'],
+    // always the same way is an error too: its deviation would be 0
+    ['revisions one way', [0.2, 0.2, 0.2], 0.2, 'revisions'],
+    ['two are too few', [0.3, -0.4], ROUNDING, 'rounding'],
+    ['what is no number is none', [0.3, -0.4, Number.NaN], ROUNDING, 'rounding'],
+    ['revisions below rounding', [0.01, 0.01, 0.01], ROUNDING, 'rounding'],
+    ['none', [], ROUNDING, 'rounding'],
+  ])('from past revisions: %s', (_, pastRevisions, se, basis) => {
+    const found = standardErrorOf({ value: 62 }, { roundingUnit: 0.1, pastRevisions });
+    expect(found.se).toBeCloseTo(se, 6);
+    expect(found.basis).toBe(basis);
+  });
+
+  it('prefers a published interval and a count to past revisions', () => {
+    const pastRevisions = [5, 5, 5];
+    const countBehind = { kind: 'binomial' as const, n: 2000 };
+    expect(standardErrorOf({ value: 50, lower: 48, upper: 52 }, { roundingUnit: 0.1, pastRevisions }).basis).toBe(
+      'interval',
+    );
+    expect(standardErrorOf({ value: 62 }, { roundingUnit: 0.1, countBehind, pastRevisions }).basis).toBe('count');
+    // an interval that is none, and a count of nobody
+    const nobody = { kind: 'binomial' as const, n: 0 };
+    const found = standardErrorOf(
+      { value: 50, lower: 52, upper: 48 },
+      { roundingUnit: 0.1, countBehind: nobody, pastRevisions },
+    );
+    expect(found).toEqual({ se: 5, basis: 'revisions' });
+  });
+
+  it.each([
+    // √(3² + 4·0.1²/12) = 3.000556
+    ['known and rounded parts', { se: 3, roundings: 4 }, 3.000556, 'combined'],
+    ['known parts alone', { se: 0.001, roundings: 0 }, 0.001, 'combined'],
+    // 2·0.1/√12
+    ['rounded parts alone', { se: 0, roundings: 4 }, 2 * ROUNDING, 'rounding'],
+  ])('of a combined figure: %s', (_, combinedError, se, basis) => {
+    // whatever else is said of it
+    const published = { roundingUnit: 0.1, pastRevisions: [9, 9, 9] };
+    const found = standardErrorOf({ value: 62, lower: 0, upper: 100, combinedError }, published);
+    expect(found.se).toBeCloseTo(se, 6);
+    expect(found.basis).toBe(basis);
   });
 
   it('is never below the rounding error, and never smaller for a wider even interval', () => {

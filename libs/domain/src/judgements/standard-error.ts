@@ -5,6 +5,8 @@ export const STANDARD_ERROR_BASES = {
   interval: 'the error in its published 95% interval',
   'unequal-interval': 'the error in the longer side of its published 95% interval',
   count: 'the sampling error of the count behind it',
+  revisions: 'the error that past revisions of such figures show',
+  combined: 'the error of the figures it is made of',
   rounding: 'its rounding error',
 } as const;
 
@@ -16,30 +18,49 @@ export interface StandardError {
   readonly basis: StandardErrorBasis;
 }
 
+/** What is known of a series' error beside the intervals of its figures. */
+export interface PublishedError {
+  readonly roundingUnit: number;
+  readonly countBehind?: CountBehind;
+  readonly pastRevisions?: readonly number[];
+}
+
+type PointInError = Pick<SeriesPoint, 'value' | 'lower' | 'upper' | 'combinedError'>;
+
 const WIDTH_OF_95 = 3.92;
+const REVISIONS_NEEDED = 3;
 
 /**
  * No interval is not certainty. In this order: the published 95 % interval, (upper − lower)/3.92; else the count behind
- * the figure; else rounding unit/√12. None may be smaller than the rounding error, for an interval of `88 to 88` around
- * 89 is rounding and not knowledge.
+ * the figure; else its past revisions (three or more); else rounding unit/√12. None may be smaller than the rounding
+ * error, for an interval of `88 to 88` around 89 is rounding and not knowledge. A combined figure has the error of its
+ * parts.
  *
  * An interval whose sides differ by more than the rounding of three published numbers can explain (two rounding units)
  * is taken at its longer side/1.96: too wide on one side is the honest mistake. Limits the wrong way round, not finite,
  * or further from the figure than one rounding unit on the wrong side, are no interval.
  */
-export function standardErrorOf(
-  point: Pick<SeriesPoint, 'value' | 'lower' | 'upper'>,
-  published: { readonly roundingUnit: number; readonly countBehind?: CountBehind },
-): StandardError {
-  const rounding = Math.abs(published.roundingUnit) / Math.sqrt(12);
-  const found = fromInterval(point, Math.abs(published.roundingUnit)) ?? fromCount(point.value, published.countBehind);
+export function standardErrorOf(point: PointInError, published: PublishedError): StandardError {
+  const rounding = roundingErrorOf(point, published);
+  const known = point.combinedError?.se ?? 0;
+  if (known > 0) return { se: Math.hypot(known, rounding), basis: 'combined' };
+  if (point.combinedError) return { se: rounding, basis: 'rounding' };
+  const found =
+    fromInterval(point, Math.abs(published.roundingUnit)) ??
+    fromCount(point.value, published.countBehind) ??
+    fromRevisions(published.pastRevisions ?? []);
   return found && found.se >= rounding ? found : { se: rounding, basis: 'rounding' };
 }
 
-function fromInterval(
-  { value, lower, upper }: Pick<SeriesPoint, 'value' | 'lower' | 'upper'>,
-  roundingUnit: number,
-): StandardError | undefined {
+/** rounding unit/√12, once for every rounded part of a combined figure. */
+export function roundingErrorOf(
+  { combinedError }: Pick<SeriesPoint, 'combinedError'>,
+  { roundingUnit }: Pick<PublishedError, 'roundingUnit'>,
+): number {
+  return (Math.abs(roundingUnit) / Math.sqrt(12)) * Math.sqrt(combinedError?.roundings ?? 1);
+}
+
+function fromInterval({ value, lower, upper }: PointInError, roundingUnit: number): StandardError | undefined {
   if (lower === undefined || upper === undefined || !Number.isFinite(upper - lower)) return undefined;
   const slack = roundingUnit * (1 + 1e-9);
   if (lower > upper || lower > value + slack || upper < value - slack) return undefined;
@@ -57,4 +78,11 @@ function fromCount(value: number, behind: CountBehind | undefined): StandardErro
   const scale = behind.scale ?? 100;
   const share = Math.min(1, Math.max(0, value / scale));
   return { se: Math.abs(scale) * Math.sqrt((share * (1 - share)) / behind.n), basis: 'count' };
+}
+
+/** The root mean square of the changes, not their deviation: a revision that always goes one way is an error too. */
+function fromRevisions(changes: readonly number[]): StandardError | undefined {
+  const known = changes.filter(Number.isFinite);
+  if (known.length < REVISIONS_NEEDED) return undefined;
+  return { se: Math.hypot(...known) / Math.sqrt(known.length), basis: 'revisions' };
 }

@@ -13,6 +13,16 @@ export interface SeriesPoint {
   readonly provisional?: boolean;
   /** Keys of the cells that a combined figure (a sum, a ratio, a gap) is made of; `key` names the whole. */
   readonly parts?: readonly string[];
+  /** Set on combined figures: what is known of their error, in place of an interval. */
+  readonly combinedError?: CombinedError;
+}
+
+/** Error of a figure that is made of several, which err independently. */
+export interface CombinedError {
+  /** Standard error from the parts whose error is published or known, in the unit of the figure; 0 where none is. */
+  readonly se: number;
+  /** Of the parts that are only rounded: the sum of the squared weights that they count with (2 for a difference). */
+  readonly roundings: number;
 }
 
 /** What the target asks for, in the unit of the metric. The kinds are those of the framework file. */
@@ -110,13 +120,20 @@ export interface TargetToJudge {
   /** The one area's series, in any order; empty for a rule over areas. */
   readonly series: readonly SeriesPoint[];
   /** For a rule over areas: every area with figures, and how many there should be. */
-  readonly areas?: { readonly expected: number; readonly list: readonly AreaSeries[] };
+  readonly areas?: {
+    readonly expected: number;
+    readonly list: readonly AreaSeries[];
+    /** Codes that have ended, and what took their place; an area without figures of its own is followed to them. */
+    readonly successors?: ReadonlyMap<string, readonly string[]>;
+  };
   /** As in the published files: `%`, `£`, `£ million`, `yrs`, … */
   readonly unit: string;
   /** Decimals as published. */
   readonly decimals: number;
   /** What the published figure is rounded to: 0.1 for one decimal. */
   readonly roundingUnit: number;
+  /** What the figure cannot pass in the better direction, in its unit: 100 for a share in percent that is to rise. */
+  readonly naturalLimit?: number;
   readonly metricName: string;
   readonly areaName: string;
   readonly countBehind?: CountBehind;

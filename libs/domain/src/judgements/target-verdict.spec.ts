@@ -76,7 +76,7 @@ describe('judgeTarget on published figures', () => {
       verdict: 'deteriorating',
       countsAs: 'deteriorating',
       method: 'interim-path',
-      methodVersion: '1',
+      methodVersion: '2',
     });
     expect(found.components.pathValue).toBeCloseTo(78.63636, 4);
     expect(found.components.shareDue).toBeCloseTo(6 / 11, 9);

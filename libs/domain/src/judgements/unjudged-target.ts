@@ -1,5 +1,5 @@
 import { parsePeriod, type Period } from '#domain/observations/period.js';
-import { dateInWords, duringPeriod, figureInWords, seriesInWords } from './figure-words.js';
+import { capitalised, dateInWords, duringPeriod, figureInWords, seriesInWords } from './figure-words.js';
 import type { SeriesPoint, TargetToJudge } from './target-to-judge.js';
 import type { Verdict } from './verdict.js';
 
@@ -22,15 +22,29 @@ export function refusalOf(target: TargetToJudge): UnjudgedTarget | undefined {
       sentence: `The target names no test that figures could pass or fail${reason}.`,
     };
   }
-  if (notComparable !== undefined) {
-    const reason = notComparable.trim() === '' ? '' : `: ${notComparable.replace(/\.$/, '')}`;
-    return {
-      verdict: 'target-not-comparable',
-      sentence: `The published series, ${target.metricName}, cannot be compared with the target${reason}.`,
-    };
-  }
+  if (notComparable !== undefined) return notComparableWith(target, notComparable);
   if (parsePeriod(target.decides.periodKey)) return undefined;
   return { verdict: 'target-undefined', sentence: 'The target names no period that decides it.' };
+}
+
+/** @param why a clause, or nothing */
+export function notComparableWith({ metricName }: Pick<TargetToJudge, 'metricName'>, why: string): UnjudgedTarget {
+  const reason = why.trim() === '' ? '' : `: ${why.replace(/\.$/, '')}`;
+  const sentence = `The published series, ${metricName}, cannot be compared with the target${reason}.`;
+  return { verdict: 'target-not-comparable', sentence };
+}
+
+/** Baseline and latest figure stand on different footings. */
+export function acrossBreak(
+  { metricName }: Pick<TargetToJudge, 'metricName'>,
+  { period, what }: { readonly period: Period; readonly what: string },
+  baseline: SeriesPoint,
+  latest: SeriesPoint,
+): UnjudgedTarget {
+  const sentence =
+    `${capitalised(metricName)} for ${latest.period.label} cannot be compared with the baseline, ${baseline.period.label}: ` +
+    `from ${period.label} the series stands on another footing (${what.replace(/\.$/, '')}).`;
+  return { verdict: 'target-not-comparable', sentence };
 }
 
 export function noFigures(target: TargetToJudge): UnjudgedTarget {
@@ -86,7 +100,8 @@ export function awaitingFigures(
   };
 }
 
-function firstFigureDue(baseline: Period, target: TargetToJudge, decides: Period): string {
+/** ISO date by which the first figure after the baseline is to be had. */
+export function firstFigureDue(baseline: Period, target: TargetToJudge, decides: Period): string {
   const next = target.nextRelease && parsePeriod(target.nextRelease.periodKey);
   if (target.nextRelease && next && next.middle > baseline.middle) return target.nextRelease.expectedOn;
   const lag = Math.max(0, Date.parse(target.decides.releaseExpected) - Date.parse(decides.end));
