@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.data/', 'coverage/', '**/*.mjs', '**/*.cjs', 'libs/platform/src/pages/assets/'] },
+  { ignores: ['.stryker-tmp/', 'dist/', 'node_modules/', '.data/', 'coverage/', '**/*.mjs', '**/*.cjs', 'libs/platform/src/pages/assets/'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
