@@ -20,9 +20,14 @@ export const PERMISSIONS = {
   'alert.respond': ['sro'],
   'alert.decide': ['council-member', 'council-chair'],
   'judgement.write-council': ['council-member', 'council-chair'],
+  'place.reply': ['place-official'],
   'observation.import': ['statistician'],
+  'data-gap.manage': ['statistician', 'administrator'],
+  'data-gap.plan': ['official', 'sro'],
+  'import.read': ['statistician'],
   'framework.import': ['administrator'],
   'user.manage': ['administrator'],
+  'token.manage': ['administrator'],
   'queue.read': ['administrator'],
   'mailbox.read': ['administrator'],
 } as const satisfies Record<string, 'anyone' | 'signed-in' | readonly Role[]>;
@@ -39,6 +44,8 @@ export interface Actor {
   organisationId: string | null;
   /** Where a secondee comes from: bars a review by itself. */
   homeOrganisationId: string | null;
+  /** The permissions of the token that they came with: beside what everybody may, they may do no more than these, whatever their roles. */
+  limitedTo?: readonly Permission[];
 }
 
 export const VISITOR: Actor = { kind: 'visitor', id: '', name: 'Visitor', roles: [], organisationId: null, homeOrganisationId: null };
@@ -59,5 +66,6 @@ export function may(actor: Actor, permission: Permission): boolean {
   const holders: 'anyone' | 'signed-in' | readonly Role[] = PERMISSIONS[permission];
   if (holders === 'anyone') return true;
   if (actor.kind === 'visitor') return false;
+  if (actor.limitedTo && !actor.limitedTo.includes(permission)) return false;
   return holders === 'signed-in' || actor.roles.some((role) => holders.includes(role));
 }

@@ -6,6 +6,7 @@ export const ROLES = {
   'council-member': 'Council member',
   'council-chair': 'Council chair',
   statistician: 'Statistician',
+  'place-official': 'Official of a place’s own council',
   administrator: 'Administrator',
 } as const;
 

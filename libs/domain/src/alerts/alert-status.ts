@@ -2,6 +2,7 @@
 export const ALERT_KINDS = {
   'target-off-track': 'Target off track',
   'judgement-conflict': 'Department and figures disagree',
+  'data-gap-overdue': 'Data gap overdue',
 } as const;
 
 export type AlertKind = keyof typeof ALERT_KINDS;

@@ -4,7 +4,7 @@ import { acknowledgementBlockers, answerBlockers, reasonBlockers, type RecoveryP
 import { ALERT_STATUS, type AlertStatus } from './alert-status.js';
 import { isOverdue } from './response-due.js';
 
-/** Positions towards an alert: the department that must answer, the council, and the system acting on revised figures. */
+/** Positions towards an alert: the department that must answer, the council, and the system acting on figures. */
 export type AlertPosition = 'department' | 'council' | 'system';
 
 export type AlertAction = 'acknowledge' | 'answer' | 'accept' | 'not-accept' | 'escalate' | 'close' | 'clear';
@@ -71,8 +71,8 @@ const close = (from: AlertStatus): Arrow => ({
   refuse: (facts) => reasonBlockers(facts.reason, 'close'),
 });
 
-/** Revised figures take the ground away: both the alert and the revision stay readable. */
-const clear = (from: AlertStatus): Arrow => ({ from, action: 'clear', to: 'closed', who: 'system', label: 'Cleared by revision' });
+/** Revised figures, or a data gap that is closed, take the ground away: both the alert and what cleared it stay readable. */
+const clear = (from: AlertStatus): Arrow => ({ from, action: 'clear', to: 'closed', who: 'system', label: 'Cleared' });
 
 /**
  * The life of an alert. The department acknowledges with a named owner, then answers with a plan; the council accepts the

@@ -3,7 +3,7 @@ const MOST_PERIODS = 2 ** 21;
 
 /**
  * Which cells of a file were seen: a set of (series, period) in 8 bytes a place, because a file may have millions of
- * rows and JavaScript's own sets take ten times that. Open addressing, at most half full; 0 means an empty place.
+ * rows and JavaScript's own sets take ten times that. Open addressing, at most three quarters full; 0 means an empty place.
  */
 export class CellKeySet {
   private places = new Float64Array(1024);
@@ -19,7 +19,7 @@ export class CellKeySet {
    * @returns false where the cell was there already
    */
   add(series: number, period: number): boolean {
-    if (this.count * 2 >= this.places.length) this.grow();
+    if (this.count * 4 >= this.places.length * 3) this.grow();
     const added = this.place(series * MOST_PERIODS + period + 1);
     if (added) this.count++;
     return added;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { comparePeriods, overlapCorrelation, parsePeriod, type Period } from './period.js';
+import { YEAR_KINDS, type YearKind } from './year-kind.js';
 
 function period(text: string): Period {
   const found = parsePeriod(text);
@@ -74,6 +75,72 @@ describe('parsePeriod', () => {
     expect(parsePeriod(text)).toBeUndefined();
   });
 
+  // the metric's kind of year decides what the text alone leaves open
+  it.each<[string, YearKind, string, string]>([
+    ['2021-2022', 'financial', '2021-04-01/P1Y', 'financial year 2021/22'],
+    ['2021-2022', 'school', '2021-09-01/P1Y', 'school year 2021/22'],
+    ['2011-2012', 'financial', '2011-04-01/P1Y', 'financial year 2011/12'],
+    ['2021/2022', 'school', '2021-09-01/P1Y', 'school year 2021/22'],
+    ['2021/22', 'further-education', '2021-08-01/P1Y', 'academic year 2021/22 (August to July)'],
+    ['2021-22', 'financial', '2021-04-01/P1Y', 'financial year 2021/22'],
+    ['2018-19', 'school', '2018-09-01/P1Y', 'school year 2018/19'],
+    ['2018–19', 'school', '2018-09-01/P1Y', 'school year 2018/19'],
+    ['1999-00', 'financial', '1999-04-01/P1Y', 'financial year 1999/00'],
+    ['1999/00', 'school', '1999-09-01/P1Y', 'school year 1999/00'],
+    // one year by the metric, though 11 could be November
+    ['2010-11', 'financial', '2010-04-01/P1Y', 'financial year 2010/11'],
+    ['202122', 'school', '2021-09-01/P1Y', 'school year 2021/22'],
+    ['201920', 'financial', '2019-04-01/P1Y', 'financial year 2019/20'],
+    // April 2019 to March 2022: three years in six digits
+    ['201922', 'financial', '2019-04-01/P3Y', 'April 2019 to March 2022'],
+    ['2018-09-01T00:00:00/P1Y', 'school', '2018-09-01/P1Y', 'school year 2018/19'],
+    ['2015-11-16/P1Y', 'financial', '2015-11-16/P1Y', 'year to 15 November 2016'],
+    ['04/2020-03/2021', 'financial', '2020-04-01/P1Y', 'financial year 2020/21'],
+    ['2008', 'calendar', '2008-01-01/P1Y', '2008'],
+    ['2018-20', 'calendar', '2018-01-01/P3Y', '2018 to 2020'],
+    ['2018-2020', 'calendar', '2018-01-01/P3Y', '2018 to 2020'],
+    ['2024-01-31', 'calendar', '2024-01-31', '31 January 2024'],
+    // the survey's day moves within April; its figures meet in the month
+    ['2025-04-30', 'snapshot', '2025-04-01', 'April 2025'],
+    ['2024-04', 'snapshot', '2024-04-01', 'April 2024'],
+    // could be a window of years elsewhere
+    ['2002-04', 'snapshot', '2002-04-01', 'April 2002'],
+    ['2022', 'snapshot', '2022-04-01', 'April 2022'],
+    ['As of 13 January 2023', 'snapshot', '2023-01-01', 'January 2023'],
+    ['2021 May', 'snapshot', '2021-05-01', 'May 2021'],
+    ['2024-01-01T00:00:00', 'snapshot', '2024-01-01', 'January 2024'],
+  ])('reads %s of a %s series as %s', (text, yearKind, key, label) => {
+    expect(parsePeriod(text, { yearKind, snapshotMonth: 4 })).toMatchObject({ key, label });
+  });
+
+  it.each<[string, YearKind]>([
+    // two calendar years, or somebody else's one year
+    ['2021-22', 'calendar'],
+    ['2021-2022', 'calendar'],
+    ['2021/22', 'calendar'],
+    ['202122', 'calendar'],
+    ['201922', 'calendar'],
+    ['201922', 'school'],
+    // the year that begins or the year that ends in it
+    ['2021', 'financial'],
+    ['2021', 'school'],
+    ['2021', 'further-education'],
+    // December, or April 2010 to March 2012
+    ['2010-12', 'financial'],
+    ['2010-12', 'calendar'],
+    ['2021-22', 'snapshot'],
+    ['2021/22', 'snapshot'],
+    ['202113', 'snapshot'],
+    ['2025-04-31', 'snapshot'],
+    ['2022-2021', 'financial'],
+  ])('refuses %s of a %s series', (text, yearKind) => {
+    expect(parsePeriod(text, { yearKind, snapshotMonth: 4 })).toBeUndefined();
+  });
+
+  it('refuses a bare year of snapshots whose month nobody has said', () => {
+    expect(parsePeriod('2022', { yearKind: 'snapshot', snapshotMonth: null })).toBeUndefined();
+  });
+
   it('reads its own key back as the same period, and never throws', () => {
     const texts = fc.oneof(
       fc.string(),
@@ -95,10 +162,12 @@ describe('parsePeriod', () => {
     );
     fc.assert(
       fc.property(texts, (text) => {
-        const found = parsePeriod(text);
-        if (!found) return;
-        expect(parsePeriod(found.key)).toEqual(found);
-        expect(found.end >= found.start).toBe(true);
+        for (const reading of [undefined, ...YEAR_KINDS.map((yearKind) => ({ yearKind, snapshotMonth: 9 }))]) {
+          const found = parsePeriod(text, reading);
+          if (!found) continue;
+          expect(parsePeriod(found.key, reading)).toEqual(found);
+          expect(found.end >= found.start).toBe(true);
+        }
       }),
       { numRuns: 500 },
     );

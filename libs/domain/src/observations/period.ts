@@ -5,6 +5,7 @@
 import { type CalendarDay, dayBefore, dayFrom, decimalYear, isoDate, monthsAfter } from './calendar-day.js';
 import { labelOfPeriod } from './period-label.js';
 import { normalisePeriodText } from './period-spelling.js';
+import { type PeriodReading } from './year-kind.js';
 
 export interface Period {
   /** The current ONS spelling, normalised: equal keys mean equal periods. */
@@ -25,18 +26,21 @@ const INTERVAL = /^(\d{4}-\d{2}-\d{2})(?:T00:00:00)?\/P(\d{1,3})([YM])$/;
 const SNAPSHOT = /^(\d{4}-\d{2}-\d{2})(?:T00:00:00)?$/;
 
 /**
+ * @param reading what the metric of the figure means by a year; a snapshot is then kept as its month, so that releases that
+ * name another day of it meet in the same cells
  * @returns the period, or undefined where the text is no real date or could mean two things: `2021-22` and `202122`
- * are a school year in one file and a financial year in another, so they are refused rather than guessed.
+ * are a school year in one file and a financial year in another, so without a reading they are refused rather than guessed.
  */
-export function parsePeriod(text: string): Period | undefined {
-  const spelling = normalisePeriodText(text);
+export function parsePeriod(text: string, reading?: PeriodReading): Period | undefined {
+  const spelling = normalisePeriodText(text, reading);
   const interval = INTERVAL.exec(spelling);
   if (interval) {
     const [, first = '', length = '', unit] = interval;
     return intervalFrom(dayFrom(first), Number(length) * (unit === 'Y' ? 12 : 1));
   }
-  const day = dayFrom(SNAPSHOT.exec(spelling)?.[1] ?? '');
-  if (!day) return undefined;
+  const named = dayFrom(SNAPSHOT.exec(spelling)?.[1] ?? '');
+  if (!named) return undefined;
+  const day = reading?.yearKind === 'snapshot' ? { ...named, day: 1 } : named;
   const date = isoDate(day);
   return { key: date, start: date, end: date, months: 0, label: labelOfPeriod(day, day, 0), middle: decimalYear(day) };
 }

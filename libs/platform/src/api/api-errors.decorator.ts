@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { ProblemResponse } from './attribution.response.js';
 
-/** The errors that a read may answer with, in the description of the API. */
+/** The errors that a request may be answered with, in the description of the API. */
 export function ApiErrors(...statuses: number[]): MethodDecorator & ClassDecorator {
   const content = { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemResponse) } } };
   return applyDecorators(
@@ -11,4 +11,12 @@ export function ApiErrors(...statuses: number[]): MethodDecorator & ClassDecorat
   );
 }
 
-const DESCRIPTIONS: Record<number, string> = { 404: 'There is none by this name', 422: 'A parameter is not understood; `reasons` say which' };
+const DESCRIPTIONS: Record<number, string> = {
+  401: 'The token is missing, unknown, expired or revoked; `WWW-Authenticate` says which',
+  403: 'The token’s scopes, or its person’s role, do not cover this',
+  404: 'There is none by this name',
+  409: 'The Idempotency-Key stands for something else, or its first request is still on its way',
+  413: 'The file is too large',
+  415: 'The body is of a type that is not taken',
+  422: 'A parameter is not understood; `reasons` say which',
+};

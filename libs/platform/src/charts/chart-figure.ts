@@ -4,6 +4,8 @@ export interface ChartFigure {
   id: string;
   title: string;
   subtitle: string;
+  /** What it is drawn for, where one page draws a series more than once: tells the pictures apart for those who only hear them. */
+  purpose?: string;
   /** From `seriesChartSvg`. */
   svg: string;
   notes: string[];

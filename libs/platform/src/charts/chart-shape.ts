@@ -9,6 +9,8 @@ export interface ChartPoint {
   /** Published 95 % limits, in the unit of the value; both or neither. */
   readonly lower?: number;
   readonly upper?: number;
+  /** It will still change: drawn hollow. */
+  readonly provisional?: boolean;
 }
 
 export interface ChartSeries {
@@ -38,6 +40,8 @@ export interface SeriesChart {
   readonly pathName?: string;
   readonly target?: ChartMark;
   readonly milestones?: readonly ChartMark[];
+  /** Where figures stop being comparable with those before; one outside the drawn time is left out. */
+  readonly breaks?: readonly { readonly x: ChartTime; readonly label: string }[];
 }
 
 /** More lines than this cannot be told apart. */

@@ -51,6 +51,19 @@ describe('seriesChartSvg', () => {
     expect((await parsed(bare))(BAND)).toHaveLength(0);
   });
 
+  it('draws what is provisional hollow, and a break where it is, unless it lies outside', async () => {
+    const points = [{ x: 2018.5, label: '', value: 1 }, { x: 2020.5, label: '', value: 2, provisional: true }];
+    const of = { ...chart, path: undefined, target: undefined, milestones: undefined, series: [{ name: 'UK', points }] };
+    const $ = await parsed({ ...of, breaks: [{ x: 2020, label: 'New method' }, { x: 2030, label: 'Later' }] });
+    expect($('path[stroke="#12436D"][fill="white"]')).toHaveLength(1);
+    expect($('line[stroke-dasharray="2,3"]')).toHaveLength(1);
+    const texts = $('text').toArray().map((text) => $(text).text());
+    expect(texts).toContain('New method');
+    expect(texts).not.toContain('Later');
+    const plain = await parsed({ ...of, series: [{ name: 'UK', points: points.slice(0, 1) }] });
+    expect([plain('path[fill="white"]').length, plain('line[stroke-dasharray="2,3"]').length]).toEqual([0, 0]);
+  });
+
   it('names each of several lines at its end, in the palette', async () => {
     const names = ['England', 'Wales', 'Scotland', 'Northern Ireland'];
     const $ = await parsed({ ...chart, path: undefined, target: undefined, milestones: undefined,

@@ -16,13 +16,14 @@ interface Row {
   lower?: number;
   upper?: number;
   text?: string;
+  provisional?: boolean;
 }
 
 /** The chart in Vega-Lite's words: bands under lines under points under the target. */
 export function drawingOf(chart: SeriesChart): TopLevelSpec {
   const pathName = chart.pathName ?? PATH_NAME;
   const figures: Row[] = chart.series.flatMap(({ name, points }) =>
-    points.map(({ x, value, lower, upper }) => ({ name, x: decimalYearOf(x), y: value, lower, upper })),
+    points.map(({ x, value, lower, upper, provisional = false }) => ({ name, x: decimalYearOf(x), y: value, lower, upper, provisional })),
   );
   const bands = figures.filter(({ lower, upper }) => lower !== undefined && upper !== undefined);
   const path: Row[] = (chart.path ?? []).map(({ x, value }) => ({ name: pathName, x: decimalYearOf(x), y: value }));
@@ -31,6 +32,7 @@ export function drawingOf(chart: SeriesChart): TopLevelSpec {
   const every = [...figures, ...path, ...marks, ...targets];
   const xDomain = yearsAround(every.map(({ x }) => x));
   const yDomain = valuesAround(every.flatMap(({ y, lower, upper }) => [y, lower ?? y, upper ?? y]));
+  const breaks = (chart.breaks ?? []).map(({ x, label }) => ({ x: decimalYearOf(x), text: label })).filter(({ x }) => x > xDomain[0] && x < xDomain[1]);
   const names = [...chart.series.map(({ name }) => name), ...(path.length > 0 ? [pathName] : [])];
   const single = chart.series.length === 1;
   const labels = single ? [] : placeLabels(lastOfEach([...figures, ...path]), yDomain, HEIGHT);
@@ -55,9 +57,12 @@ export function drawingOf(chart: SeriesChart): TopLevelSpec {
     padding: 8,
     data: { values: [] },
     layer: [
+      { data: { values: breaks }, mark: { type: 'rule', stroke: PATH_COLOUR, strokeWidth: 1.5, strokeDash: [2, 3] }, encoding: { x } },
+      { data: { values: breaks }, mark: { type: 'text', align: 'left', baseline: 'top', dx: 5, fontSize: 13, fill: INK }, encoding: { x, y: { value: 2 }, text: { field: 'text' } } },
       { data: { values: bands }, mark: { type: 'area', opacity: 0.22 }, encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' }, color: colour } },
       { data: { values: [...figures, ...path] }, mark: { type: 'line', strokeWidth: 2.5 }, encoding: { x, y, color: colour, strokeDash: dash } },
-      { data: { values: figures }, mark: { type: 'point', filled: true, size: 40, opacity: 1 }, encoding: { x, y, color: colour } },
+      { data: { values: figures.filter(({ provisional }) => !provisional) }, mark: { type: 'point', filled: true, size: 40, opacity: 1 }, encoding: { x, y, color: colour } },
+      { data: { values: figures.filter(({ provisional }) => provisional) }, mark: { type: 'point', fill: 'white', strokeWidth: 2, size: 50, opacity: 1 }, encoding: { x, y, color: colour } },
       { data: { values: marks }, mark: { type: 'point', filled: true, size: 55, stroke: PATH_COLOUR, fill: 'white', strokeWidth: 2, opacity: 1 }, encoding: { x, y } },
       { data: { values: marks }, mark: { type: 'text', align: 'left', dx: 6, dy: 15, fontSize: 13, fill: INK }, encoding: { x, y, text: { field: 'text' } } },
       { data: { values: targets }, mark: { type: 'point', shape: 'diamond', filled: true, size: 140, fill: INK, opacity: 1 }, encoding: { x, y } },

@@ -6,10 +6,10 @@ import { type Response } from 'express';
 import { type CsvCell, safeCell, sendCsv } from './csv-answer.js';
 
 /** An answer that only remembers: the stream is real, the headers are kept. */
-function answer(): { response: Response; headers: Record<string, string> } {
+function answer(): { response: Response & PassThrough; headers: Record<string, string> } {
   const headers: Record<string, string> = {};
   const response = Object.assign(new PassThrough(), { set: (given: Record<string, string>) => Object.assign(headers, given) });
-  return { response: response as unknown as Response, headers };
+  return { response: response as unknown as Response & PassThrough, headers };
 }
 
 async function* batches(...given: CsvCell[][][]): AsyncGenerator<CsvCell[][]> {
@@ -29,6 +29,18 @@ describe('sendCsv', () => {
       { name: 'a "quoted" name', value: '-0.5', note: 'two\r\nlines' },
     ]);
     expect(headers['Content-Disposition']).toBe('attachment; filename="pay-uk.csv"');
+  });
+});
+
+describe('the Link of sendCsv', () => {
+  it.each([
+    [undefined, undefined],
+    ['/figures/pay/observations.csv', '</figures/pay/observations.csv-metadata.json>; rel="describedby"; type="application/csvm+json"'],
+  ])('of %s is %s', async (describedBy, link) => {
+    const { response, headers } = answer();
+    response.resume();
+    await sendCsv(response, { name: 'pay.csv', columns: ['name'], ...(describedBy ? { describedBy } : {}) }, batches());
+    expect(headers['Link']).toBe(link);
   });
 });
 

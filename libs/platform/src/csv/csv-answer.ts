@@ -2,9 +2,18 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import { type Response } from 'express';
+import { CSVW_MEDIA_TYPE, csvwPath } from './csvw.js';
 
 /** A cell: numbers stay numbers; text that a spreadsheet would run as a formula is marked as text. */
 export type CsvCell = string | number | null;
+
+export interface CsvFile {
+  /** As it is saved; signs that file systems mind become hyphens. */
+  name: string;
+  columns: readonly string[];
+  /** The file's own address, where its CSVW metadata lie beside it (`csvwPath`): the answer then names them. */
+  describedBy?: string;
+}
 
 /**
  * Sends rows as CSV by RFC 4180 while they are read, so that a million rows need no more memory than a hundred. A caller who
@@ -13,13 +22,14 @@ export type CsvCell = string | number | null;
  */
 export async function sendCsv(
   response: Response,
-  file: { name: string; columns: readonly string[] },
+  file: CsvFile,
   batches: AsyncIterable<readonly (readonly CsvCell[])[]>,
 ): Promise<void> {
   response.set({
     'Content-Type': 'text/csv; charset=utf-8; header=present',
     'Content-Disposition': `attachment; filename="${file.name.replaceAll(/[^\w.-]/g, '-')}"`,
     'Cache-Control': 'public, no-cache',
+    ...(file.describedBy === undefined ? {} : { Link: `<${csvwPath(file.describedBy)}>; rel="describedby"; type="${CSVW_MEDIA_TYPE}"` }),
   });
   await pipeline(
     Readable.from(cellsOf(batches)),

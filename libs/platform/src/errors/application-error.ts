@@ -5,7 +5,7 @@ export interface Reason {
   field?: string;
 }
 
-export type ApplicationErrorKind = 'not-found' | 'forbidden' | 'sign-in-required' | 'conflict' | 'invalid' | 'refused' | 'unavailable';
+export type ApplicationErrorKind = 'not-found' | 'forbidden' | 'sign-in-required' | 'conflict' | 'invalid' | 'refused' | 'too-large' | 'unavailable';
 
 /** The HTTP status of each kind: 422 for input that breaks a rule, 409 for a state that has moved on. */
 export const STATUS_OF_KIND: Record<ApplicationErrorKind, number> = {
@@ -15,6 +15,7 @@ export const STATUS_OF_KIND: Record<ApplicationErrorKind, number> = {
   conflict: 409,
   invalid: 422,
   refused: 409,
+  'too-large': 413,
   unavailable: 503,
 };
 

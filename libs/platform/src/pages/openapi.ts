@@ -12,10 +12,11 @@ export function describeApi(app: NestExpressApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Waymark')
     .setDescription(
-      'Missions, targets, figures, judgements, alerts and returns, as on the public pages. Reading needs no key. Lists come in pages by cursor, ' +
+      'Missions, targets, figures, judgements, alerts and returns, as on the public pages. Reading what is published needs no key; handing in figures needs a bearer token, which an administrator makes (`token add`). Lists come in pages by cursor, ' +
         'answers carry an ETag, errors are RFC 9457 problems. Figures under the Open Government Licence v3.0; computed verdicts are not official statistics.',
     )
     .setVersion('1')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A token with scopes, made by `token add`; it begins with wm_' })
     .setLicense('Open Government Licence v3.0', 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/')
     .build();
   const document = SwaggerModule.createDocument(app, config, { operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}` });

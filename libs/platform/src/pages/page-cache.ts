@@ -64,7 +64,9 @@ export class PageCache {
    * last one was shown at this address, where it is still fresh. Everything else goes its usual way.
    */
   async answerEarly(request: Request, response: Response, next: NextFunction): Promise<void> {
-    const kept = request.headers.cookie === undefined && READS.has(request.method) ? this.pages.get(request.path) : undefined;
+    // an address with a question may have an answer of its own (a search): its controller decides
+    const plain = request.headers.cookie === undefined && READS.has(request.method) && !request.originalUrl.includes('?');
+    const kept = plain ? this.pages.get(request.path) : undefined;
     if (!kept?.answer) return next();
     try {
       const [stamp, answer] = [await this.stamp(), await kept.answer];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Reflector } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import { csrfSync } from 'csrf-sync';
@@ -9,6 +10,7 @@ import helmet from 'helmet';
 import { type Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { type Settings } from '#platform/config/settings.js';
+import { OwnFormGuard } from '#platform/uploads/own-form.guard.js';
 import { earlyAnswers } from './page-cache.js';
 import { ProblemFilter } from './problem.filter.js';
 import { createSessions } from './session.js';
@@ -41,10 +43,16 @@ export function configureHttp(
   app.use(express.urlencoded({ extended: true, limit: '2mb' }));
   app.use(express.json({ limit: '2mb' }));
   app.use(requireStorableText);
-  const { csrfSynchronisedProtection, generateToken } = csrfSync({
+  const { csrfSynchronisedProtection, generateToken, isRequestValid } = csrfSync({
     getTokenFromRequest: (request) => (request.body as Record<string, string> | undefined)?.['_csrf'],
   });
-  app.use(skipApi(csrfSynchronisedProtection));
+  app.use(skipApi((request, response, next) => {
+    // a form in parts is read by the route that takes it, and the token within it then; see OwnFormGuard
+    if (request.method === 'POST' && request.is('multipart/form-data')) {
+      request.isOwnForm = () => isRequestValid(request);
+      next();
+    } else csrfSynchronisedProtection(request, response, next);
+  }));
   app.use(skipApi((request, response, next) => {
     // A function, so that a page without a form starts no session and sets no cookie.
     response.locals['csrf'] = () => generateToken(request);
@@ -59,6 +67,7 @@ export function configureHttp(
     demo: settings.WAYMARK_DEMO,
   });
   app.useGlobalPipes(createValidationPipe());
+  app.useGlobalGuards(new OwnFormGuard(new Reflector()));
   app.useGlobalFilters(new ProblemFilter(logger));
   const http = app.getHttpServer() as { on(event: 'close', listener: () => void): void };
   http.on('close', () => void sessions.close());

@@ -36,8 +36,8 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     if (failure.status === 503) response.set('Retry-After', RETRY_AFTER);
-    if (request.path.startsWith('/api/')) this.answerProblem(failure, request, response);
-    else if (failure.status === 422 && request.method === 'POST') this.backToForm(failure, request, response);
+    if (pathOf(request).startsWith('/api/')) this.answerProblem(failure, request, response);
+    else if (isFormFailure(failure) && request.method === 'POST') this.backToForm(failure, request, response);
     else if (failure.status === 401) this.askToSignIn(request, response);
     else this.answerPage(failure, response);
   }
@@ -48,7 +48,7 @@ export class ProblemFilter implements ExceptionFilter {
         type: `urn:waymark:problem:${failure.code}`,
         title: failure.title,
         status: failure.status,
-        instance: request.path,
+        instance: pathOf(request),
         ...(failure.reasons.length > 0 ? { reasons: failure.reasons } : {}),
       }),
     );
@@ -75,6 +75,16 @@ export class ProblemFilter implements ExceptionFilter {
       reasons: failure.isWorded && failure.status < 500 ? (failure.reasons.length > 0 ? failure.reasons : [{ message: failure.title }]) : [],
     });
   }
+}
+
+/** The whole address: within a mounted middleware `request.path` is what is left of it. */
+function pathOf(request: Request): string {
+  return request.originalUrl.split('?')[0] ?? '/';
+}
+
+/** A file that is too large is as much a matter of the form as any other field; a body that is too large is none. */
+function isFormFailure({ status, reasons }: Failure): boolean {
+  return status === 422 || (status === 413 && reasons.length > 0);
 }
 
 /** The page that showed the form: the same site's page that posted, or the address itself, since forms post to their own page. */

@@ -14,7 +14,16 @@ class UnstorableText extends Error {
 
 /** Refuses a request whose address or body holds what no table could keep, before anybody stores or looks for it. */
 export function requireStorableText(request: Request, _: Response, next: NextFunction): void {
-  next(request.originalUrl.includes('%00') || isUnstorable(request.body) ? new UnstorableText() : undefined);
+  next(isRefused(request) ? new UnstorableText() : undefined);
+}
+
+/** The same for a body that could not be read at the door. @throws UnstorableText */
+export function requireStorable(request: Request): void {
+  if (isRefused(request)) throw new UnstorableText();
+}
+
+function isRefused({ originalUrl, body }: Request): boolean {
+  return originalUrl.includes('%00') || isUnstorable(body);
 }
 
 function isUnstorable(value: unknown): boolean {

@@ -14,9 +14,10 @@ import { QUEUE_NAMES, type QueueName } from './queues.js';
 const CONCURRENCY: Record<QueueName, number> = { now: 4, mail: 5, heavy: 1, later: 2 };
 /**
  * A living worker renews its locks by a timer, so a lock need only outlive a stretch without an await; the shorter it is, the
- * sooner another worker takes over from one that was killed. Heavy jobs may hold the thread for minutes. Milliseconds.
+ * sooner another worker takes over from one that was killed. Heavy jobs hold the thread for longest. A job that is taken over
+ * while its worker lives is done twice and has its effect once. Milliseconds.
  */
-const LOCK: Record<QueueName, number> = { now: 10_000, mail: 10_000, heavy: 600_000, later: 10_000 };
+const LOCK: Record<QueueName, number> = { now: 10_000, mail: 10_000, heavy: 15_000, later: 10_000 };
 /** How often a worker looks for jobs whose worker is gone. Milliseconds. */
 const STALLED_CHECK = 5_000;
 /**
