@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { type ValiditySource } from '#domain/areas/validity.js';
 import { type AreaLevel } from '#domain/observations/area-level.js';
 
 /** A place with its GSS code. Unknown codes in a file are taken as they stand there, unconfirmed, and listed. */
@@ -33,7 +34,18 @@ export class Area {
   @Column({ type: 'date', name: 'valid_to', nullable: true })
   validTo: string | null;
 
-  /** Codes that came after it; more than one where it was split. */
+  /** Who says so; null where nobody says a day. */
+  @Column({ type: 'text', name: 'valid_from_by', nullable: true })
+  validFromBy: ValiditySource | null;
+
+  @Column({ type: 'text', name: 'valid_to_by', nullable: true })
+  validToBy: ValiditySource | null;
+
+  /** Year of the edition that gave the validity years; null where nobody said. */
+  @Column({ type: 'integer', name: 'validity_edition', nullable: true })
+  validityEdition: number | null;
+
+  /** Codes that came directly after it, as in `area_successions`; more than one where it was split. */
   @Column({ type: 'text', array: true, default: () => `'{}'` })
   successors: string[];
 }

@@ -5,11 +5,11 @@ import { ApplicationError, type Reason } from '#platform/errors/application-erro
 import { type Area } from './area.entity.js';
 
 /** A line of the register, as it will be stored. */
-export type RegisteredArea = Omit<Area, 'id'>;
+export type RegisteredArea = Omit<Area, 'id' | 'validFromBy' | 'validToBy' | 'validityEdition'>;
 
-const COLUMNS = ['code', 'name', 'level', 'country', 'parent', 'from', 'to', 'successors'] as const;
+export const REGISTER_COLUMNS = ['code', 'name', 'level', 'country', 'parent', 'from', 'to', 'successors'] as const;
 
-type Line = Record<(typeof COLUMNS)[number], string>;
+type Line = Record<(typeof REGISTER_COLUMNS)[number], string>;
 
 /**
  * Reads a register of areas: CSV with the columns code, name, level, country, parent, from, to, successors (codes with
@@ -65,7 +65,7 @@ function linesOf(text: string): { record: Line; line: number }[] {
     const { lines, message } = error as { lines?: number; message: string };
     throw refusal([{ code: 'no-csv', message: `line ${lines ?? 1}: ${message}`, field: '' }]);
   }
-  const missing = COLUMNS.filter((column) => !(column in (rows[0]?.record ?? {})));
+  const missing = REGISTER_COLUMNS.filter((column) => !(column in (rows[0]?.record ?? {})));
   if (missing.length > 0) {
     throw refusal([{ code: 'no-register', message: `line 1: no ${rows.length === 0 ? 'areas' : `column ${missing.join(', ')}`}`, field: '' }]);
   }

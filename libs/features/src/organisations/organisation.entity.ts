@@ -23,4 +23,8 @@ export class Organisation {
   /** The office's address for alerts, beside its people. */
   @Column({ type: 'text', nullable: true })
   mailbox: string | null;
+
+  /** Code of the place that it is the council of; null for all others. By code, for codes come and go with the register of areas. */
+  @Column({ type: 'text', name: 'area_code', nullable: true })
+  areaCode: string | null;
 }

@@ -10,6 +10,8 @@ export interface NamedOrganisation {
   /** The name, where it is new and none is given. */
   shortName?: string;
   mailbox?: string;
+  /** Of a place's own council. */
+  areaCode?: string;
 }
 
 @Injectable()
@@ -36,10 +38,10 @@ export class OrganisationsService {
 /** Would `ensure` change anything about it? */
 export function changes(known: Organisation | undefined, said: NamedOrganisation): boolean {
   if (!known) return true;
-  const { name, kind, shortName = known.shortName, mailbox = known.mailbox } = said;
-  return known.name !== name || known.kind !== kind || known.shortName !== shortName || known.mailbox !== mailbox;
+  const { name, kind, shortName = known.shortName, mailbox = known.mailbox, areaCode = known.areaCode } = said;
+  return known.name !== name || known.kind !== kind || known.shortName !== shortName || known.mailbox !== mailbox || known.areaCode !== areaCode;
 }
 
-function fresh({ name }: NamedOrganisation): Pick<Organisation, 'shortName' | 'mailbox'> {
-  return { shortName: name, mailbox: null };
+function fresh({ name }: NamedOrganisation): Pick<Organisation, 'shortName' | 'mailbox' | 'areaCode'> {
+  return { shortName: name, mailbox: null, areaCode: null };
 }
