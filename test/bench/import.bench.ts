@@ -8,6 +8,7 @@ import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { systemActor } from '#domain/access/permissions.js';
+import { ExampleLoaderModule } from '#features/frameworks/example-loader.module.js';
 import { MetricsService } from '#features/metrics/metrics.service.js';
 import { ObservationsImportService } from '#features/observations/observations-import.service.js';
 import { ObservationsModule } from '#features/observations/observations.module.js';
@@ -30,7 +31,7 @@ const HEADER = 'areacd,areanm,geography,indicator,period,observation,measure,uni
 export async function benchImport(urls: { owner: string; application: string }): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'waymark-bench-'));
   const settings = readSettings({}, { DATABASE_URL: urls.application, LOG_LEVEL: 'error' });
-  const app = await NestFactory.createApplicationContext(RootModule.of({ settings, logger: createLogger('error'), runsJobs: false }, [ObservationsModule]), {
+  const app = await NestFactory.createApplicationContext(RootModule.of({ settings, logger: createLogger('error'), runsJobs: false }, [ObservationsModule, ExampleLoaderModule]), {
     logger: false,
   });
   const owner = new pg.Client(urls.owner);

@@ -11,8 +11,10 @@ import { ExampleLoaderModule } from '#features/frameworks/example-loader.module.
 import { type Metric } from '#features/metrics/metric.entity.js';
 import { MetricsQueries } from '#features/metrics/metrics.queries.js';
 import { MetricsService } from '#features/metrics/metrics.service.js';
-import { type ImportReport, RefusedFile } from '#features/observations/import-report.js';
-import { type ImportRequest, ObservationsImportService } from '#features/observations/observations-import.service.js';
+import { type ImportReport } from '#features/observations/import-report.js';
+import { type ImportRequest } from '#features/observations/import-request.js';
+import { ObservationsImportService } from '#features/observations/observations-import.service.js';
+import { RefusedFile } from '#features/observations/refused-file.js';
 import { endOfLondonDay } from '#platform/clock/clock.js';
 import { ObservationsQueries } from '#features/observations/observations.queries.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
@@ -93,14 +95,17 @@ describe('importing observations', () => {
         { start: '2021-01-01', months: 12, value: 75.5, lower: 75.1, upper: 75.9, status: null, note: null },
       ]);
       const after = await counts();
-      expect([(after['releases'] ?? 0) - (before['releases'] ?? 0), (after['outbox'] ?? 0) - (before['outbox'] ?? 0), (after['audit'] ?? 0) - (before['audit'] ?? 0)]).toEqual([1, 1, 1]);
-      const [job]: unknown[] = await waymark.dataSource.query('SELECT kind, payload FROM outbox_messages ORDER BY created_at DESC LIMIT 1');
-      expect(job).toEqual({ kind: 'judge-missions', payload: { cause: 'release', releaseId: report.releaseId } });
+      expect([(after['releases'] ?? 0) - (before['releases'] ?? 0), (after['outbox'] ?? 0) - (before['outbox'] ?? 0), (after['audit'] ?? 0) - (before['audit'] ?? 0)]).toEqual([1, 2, 1]);
+      const jobs: unknown = await waymark.dataSource.query('SELECT kind, payload FROM outbox_messages WHERE created_at = (SELECT max(created_at) FROM outbox_messages) ORDER BY kind');
+      expect(jobs).toEqual([
+        { kind: 'check-plausibility', payload: { releaseId: report.releaseId } },
+        { kind: 'judge-missions', payload: { cause: 'release', releaseId: report.releaseId } },
+      ]);
       const [line]: unknown[] = await waymark.dataSource.query('SELECT event, subject, facts FROM audit_entries ORDER BY position DESC LIMIT 1');
       expect(line).toEqual({
         event: 'OBSERVATIONS_IMPORTED',
         subject: `release:${report.releaseId}`,
-        facts: { checksum: report.checksum, rowsRead: 4, rowsWithValue: 2, rowsMissing: 2, unconfirmedAreas: 0 },
+        facts: { checksum: report.checksum, layout: 'ons-current', rowsRead: 4, rowsWithValue: 2, rowsMissing: 2, rowsRejected: 0, unconfirmedAreas: 0 },
       });
       const [release]: unknown[] = await waymark.dataSource.query('SELECT publisher, imported_by, rows_read, rows_with_value, rows_missing FROM releases WHERE id = $1', [report.releaseId]);
       expect(release).toEqual({ publisher: 'Office for National Statistics', imported_by: 'command:test', rows_read: 4, rows_with_value: 2, rows_missing: 2 });
@@ -189,7 +194,7 @@ describe('importing observations', () => {
       const text = `${HEADER}\n${ROW.replace('75.5', '75.3')}\n`;
       expect(await importText(text, { metric: 'employment-rate', dryRun: true })).toMatchObject({ rowsRejected: 0 });
       const refused = await refusal(importText(text, { metric: 'gva-per-hour' }));
-      expect(refused.report.rejected).toEqual([{ row: 2, column: 'indicator', value: 'Employment rate', reason: 'is employment-rate, and the file is to be for gva-per-hour' }]);
+      expect(refused.report.rejected).toMatchObject([{ row: 2, column: 'indicator', value: 'Employment rate', reason: 'is employment-rate, and the file is to be for gva-per-hour' }]);
       await expect(importText(text, { metric: 'no-such' })).rejects.toThrow(ApplicationError);
     });
   });
@@ -206,17 +211,17 @@ describe('importing observations', () => {
       ['a BOM alone', '\uFEFF', [{ row: 1, column: '', reason: 'the file is empty' }]],
       ['no table', '<html><body>Not found</body></html>', [{ row: 1, reason: expect.stringMatching(/^this is no table of figures/) }]],
       ['a header only', `${HEADER}\n\n`, [{ row: 1, reason: 'the file has a header and no figures' }]],
-      ['a column missing', `${HEADER.replace(',status', '')}\n`, [{ row: 1, reason: 'the column status is missing' }]],
-      ['an earlier layout', 'AREACD,AREANM,Geography,Indicator,Category,Period,Value,Measure,Unit\n', [{ row: 1, reason: 'the columns observation, lci_95, uci_95, status, notes are missing' }]],
+      ['a column missing', `${HEADER.replace(',status', '')}\n`, [{ row: 1, reason: expect.stringMatching(/^the column status is missing\. Found: areacd, .*The nearest layout is ons-current .*read-a-new-layout/) }]],
+      ['an earlier layout', 'AREACD,AREANM,Geography,Indicator,Category,Period,Value,Measure,Unit\n', [{ row: 1, reason: expect.stringMatching(/Observation Status.* are missing\. .*The nearest layout is ons-16-columns-value/) }]],
       ['a column more', `${HEADER},polarity\n${ROW},1\n`, [{ row: 1, value: 'polarity' }]],
-      ['a column twice', `${HEADER},status\n${ROW},\n`, [{ row: 1, value: 'status', reason: 'the column is there twice' }]],
+      ['a column twice', `${HEADER},status\n${ROW},\n`, [{ row: 1, value: 'status', reason: expect.stringMatching(/^the column status is there twice/) }]],
       ['a cell too many', `${HEADER}\n${ROW}\nE06000010,Kingston upon Hull, City of,Nation,Employment rate,2023-01-01/P1Y,75.5,Percentage,%,,,,\n`, [{ row: 3, column: '', reason: 'the row has 13 cells where the header has 12' }]],
       ['a file cut off', `${HEADER}\n${ROW}\nE92000001,England,Nation,Employ`, [{ row: 3, column: '', reason: 'the row has 4 cells where the header has 12' }]],
       ['a quote that is not closed', `${HEADER}\n${ROW}\nE92000001,"England,Nation\n${ROW}\n`, [{ row: 3, reason: 'a quote is opened and never closed' }]],
       ['a quote where none may stand', `${HEADER}\n${ROW}\n${cell('areanm', 'En"gl"and')}\n`, [{ row: 3, reason: expect.stringMatching(/^a quote stands where none may stand/) }]],
-      ['words for a number', `${HEADER}\n${ROW}\n${cell('observation', 'na')}\n`, [{ row: 3, column: 'observation', value: 'na', reason: 'is no number' }]],
+      ['words for a number', `${HEADER}\n${ROW}\n${cell('observation', 'nil')}\n`, [{ row: 3, column: 'observation', value: 'nil', reason: 'is no number' }]],
       ['a thousands separator', `${HEADER}\n${cell('observation', '"1,234"')}\n`, [{ row: 2, column: 'observation', value: '1,234', reason: 'is no number' }]],
-      ['an interval in words', `${HEADER}\n${cell('lci_95', 'low')}\n${cell('uci_95', '1e999')}\n`, [{ row: 2, column: 'lci_95', value: 'low' }, { row: 3, column: 'uci_95', value: '1e999' }]],
+      ['an interval in words', `${HEADER}\n${cell('lci_95', 'wide')}\n${cell('uci_95', '1e999')}\n`, [{ row: 2, column: 'lci_95', value: 'wide' }, { row: 3, column: 'uci_95', value: '1e999' }]],
       ['an interval upside down', `${HEADER}\n${cell('lci_95', '76')}\n`, [{ row: 2, column: 'lci_95', value: '76', reason: 'the lower limit is above the upper one, 75.9' }]],
       ['no area code', `${HEADER}\n${cell('areacd', 'na')}\n`, [{ row: 2, column: 'areacd', value: 'na', reason: 'is no area code' }]],
       ['an unknown area without a name', `${HEADER}\n${ROW.replace('E92000001,England', 'E07000997,')}\n`, [{ row: 2, column: 'areacd', value: 'E07000997' }]],
@@ -228,7 +233,7 @@ describe('importing observations', () => {
       ['Latin-1', Buffer.from(`${HEADER}\n${ROW}\n${cell('areanm', 'Ynys M\u00f4n')}\n`, 'latin1'), [{ row: 3, reason: 'the file is not in UTF-8' }]],
       ['UTF-16', Buffer.from(`\uFEFF${HEADER}\n${ROW}\n`, 'utf16le'), [{ row: 1, reason: 'the file is not text: it holds zero bytes' }]],
       ['a workbook', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0]), [{ row: 1, reason: 'the file is not text: it holds zero bytes' }]],
-      ['several faults at once', `${HEADER}\n${cell('observation', 'na')}\n${ROW}\n${cell('unit', '£')}\n`, [{ row: 2, column: 'observation' }, { row: 4, column: 'unit' }]],
+      ['several faults at once', `${HEADER}\n${cell('observation', 'nil')}\n${ROW}\n${cell('unit', '£')}\n`, [{ row: 2, column: 'observation' }, { row: 4, column: 'unit' }]],
     ])('refuses %s, with row, column, value and reason, and loads nothing of it', async (_, content, faults) => {
       const before = await counts();
       const refused = await refusal(importText(content));
@@ -284,15 +289,15 @@ describe('importing observations', () => {
       expect(await importRows(cell('observation', '2000000').replace('75.1,75.9', ','))).toMatchObject({ rowsWithValue: 1 });
     });
 
-    it('lists a thousand faults and counts them all', async () => {
-      const refused = await refusal(importRows(...Array.from({ length: 1500 }, () => cell('observation', 'x'))));
-      expect([refused.report.rowsRejected, refused.report.rejected.length]).toEqual([1500, 1000]);
+    it('names a thousand faults and counts them all', async () => {
+      const refused = await refusal(importRows(...Array.from({ length: 1500 }, () => cell('observation', 'nil'))));
+      expect([refused.report.rowsRejected, refused.report.rejected.length]).toEqual([1500, 1500]);
       expect(refused.reasons.at(-1)?.message).toBe('and 500 more rows at fault');
     });
 
     it('counts rejected rows in a dry run, and throws only where the layout is not understood', async () => {
       const before = await counts();
-      const tried = await importText(`${HEADER}\n${ROW}\n${cell('observation', '').replace('2023', '2022')}\n${cell('observation', 'na')}\nE07000996,Newplace,Local Authority District,Employment rate,2023-01-01/P1Y,1,Percentage,%,,,,\n`, { dryRun: true });
+      const tried = await importText(`${HEADER}\n${ROW}\n${cell('observation', '').replace('2023', '2022')}\n${cell('observation', 'nil')}\nE07000996,Newplace,Local Authority District,Employment rate,2023-01-01/P1Y,1,Percentage,%,,,,\n`, { dryRun: true });
       expect(tried).toMatchObject({ dryRun: true, releaseId: null, rowsRead: 4, rowsWithValue: 2, rowsMissing: 1, rowsRejected: 1, unconfirmedAreas: [{ code: 'E07000996' }] });
       await expect(importText('a,b,c\n1,2,3\n', { dryRun: true })).rejects.toThrow(RefusedFile);
       expect(await counts()).toEqual(before);

@@ -1,7 +1,8 @@
 import { Type } from 'class-transformer';
 import { ArrayNotEmpty, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsNumber, IsOptional, IsPositive, IsString, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { NAMED_METHODS } from '#domain/judgements/target-to-judge.js';
-import { type MetricDirection, YEAR_KINDS, type YearKind } from './metric.entity.js';
+import { YEAR_KINDS, type YearKind } from '#domain/observations/year-kind.js';
+import { type MetricDirection } from './metric.entity.js';
 
 const SLUG = { message: '$property must be words in lower case joined by hyphens' };
 

@@ -1,9 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-
-/** What a bare year or "2021/22" means in the files of a metric. Snapshots are kept as months: their day varies from year to year. */
-export const YEAR_KINDS = ['calendar', 'financial', 'school', 'further-education', 'snapshot'] as const;
-
-export type YearKind = (typeof YEAR_KINDS)[number];
+import { type YearKind } from '#domain/observations/year-kind.js';
 
 /** From which period on figures are not comparable with those before, and why. */
 export interface SeriesBreakEntry {

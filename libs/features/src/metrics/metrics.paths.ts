@@ -3,4 +3,12 @@ export const metricsPaths = {
   list: '/figures',
   metric: (slug: string) => `/figures/${slug}`,
   observationsCsv: (slug: string) => `/figures/${slug}/observations.csv`,
+  /** Asked with `?area=CODE`; sends on to the area's own address, by which the page is kept. */
+  areas: (slug: string) => `/figures/${slug}/areas`,
+  area: (slug: string, code: string) => `/figures/${slug}/areas/${code}`,
+  /** The figures behind one verdict, by the judgement's id. */
+  inputsCsv: (slug: string, judgement: string) => `/figures/${slug}/verdicts/${judgement}/inputs.csv`,
+  catalogue: '/statistics/catalogue',
+  catalogueMetric: (slug: string) => `/statistics/catalogue/${slug}`,
+  catalogueCsv: '/statistics/catalogue.csv',
 };

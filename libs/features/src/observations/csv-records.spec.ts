@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import { CsvRecords } from './csv-records.js';
-import { BrokenFile, type RejectedRow } from './import-report.js';
+import { type RejectedRow } from './import-report.js';
+import { BrokenFile } from './refused-file.js';
 
 /** All records of some bytes that come in pieces of a size. */
 function recordsOf(content: string | Buffer, size = 7): string[][] {

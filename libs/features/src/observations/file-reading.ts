@@ -1,20 +1,15 @@
 import { closestText } from '#domain/observations/closest-text.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { type CsvBatch, CsvRecords } from './csv-records.js';
+import { type RecognisedLayout } from './file-head.js';
 import { type ImportRegisters } from './import-registers.js';
-import { BrokenFile, type ImportReport, MOST_FAULTS_LISTED, RefusedFile } from './import-report.js';
-import { type Layout, layoutOf } from './observation-layout.js';
+import { emptyReport, type ImportReport } from './import-report.js';
+import { type ImportRequest } from './import-request.js';
+import { rolesOf } from './layout-header.js';
 import { ObservationRows } from './observation-rows.js';
 import { type ObservationsCopy } from './observations-copy.js';
 import { type PublishedFile } from './published-file.js';
-
-/** How far a reading is. */
-export interface ImportProgress {
-  /** Read so far. */
-  bytes: number;
-  totalBytes: number;
-  rows: number;
-}
+import { BrokenFile, RefusedFile } from './refused-file.js';
 
 /** Where the rows go; a dry run has no such place. */
 export interface ReadingTarget {
@@ -22,113 +17,137 @@ export interface ReadingTarget {
   releaseId: number;
 }
 
+/** A file, the layout recognised in it, and what its rows refer to. */
+export interface ReadingSource {
+  file: PublishedFile;
+  layout: RecognisedLayout;
+  registers: ImportRegisters;
+  /** ISO date of the import. */
+  today: string;
+}
+
 /** One reading of a file, from its header to its last row: what is understood is written, everything is counted. */
 export class FileReading {
   private bytesRead = 0;
-  private read: { layout: Layout; rows: ObservationRows } | undefined;
+  private readonly rows: ObservationRows;
 
-  /** @throws ApplicationError where the one metric that the file should be for has no figures */
+  /** @throws ApplicationError where the one metric that the file should be for has no figures, or its rows have no period */
   constructor(
-    private readonly file: PublishedFile,
-    private readonly registers: ImportRegisters,
-    private readonly request: { metric?: string; onProgress?: (progress: ImportProgress) => void },
+    private readonly source: ReadingSource,
+    private readonly request: ImportRequest,
     private readonly target?: ReadingTarget,
   ) {
-    const { metric } = request;
-    if (metric === undefined || [...registers.metrics.values()].some(({ slug }) => slug === metric)) return;
-    throw ApplicationError.invalid([{ code: 'unknown-metric', message: `no metric with figures is called ${metric}`, field: 'metric' }]);
+    const { layout, registers, today } = source;
+    const { metric, provisional = [], confirm = {}, acceptRejects = false } = request;
+    if (metric !== undefined && !registers.metricsBySlug.has(metric)) {
+      throw ApplicationError.invalid([{ code: 'unknown-metric', message: `no metric with figures is called ${metric}`, field: 'metric' }]);
+    }
+    this.rows = new ObservationRows(layout.plan, registers, {
+      today,
+      provisional,
+      releaseId: target?.releaseId ?? 0,
+      metric,
+      indicator: layout.indicator,
+      period: periodOfAll(layout, request.period),
+      allProvisional: layout.provisional,
+      confirm,
+      acceptRejects,
+    });
   }
 
   get refused(): boolean {
-    return this.read?.rows.refused ?? false;
+    return this.rows.refused;
   }
 
   /** Publishers of the metrics that the file has figures of. */
   get publishers(): string[] {
-    return [...new Set([...(this.read?.rows.rowsByMetric.keys() ?? [])].map(({ publisher }) => publisher))];
+    return [...new Set(this.metrics.map(({ publisher }) => publisher))];
   }
 
-  get rowsByMetric(): { metricId: number; rows: number }[] {
-    return [...(this.read?.rows.rowsByMetric ?? [])].map(([{ id }, rows]) => ({ metricId: id, rows }));
+  /** The metrics that the file has figures of, with how many. */
+  get metrics(): { metricId: number; slug: string; publisher: string; rows: number }[] {
+    return [...this.rows.metrics.values()].flatMap(({ metric, rows }) =>
+      metric && rows > 0 ? [{ metricId: metric.id, slug: metric.slug, publisher: metric.publisher, rows }] : [],
+    );
   }
 
-  /** @throws RefusedFile where the file cannot be read to its end, or its layout is not the one understood */
+  /** @throws RefusedFile where the file cannot be read to its end */
   async run(): Promise<void> {
+    const { file, layout } = this.source;
     try {
-      const csv = new CsvRecords();
-      for await (const chunk of this.file.chunks()) {
+      const csv = new CsvRecords(layout.plan.layout.encoding);
+      for await (const chunk of file.chunks()) {
         this.bytesRead += chunk.length;
         await this.take(csv.push(chunk));
       }
       await this.take(csv.end());
-      if (!this.read) layoutOf(undefined);
-      if (this.read?.rows.rowsRead === 0) throw new BrokenFile({ row: 1, column: '', value: '', reason: 'the file has a header and no figures' });
+      if (this.rows.rowsRead === 0) throw new BrokenFile({ row: layout.headerRow, column: '', value: '', reason: 'the file has a header and no figures' });
+      await this.write(this.rows.finish());
       await this.target?.copy.end();
     } catch (error) {
       // the connection takes no other statement, not even a rollback, while a COPY is open
       await this.target?.copy.end().catch(() => undefined);
       if (!(error instanceof BrokenFile)) throw error;
-      const report = this.report({ dryRun: this.target === undefined });
-      const rejected = [...report.rejected.slice(0, MOST_FAULTS_LISTED - 1), error.fault];
-      throw new RefusedFile({ ...report, rowsRead: report.rowsRead + 1, rowsRejected: report.rowsRejected + 1, rejected });
+      throw brokenAt(error, this.report({ dryRun: this.target === undefined }));
     }
   }
 
   report({ dryRun }: { dryRun: boolean }): ImportReport {
-    const rows = this.read?.rows;
-    if (!rows) return { ...emptyReport(this.file), dryRun };
-    const { rowsRead, rowsWithValue, rowsMissing, rowsRejected, rejected } = rows;
-    const known = [...this.registers.metrics.keys()];
+    const { rows, source } = this;
+    const { plan } = source.layout;
+    const known = [...source.registers.metrics.keys()];
     return {
-      ...emptyReport(this.file),
+      ...emptyReport(source.file),
       dryRun,
-      rowsRead,
-      rowsWithValue,
-      rowsMissing,
-      rowsRejected,
-      rejected,
+      layout: { name: plan.layout.name, title: plan.layout.title, roles: rolesOf(plan) },
+      columns: [...plan.header],
+      rowsRead: rows.rowsRead,
+      rowsWithValue: rows.rowsWithValue,
+      rowsMissing: rows.rowsMissing,
+      rowsRejected: rows.faults.count,
+      figures: rows.figures,
+      rejected: rows.faults.listed,
       unknownIndicators: [...rows.unknownIndicators].map(([indicator, count]) => {
         const closest = closestText(indicator, known);
         return { indicator, rows: count, ...(closest === undefined ? {} : { closest }) };
       }),
       unconfirmedAreas: [...rows.unconfirmed].map(({ code, name, level }) => ({ code, name, level })),
-      rowsByMetric: Object.fromEntries([...rows.rowsByMetric].map(([{ slug }, count]) => [slug, count])),
+      rowsByMetric: Object.fromEntries(this.metrics.map(({ slug, rows: count }) => [slug, count])),
+      contradictions: rows.agreement.contradictions,
+      warnings: rows.faults.warnings,
+      warningCount: rows.faults.warningCount,
+      preview: rows.preview,
     };
   }
 
   private async take({ records, firstRow }: CsvBatch): Promise<void> {
-    if (records.length === 0) return;
-    if (!this.read) {
-      const layout = layoutOf(records[0]);
-      const rows = new ObservationRows(layout, this.registers, { metric: this.request.metric, releaseId: this.target?.releaseId ?? 0 });
-      this.read = { layout, rows };
-      return this.take({ records: records.slice(1), firstRow: firstRow + 1 });
-    }
-    const { layout, rows } = this.read;
-    // after the first refusal nothing is written any more, for it would be rolled back
-    const writes = this.target && !rows.refused ? this.target : undefined;
-    const unknown = this.registers.unknownAreas(records, layout);
-    if (unknown.length > 0) this.registers.add(unknown, writes ? await writes.copy.addAreas(unknown) : []);
-    const lines = rows.read(records, firstRow);
-    if (!rows.refused) await writes?.copy.write(lines);
-    this.request.onProgress?.({ bytes: this.bytesRead, totalBytes: this.file.bytes, rows: rows.rowsRead });
+    const { layout, registers, file } = this.source;
+    const above = Math.max(0, layout.headerRow - firstRow + 1);
+    if (records.length <= above) return;
+    const below = above === 0 ? records : records.slice(above);
+    const unknown = registers.unknownAreas(below, layout.plan);
+    if (unknown.length > 0) registers.add(unknown, this.target && !this.rows.loadsNothing ? await this.target.copy.addAreas(unknown) : []);
+    await this.write(this.rows.read(below, firstRow + above));
+    this.request.onProgress?.({ bytes: this.bytesRead, totalBytes: file.bytes, rows: this.rows.rowsRead });
+  }
+
+  /** After the first refusal nothing is written any more, for it would be rolled back. */
+  private async write(lines: string): Promise<void> {
+    if (!this.rows.loadsNothing) await this.target?.copy.write(lines);
   }
 }
 
-export function emptyReport({ name, checksum }: PublishedFile): ImportReport {
-  return {
-    fileName: name,
-    checksum,
-    dryRun: false,
-    alreadyLoaded: false,
-    releaseId: null,
-    rowsRead: 0,
-    rowsWithValue: 0,
-    rowsMissing: 0,
-    rowsRejected: 0,
-    rejected: [],
-    unknownIndicators: [],
-    unconfirmedAreas: [],
-    rowsByMetric: {},
-  };
+/** The refusal of a file that cannot be read any further, after what was read of it. */
+export function brokenAt({ fault }: BrokenFile, report: ImportReport): RefusedFile {
+  return new RefusedFile({ ...report, rowsRead: report.rowsRead + 1, rowsRejected: report.rowsRejected + 1, rejected: [...report.rejected, fault] });
+}
+
+/** @throws ApplicationError where neither the file nor the request gives a period, or both do */
+function periodOfAll({ plan: { layout, period }, period: above }: RecognisedLayout, given: string | undefined): string | undefined {
+  if (given !== undefined && (period >= 0 || above !== undefined)) {
+    throw ApplicationError.invalid([{ code: 'period-twice', message: 'the file gives its own periods: leave the period out', field: 'period' }]);
+  }
+  const found = given ?? above ?? layout.period.fixed;
+  if (found !== undefined || period >= 0) return found;
+  throw ApplicationError.invalid([{ code: 'no-period', message: 'the file does not say what period its figures are for: give it, as in --period 2023-04-01/P1Y', field: 'period' }]);
 }

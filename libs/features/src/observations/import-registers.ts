@@ -1,62 +1,66 @@
 import { type EntityManager } from 'typeorm';
 import { type AreaLevel, countryOfArea, isAreaCode, levelOfArea } from '#domain/observations/area-level.js';
+import { plainAreaName } from '#domain/observations/area-name.js';
 import { successorsInNote } from '#domain/observations/obsolete-code.js';
 import { Area } from '#features/areas/area.entity.js';
 import { Metric } from '#features/metrics/metric.entity.js';
-import { type Layout } from './observation-layout.js';
+import { type ColumnPlan } from './layout-header.js';
 
 /** A metric as the rows of a file name it, with a number of its own within this import. */
-export interface NamedMetric {
-  id: number;
-  slug: string;
-  unit: string;
-  measure: string;
+export interface NamedMetric
+  extends Pick<Metric, 'id' | 'slug' | 'unit' | 'measure' | 'direction' | 'yearKind' | 'snapshotMonth' | 'roundingUnit'> {
   publisher: string;
   number: number;
 }
 
 /** An area as the rows name it. */
-export interface NamedArea {
-  id: number;
+export interface NamedArea extends Pick<Area, 'id' | 'code' | 'name' | 'level' | 'country' | 'validFrom' | 'validTo' | 'successors' | 'confirmed'> {
   number: number;
-  confirmed: boolean;
-  code: string;
-  name: string;
-  level: AreaLevel;
 }
 
 export type NewArea = Pick<Area, 'code' | 'name' | 'level' | 'country' | 'successors'>;
 
 /** What rows refer to: indicators of the catalogue and codes of the area register, all in memory. */
 export class ImportRegisters {
+  private named: Map<string, NamedArea[]> | undefined;
+
   private constructor(
+    /** By the texts of files. */
     readonly metrics: ReadonlyMap<string, NamedMetric>,
+    readonly metricsBySlug: ReadonlyMap<string, NamedMetric>,
     readonly areas: Map<string, NamedArea>,
   ) {}
 
   static async read(manager: EntityManager): Promise<ImportRegisters> {
     const metrics = await manager.getRepository(Metric).find({ order: { id: 'ASC' } });
     const areas = await manager.getRepository(Area).find({ order: { id: 'ASC' } });
+    const named = metrics.map(({ source, indicators, id, slug, unit, measure, direction, yearKind, snapshotMonth, roundingUnit }, number) => ({
+      indicators,
+      metric: { id, slug, unit, measure, direction, yearKind, snapshotMonth, roundingUnit, publisher: source.publisher, number },
+    }));
     return new ImportRegisters(
+      new Map(named.flatMap(({ indicators, metric }) => indicators.map((indicator) => [indicator, metric] as const))),
+      new Map(named.map(({ metric }) => [metric.slug, metric])),
       new Map(
-        metrics.flatMap(({ id, slug, unit, measure, source, indicators }, number) =>
-          indicators.map((indicator) => [indicator, { id, slug, unit, measure, publisher: source.publisher, number }] as const),
-        ),
+        areas.map(({ id, code, name, level, country, validFrom, validTo, successors, confirmed }, number) => [
+          code,
+          { id, number, confirmed, code, name, level, country, validFrom, validTo, successors },
+        ]),
       ),
-      new Map(areas.map(({ id, code, name, level, confirmed }, number) => [code, { id, number, confirmed, code, name, level }])),
     );
   }
 
   /** The areas of some rows that the register does not hold, as the rows give them. Rows without a proper code or name wait to be refused. */
-  unknownAreas(records: readonly string[][], layout: Layout): NewArea[] {
+  unknownAreas(records: readonly string[][], plan: ColumnPlan): NewArea[] {
+    if (plan.code < 0) return [];
     const found = new Map<string, NewArea>();
     for (const record of records) {
-      const code = record[layout.areacd]?.trim() ?? '';
+      const code = record[plan.code]?.trim() ?? '';
       if (this.areas.has(code) || found.has(code) || !isAreaCode(code)) continue;
-      const name = detached(record[layout.areanm]?.trim() ?? '');
+      const name = detached(cell(record, plan.name));
       if (name === '') continue;
-      const level = levelOfArea(code, record[layout.geography]?.trim() ?? '');
-      const successors = successorsInNote(record[layout.notes] ?? '').map(detached);
+      const level = levelOfArea(code, cell(record, plan.geography));
+      const successors = successorsInNote(cell(record, plan.notes)).map(detached);
       found.set(detached(code), { code: detached(code), name, level, country: countryOfArea(code), successors });
     }
     return [...found.values()];
@@ -64,13 +68,37 @@ export class ImportRegisters {
 
   /** @param ids of the rows in the database; those of a dry run stand for themselves */
   add(areas: readonly NewArea[], ids: readonly number[]): void {
-    areas.forEach(({ code, name, level }, index) => {
-      this.areas.set(code, { id: ids[index] ?? 0, number: this.areas.size, confirmed: false, code, name, level });
+    areas.forEach((area, index) => {
+      this.areas.set(area.code, { ...area, id: ids[index] ?? 0, number: this.areas.size, confirmed: false, validFrom: null, validTo: null });
     });
+    this.named = undefined;
+  }
+
+  /** Areas of a plain name (`plainAreaName`). */
+  areasNamed(plainName: string): readonly NamedArea[] {
+    if (!this.named) {
+      this.named = new Map();
+      for (const area of this.areas.values()) {
+        const name = plainAreaName(area.name);
+        const same = this.named.get(name);
+        if (same) same.push(area);
+        else this.named.set(name, [area]);
+      }
+    }
+    return this.named.get(plainName) ?? [];
+  }
+
+  /** The levels of areas with figures by name, to say what a name was probably meant to be. */
+  namesOfLevels(levels: readonly AreaLevel[] | undefined): string[] {
+    return [...this.areas.values()].filter(({ level }) => levels === undefined || levels.includes(level)).map(({ name }) => name);
   }
 }
 
 /** A part of a piece of the file keeps the whole piece in memory, unless it is copied. */
 export function detached(text: string): string {
   return Buffer.from(text).toString();
+}
+
+function cell(record: readonly string[], index: number): string {
+  return index < 0 ? '' : (record[index]?.trim() ?? '');
 }

@@ -1,5 +1,5 @@
 import { type AreaLevel } from '#domain/observations/area-level.js';
-import { ApplicationError, type Reason } from '#platform/errors/application-error.js';
+import { type RoleOfColumn } from './layout-header.js';
 
 /** What in a file cannot be taken. */
 export interface RejectedRow {
@@ -9,6 +9,10 @@ export interface RejectedRow {
   column: string;
   value: string;
   reason: string;
+  /** The cells of the row, to give it back with its reason; absent where the rows listed are too long to keep. */
+  cells?: string[];
+  /** It is one of many of a contradiction, which is named once. */
+  contradicts?: boolean;
 }
 
 export interface UnknownIndicator {
@@ -24,6 +28,49 @@ export interface UnconfirmedArea {
   level: AreaLevel;
 }
 
+/** What may be right, and somebody should look at. */
+export interface ReadingWarning {
+  kind: 'outside-interval' | 'future-period' | 'mixed-periods' | 'provisional-unused';
+  /** 0 where the file as a whole is meant. */
+  row: number;
+  text: string;
+  metricId?: number;
+  areaId?: number;
+  period?: { start: string; months: number };
+}
+
+/** Unit, measure or direction of an indicator are not those of the catalogue. */
+export interface Contradiction {
+  metric: string;
+  metricId: number;
+  indicator: string;
+  kind: 'unit' | 'measure' | 'direction';
+  /** As the catalogue says, and as the file says. */
+  was: string;
+  now: string;
+  firstRow: number;
+  rows: number;
+  confirmed: boolean;
+}
+
+/** A figure as it would be read. */
+export interface FigureRead {
+  row: number;
+  metric: string;
+  area: string;
+  period: string;
+  value: string;
+  lower: string;
+  upper: string;
+  status: string;
+}
+
+export interface LayoutRead {
+  name: string;
+  title: string;
+  roles: RoleOfColumn[];
+}
+
 /** What an import read and did. `rowsRead` is the sum of the other three counts of rows. */
 export interface ImportReport {
   fileName: string;
@@ -32,59 +79,64 @@ export interface ImportReport {
   dryRun: boolean;
   /** The very same file was loaded before: nothing was changed. */
   alreadyLoaded: boolean;
+  /** The day of publication, where the request or the file's name says it. */
+  publication: { on: string; saidBy: 'request' | 'file-name' } | null;
   releaseId: number | null;
+  /** Null where no layout was understood. */
+  layout: LayoutRead | null;
+  /** The file's own columns. */
+  columns: string[];
   rowsRead: number;
+  /** Rows with a value; in a wide table, with at least one. */
   rowsWithValue: number;
-  /** Rows whose value is blank; kept with their status, never as zero. */
+  /** Rows whose value is blank or a marker; kept with their status, never as zero. */
   rowsMissing: number;
   rowsRejected: number;
-  /** The first thousand. */
+  /** Figures kept, blank ones too: several a row in a wide table, one for several rows where rows are added up. */
+  figures: number;
+  /** The first ten thousand. */
   rejected: RejectedRow[];
   unknownIndicators: UnknownIndicator[];
   /** Areas of the file that the register does not hold, or holds only from another file. */
   unconfirmedAreas: UnconfirmedArea[];
-  /** Rows by the slug of their metric. */
+  /** Figures by the slug of their metric. */
   rowsByMetric: Record<string, number>;
+  contradictions: Contradiction[];
+  /** The first thousand. */
+  warnings: ReadingWarning[];
+  warningCount: number;
+  /** The first five figures. */
+  preview: FigureRead[];
 }
 
 /** More than this many faults are counted and not listed. */
-export const MOST_FAULTS_LISTED = 1000;
+export const MOST_FAULTS_LISTED = 10_000;
 
-/** A file that cannot be read any further from here on. */
-export class BrokenFile extends Error {
-  constructor(readonly fault: RejectedRow) {
-    super(fault.reason);
-  }
-}
+/** More warnings are counted and not listed. */
+export const MOST_WARNINGS_LISTED = 1000;
 
-/** The refusal of a whole file, with everything that is wrong with it; nothing of it was loaded. */
-export class RefusedFile extends ApplicationError {
-  constructor(readonly report: ImportReport) {
-    const { fileName, rowsRejected, unknownIndicators, dryRun } = report;
-    const parts = [
-      ...(unknownIndicators.length > 0 ? [`${counted(unknownIndicators.length, 'indicator')} not in the catalogue`] : []),
-      ...(rowsRejected > 0 ? [`${counted(rowsRejected, 'row')} at fault`] : []),
-    ];
-    super('invalid', 'file-refused', `${fileName} was refused (${parts.join(', ')})${dryRun ? '' : '; nothing was loaded'}`, reasonsOf(report));
-    this.name = 'RefusedFile';
-  }
-}
-
-function reasonsOf({ rejected, rowsRejected, unknownIndicators }: ImportReport): Reason[] {
-  const indicators = unknownIndicators.map(({ indicator, rows, closest }) => ({
-    code: 'unknown-indicator',
-    message: `the indicator “${indicator}” (${counted(rows, 'row')}) is not in the catalogue of metrics${closest ? `; did you mean “${closest}”?` : ''}`,
-    field: 'indicator',
-  }));
-  const rows = rejected.map(({ row, column, value, reason }) => ({
-    code: 'row-rejected',
-    message: `row ${row}${column ? `, ${column}` : ''}${value ? `, “${value}”` : ''}: ${reason}`,
-    field: column || 'row',
-  }));
-  const more = rowsRejected - rejected.length;
-  return [...indicators, ...rows, ...(more > 0 ? [{ code: 'more-rows-rejected', message: `and ${counted(more, 'more row')} at fault` }] : [])];
-}
-
-function counted(count: number, what: string): string {
-  return `${count.toLocaleString('en-GB')} ${what}${count === 1 ? '' : 's'}`;
+export function emptyReport({ name, checksum }: { name: string; checksum: string }): ImportReport {
+  return {
+    fileName: name,
+    checksum,
+    dryRun: false,
+    alreadyLoaded: false,
+    publication: null,
+    releaseId: null,
+    layout: null,
+    columns: [],
+    rowsRead: 0,
+    rowsWithValue: 0,
+    rowsMissing: 0,
+    rowsRejected: 0,
+    figures: 0,
+    rejected: [],
+    unknownIndicators: [],
+    unconfirmedAreas: [],
+    rowsByMetric: {},
+    contradictions: [],
+    warnings: [],
+    warningCount: 0,
+    preview: [],
+  };
 }

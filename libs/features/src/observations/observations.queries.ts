@@ -2,9 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { type AreaSeries, type SeriesPoint } from '#domain/judgements/target-to-judge.js';
 import { type AreaLevel } from '#domain/observations/area-level.js';
-import { parsePeriod, type Period } from '#domain/observations/period.js';
+import { Area } from '#features/areas/area.entity.js';
 import { Clock } from '#platform/clock/clock.js';
+import { rowArrays } from '#platform/database/row-arrays.js';
 import { Release } from '#features/releases/release.entity.js';
+import { areasOfCountry, seriesOnce } from './area-series.js';
+import { PastRevisions, type RevisionRow, REVISIONS } from './past-revisions.js';
+import { type CellRow, CELLS, seriesOf } from './series-cells.js';
 
 /** What was known of the figures. */
 export interface AsKnown {
@@ -16,21 +20,6 @@ export interface AsKnown {
   manager?: EntityManager;
 }
 
-interface CellRow {
-  code: string;
-  name: string;
-  start: string;
-  months: number;
-  releaseId: number;
-  value: number;
-  lower: number | null;
-  upper: number | null;
-  status: string | null;
-}
-
-/** The publisher's marker of a figure that will still change. */
-const PROVISIONAL = 'p';
-
 /** Series of figures: of each cell the newest release, and blanks absent. */
 @Injectable()
 export class ObservationsQueries {
@@ -41,8 +30,10 @@ export class ObservationsQueries {
 
   /** One area's series, oldest first. */
   async series({ metricId, areaCode, ...known }: { metricId: number; areaCode: string } & AsKnown): Promise<SeriesPoint[]> {
-    const [area] = await this.read('a.code = $4', metricId, areaCode, known);
-    return area ? [...area.series] : [];
+    const { manager = this.dataSource.manager } = known;
+    const area = await manager.getRepository(Area).findOneBy({ code: areaCode });
+    if (!area) return [];
+    return (await this.figures({ metricId, areas: [area], ...known })).get(areaCode) ?? [];
   }
 
   /**
@@ -56,11 +47,30 @@ export class ObservationsQueries {
     country,
     ...known
   }: { metricId: number; levels: readonly AreaLevel[]; country?: string } & AsKnown): Promise<AreaSeries[]> {
-    const countries = country === undefined || country === 'UK' ? [] : COUNTRIES_OF[country] ?? [country];
-    const areas = countries.length === 0 ? 'a.level = ANY($4)' : 'a.level = ANY($4) AND a.country = ANY($5)';
-    const found = await this.read(areas, metricId, [...levels], known, countries.length === 0 ? undefined : countries);
-    const codes = new Set(found.map(({ code }) => code));
-    return found.filter(({ successors }) => !successors.some((code) => codes.has(code))).map(({ code, name, series }) => ({ code, name, series }));
+    const { manager = this.dataSource.manager } = known;
+    const areas = await manager.getRepository(Area).findBy({ level: In([...levels]) });
+    return seriesOnce(areasOfCountry(areas, country), await this.figures({ metricId, areas, ...known }));
+  }
+
+  /**
+   * The series of some areas by their codes, oldest first and without blanks; areas without figures are absent. One
+   * statement, whatever the number of areas.
+   */
+  async figures({
+    metricId,
+    areas,
+    at = this.clock.now(),
+    undated = false,
+    manager = this.dataSource.manager,
+  }: { metricId: number; areas: readonly Pick<Area, 'id' | 'code'>[] } & AsKnown): Promise<Map<string, SeriesPoint[]>> {
+    const codes = new Map(areas.map(({ id, code }) => [id, code]));
+    const rows = await rowArrays<CellRow>(manager, CELLS, [metricId, this.notAhead(at), undated, [...codes.keys()]]);
+    return seriesOf(rows, metricId, codes);
+  }
+
+  /** How far figures without a published interval were moved from their first release to the newest. One statement. */
+  async revisions({ metricIds, at = this.clock.now(), undated = false, manager = this.dataSource.manager }: { metricIds: readonly number[] } & AsKnown): Promise<PastRevisions> {
+    return new PastRevisions(await rowArrays<RevisionRow>(manager, REVISIONS, [metricIds, this.notAhead(at), undated]));
   }
 
   /** The releases that cells came from, by the cells' keys (`metric/area/period/release`), in the order of their import. */
@@ -69,63 +79,9 @@ export class ObservationsQueries {
     return this.dataSource.getRepository(Release).find({ where: { id: In([...ids]) }, order: { id: 'ASC' } });
   }
 
-  private async read(
-    areas: string,
-    metricId: number,
-    area: string | string[],
-    { at = this.clock.now(), undated = false, manager = this.dataSource.manager }: AsKnown,
-    countries?: string[],
-  ): Promise<(AreaSeries & { successors: string[] })[]> {
-    const rows: (CellRow & { successors: string[] })[] = await manager.query(
-      `SELECT * FROM (
-         SELECT DISTINCT ON (o.area_id, o.period_start, o.period_months)
-                a.code, a.name, a.successors, o.period_start::text AS start, o.period_months AS months,
-                o.release_id AS "releaseId", o.value, o.lower, o.upper, o.status
-           FROM observations o
-           JOIN areas a ON a.id = o.area_id
-           JOIN releases_that_count($1, $2, $3) r ON r.release_id = o.release_id
-          WHERE o.metric_id = $1 AND ${areas}
-          ORDER BY o.area_id, o.period_start, o.period_months, r.rank DESC
-       ) newest WHERE value IS NOT NULL ORDER BY code, start, months`,
-      [metricId, at, undated, area, ...(countries ? [countries] : [])],
-    );
-    const found = new Map<string, AreaSeries & { successors: string[]; series: SeriesPoint[] }>();
-    for (const row of rows) {
-      let of = found.get(row.code);
-      if (!of) found.set(row.code, (of = { code: row.code, name: row.name, successors: row.successors, series: [] }));
-      of.series.push(pointOf(row, metricId));
-    }
-    return [...found.values()];
+  /** A day of the future is judged by what is published now: releases under embargo have no hour that could be asked for early. */
+  private notAhead(at: Date): Date {
+    const now = this.clock.now();
+    return at > now ? now : at;
   }
-}
-
-const COUNTRIES_OF: Readonly<Record<string, string[]>> = {
-  'Great Britain': ['England', 'Scotland', 'Wales'],
-  'England and Wales': ['England', 'Wales'],
-};
-
-/** Periods repeat in every series; read once each. */
-const periods = new Map<string, Period>();
-
-function pointOf(row: CellRow, metricId: number): SeriesPoint {
-  const period = periodOf(row.start, row.months);
-  return {
-    key: `${metricId}/${row.code}/${period.key}/${row.releaseId}`,
-    period,
-    value: row.value,
-    ...(row.lower === null ? {} : { lower: row.lower }),
-    ...(row.upper === null ? {} : { upper: row.upper }),
-    ...(row.status === PROVISIONAL ? { provisional: true } : {}),
-  };
-}
-
-/** @throws Error where the database holds what no import writes */
-export function periodOf(start: string, months: number): Period {
-  const text = months === 0 ? start : `${start}/P${months}M`;
-  const known = periods.get(text);
-  if (known) return known;
-  const period = parsePeriod(text);
-  if (!period) throw new Error(`The database holds a period that is none: ${text}`);
-  periods.set(text, period);
-  return period;
 }

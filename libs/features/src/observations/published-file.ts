@@ -6,6 +6,9 @@ import { ApplicationError } from '#platform/errors/application-error.js';
 /** Bytes read at a time: what an import holds of a file in memory. Larger pieces only give the garbage collector more to copy. */
 const CHUNK = 128 * 1024;
 
+/** A header, and the lines above it, stand within this many bytes. */
+const HEAD = 64 * 1024;
+
 /** A file of figures, open, with the checksum of its bytes. */
 export class PublishedFile {
   private constructor(
@@ -46,6 +49,14 @@ export class PublishedFile {
     if (read !== this.bytes || Number(size) !== this.bytes || mtimeNs !== this.modified) {
       throw unreadable(this.name, 'it was changed while it was read');
     }
+  }
+
+  /** The first lines, by which the layout is recognised. */
+  async head(): Promise<Buffer> {
+    const size = Math.min(this.bytes, HEAD);
+    const { bytesRead, buffer } = await this.handle.read(Buffer.alloc(size), 0, size, 0);
+    const cut = bytesRead < this.bytes ? buffer.lastIndexOf(0x0a) + 1 : 0;
+    return buffer.subarray(0, cut || bytesRead);
   }
 
   async close(): Promise<void> {

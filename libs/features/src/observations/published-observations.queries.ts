@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { type SeriesPoint } from '#domain/judgements/target-to-judge.js';
 import { type Period } from '#domain/observations/period.js';
 import { Clock } from '#platform/clock/clock.js';
-import { periodOf } from './observations.queries.js';
+import { periodOf } from './stored-period.js';
 import { Release } from '#features/releases/release.entity.js';
 
 /** One published cell with its area and release. */

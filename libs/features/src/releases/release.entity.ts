@@ -24,6 +24,10 @@ export class Release {
   @Column({ type: 'timestamptz', name: 'published_at', nullable: true })
   publishedAt: Date | null;
 
+  /** When its hour had come and the missions were judged by it; null until then. */
+  @Column({ type: 'timestamptz', name: 'announced_at', nullable: true })
+  announcedAt: Date | null;
+
   @Column({ type: 'timestamptz', name: 'imported_at' })
   importedAt: Date;
 
@@ -39,6 +43,10 @@ export class Release {
   /** Rows with a blank value and a status: kept, and never zero. */
   @Column({ type: 'integer', name: 'rows_missing' })
   rowsMissing: number;
+
+  /** Rows at fault that were left out, as whoever loaded it has accepted. */
+  @Column({ type: 'integer', name: 'rows_rejected', default: 0 })
+  rowsRejected: number;
 
   /** Codes that were not in the area register. */
   @Column({ type: 'text', array: true, name: 'unconfirmed_areas' })

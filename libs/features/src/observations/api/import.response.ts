@@ -31,6 +31,9 @@ export class ImportResponse {
   @ApiProperty({ type: 'integer', description: 'Rows that the publisher left blank, with a marker' })
   rowsMissing: number;
 
+  @ApiProperty({ type: 'integer', description: 'Rows at fault that were left out' })
+  rowsRejected: number;
+
   @ApiProperty({ type: [String], description: 'Codes that were not in the register of areas' })
   unconfirmedAreas: string[];
 }
@@ -41,6 +44,6 @@ export class ImportsResponse extends ListResponse {
 }
 
 export function importResponse(release: Release): ImportResponse {
-  const { id, fileName, checksum, publisher, publishedOn, importedAt, rowsRead, rowsWithValue, rowsMissing, unconfirmedAreas } = release;
-  return { release: id, fileName, checksum, publisher, publishedOn, importedAt: importedAt.toISOString(), rowsRead, rowsWithValue, rowsMissing, unconfirmedAreas };
+  const { id, fileName, checksum, publisher, publishedOn, importedAt, rowsRead, rowsWithValue, rowsMissing, rowsRejected, unconfirmedAreas } = release;
+  return { release: id, fileName, checksum, publisher, publishedOn, importedAt: importedAt.toISOString(), rowsRead, rowsWithValue, rowsMissing, rowsRejected, unconfirmedAreas };
 }

@@ -1,0 +1,68 @@
+import { Controller, Get, Param, Query, Render, Res } from '@nestjs/common';
+import { type Response } from 'express';
+import { type Actor } from '#domain/access/permissions.js';
+import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
+import { type Metric } from '#features/metrics/metric.entity.js';
+import { keyOfCursor, pageOf } from '#platform/api/page-query.js';
+import { sendCsv } from '#platform/csv/csv-answer.js';
+import { ApplicationError } from '#platform/errors/application-error.js';
+import { CHANGE_COLUMNS, changeRows } from '../changed-cells-csv.js';
+import { ReleaseAccess } from '../release-access.service.js';
+import { releasesPaths } from '../releases.paths.js';
+import { type ChangeKey, changeKeyOf, RevisionsQueries } from '../revisions.queries.js';
+import { releasesWords } from '../releases.words.js';
+import { type CellLine, cellLine } from './changed-cells.presenter.js';
+
+/** Rows of a page. */
+const PAGE = 100;
+
+interface ChangesPage {
+  title: string;
+  words: typeof releasesWords.changes;
+  backLink: { text: string; href: string };
+  rows: CellLine[];
+  next: string | undefined;
+}
+
+/** Every figure that a release changed, in pages and as a file. Never kept: the address has more than one page. */
+@Controller()
+export class ReleaseChangesController {
+  constructor(
+    private readonly access: ReleaseAccess,
+    private readonly revisions: RevisionsQueries,
+  ) {}
+
+  @Get(releasesPaths.changesCsv(':id'))
+  @Access('public.read', 'none')
+  async download(@Param('id') id: string, @CurrentActor() actor: Actor, @Res() response: Response): Promise<void> {
+    const release = await this.access.find(actor, id);
+    const metrics = await this.metricsOf(release.id);
+    const sending = sendCsv(response, { name: `release-${release.id}-changes.csv`, columns: CHANGE_COLUMNS }, changeRows(this.revisions, release.id, metrics));
+    // its headers are set and not sent yet: what a statistician may see is for nobody's store
+    if (this.access.isStatistician(actor)) response.set('Cache-Control', 'private, no-store');
+    await sending;
+  }
+
+  @Get(releasesPaths.changes(':id', ':metric'))
+  @Access('public.read', 'none')
+  @Render('releases/web/views/changes.njk')
+  async list(@Param('id') id: string, @Param('metric') slug: string, @Query('after') cursor: unknown, @CurrentActor() actor: Actor): Promise<ChangesPage> {
+    const release = await this.access.find(actor, id);
+    const metric = (await this.metricsOf(release.id)).find((found) => found.slug === slug);
+    if (!metric) throw ApplicationError.notFound('That metric in this release');
+    const after = keyOfCursor(typeof cursor === 'string' ? cursor : undefined, ['number', 'string', 'number']) as ChangeKey | undefined;
+    const found = await this.revisions.changedCells({ metricId: metric.id, releaseId: release.id }, after, PAGE + 1);
+    const { items, nextCursor } = pageOf(found, PAGE, changeKeyOf);
+    return {
+      title: releasesWords.changes.listTitle(metric.name, release.id),
+      words: releasesWords.changes,
+      backLink: { text: releasesWords.back(release.id), href: releasesPaths.show(release.id) },
+      rows: items.map((cell) => cellLine(cell, metric)),
+      next: nextCursor === null ? undefined : `${releasesPaths.changes(release.id, slug)}?after=${nextCursor}`,
+    };
+  }
+
+  private async metricsOf(releaseId: number): Promise<Metric[]> {
+    return (await this.revisions.of(releaseId)).map(({ metric }) => metric);
+  }
+}
