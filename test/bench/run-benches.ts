@@ -2,6 +2,7 @@ import { migrate } from '#platform/database/migrate.js';
 import { startEphemeralPostgres } from '#platform/embedded-postgres/ephemeral-postgres.js';
 import { startOwnRedis } from '../support/processes.js';
 import { benchImport } from './import.bench.js';
+import { benchJudge } from './judge.bench.js';
 import { benchPublicPage } from './public-page.bench.js';
 import { benchQueue } from './queue.bench.js';
 
@@ -12,6 +13,7 @@ interface Addresses {
 
 const BENCHES: Record<string, (urls: Addresses) => Promise<void>> = {
   import: (urls) => benchImport(urls),
+  judge: (urls) => benchJudge(urls),
   'public-page': (urls) => benchPublicPage(urls),
   'queue-pg': (urls) => benchQueue(urls),
   'queue-redis': async (urls) => {

@@ -9,6 +9,7 @@ import { Framework } from '#features/frameworks/framework.entity.js';
 import { Metric } from '#features/metrics/metric.entity.js';
 import { MissionLead } from '#features/missions/mission-lead.entity.js';
 import { Mission } from '#features/missions/mission.entity.js';
+import { definitionOf } from '#features/missions/target-definition.js';
 import { Target } from '#features/missions/target.entity.js';
 import { Observation } from '#features/observations/observation.entity.js';
 import { ReleaseMetric } from '#features/releases/release-metric.entity.js';
@@ -70,10 +71,13 @@ export async function saveEducationMission(dataSource: DataSource, lead: 'dfe' |
     partOf: null, exploratory: false, countBehind: null,
   });
   const area = await dataSource.getRepository(Area).save({ code: 'E92000001', name: 'England', level: 'nation', country: 'England', parentCode: null, confirmed: true });
-  const target = await dataSource.getRepository(Target).save({
-    missionId: mission.id, slug: 'expected-standard', title: '90% reach the expected standard', clauseKey: 'a', metricId: metric.id, role: 'headline',
+  const asked = {
     rule: { kind: 'level', value: 90 }, areas: { one: 'E92000001' }, baseline: { period: '2018-09-01/P1Y', reason: 'r' },
-    decides: { period: '2029-09-01/P1Y', releaseExpected: '2030-12-15' }, milestones: [], notComparable: null, note: null, position: 1,
+    decides: { period: '2029-09-01/P1Y', releaseExpected: '2030-12-15' }, milestones: [],
+  };
+  const target = await dataSource.getRepository(Target).save({
+    ...asked, firstPublished: definitionOf(asked, { slug: metric.slug, method: null }), missionId: mission.id, slug: 'expected-standard', title: '90% reach the expected standard', clauseKey: 'a', metricId: metric.id, role: 'headline',
+    notComparable: null, note: null, position: 1,
   });
   return { mission, target, metric, area, organisations, people };
 }

@@ -59,7 +59,7 @@ describe('the page of a mission', () => {
     expect(target.text()).toMatch(/In school year 2024\/25, .+ stood at 63%; the straight path from 65% in school year 2018\/19 to 90%/);
     expect(target.text()).toContain('not an official statistic');
     expect(target.text()).toContain('The producer’s caveat: State-funded schools in England.');
-    expect(target.text()).toMatch(/Method\s*Interim path, version 1/);
+    expect(target.text()).toMatch(/Method\s*Interim path, version 2/);
     expect(target.text()).toMatch(/Releases used\s*Release 1, levelling-up-2022\.csv/);
     expect($('a[href="#ks2-90-percent"]')).toHaveLength(1);
   });

@@ -20,9 +20,11 @@ export class ExampleRegisters {
 
   async load(exampleDir: string): Promise<ExampleStep[]> {
     const catalogue = await this.metrics.importCatalogue(EXAMPLE_ACTOR, await textOf(exampleDir, 'catalogue', 'metrics.yml'));
+    const context = await this.metrics.importCatalogue(EXAMPLE_ACTOR, await textOf(exampleDir, 'catalogue', 'context-metrics.yml'));
     const areas = await this.areas.importRegister(EXAMPLE_ACTOR, await textOf(exampleDir, 'areas', 'areas.csv'));
     return [
       { step: 'metrics', changed: catalogue.changed },
+      { step: 'context metrics', changed: context.changed },
       { step: 'areas', changed: areas.changed },
       { step: 'organisations', changed: await this.ensureOrganisations(await readPeople(exampleDir)) },
     ];

@@ -3,6 +3,7 @@ import { In, Not } from 'typeorm';
 import { Metric } from '#features/metrics/metric.entity.js';
 import { MissionLead } from '#features/missions/mission-lead.entity.js';
 import { Mission } from '#features/missions/mission.entity.js';
+import { definitionOf } from '#features/missions/target-definition.js';
 import { Target } from '#features/missions/target.entity.js';
 import { type Organisation } from '#features/organisations/organisation.entity.js';
 import { OrganisationsService } from '#features/organisations/organisations.service.js';
@@ -11,6 +12,8 @@ import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { type FrameworkFile } from './framework-file.js';
 import { Framework } from './framework.entity.js';
 import { type MissionEntry } from './mission-entry.js';
+
+type MetricOfTargets = Pick<Metric, 'id' | 'slug' | 'method'>;
 
 type TargetRow = Omit<Target, 'id' | 'mission' | 'metric'> & { id?: string };
 
@@ -40,9 +43,9 @@ export class FrameworkStore {
     // two missions may change places, and no number may be there twice on the way
     await tx.manager.query('UPDATE missions SET number = -number WHERE framework_id = $1', [framework.id]);
     const slugs = file.missions.flatMap(({ targets }) => targets.flatMap(({ metric }) => metric ?? []));
-    const metrics = await tx.repository(Metric).find({ where: { slug: In(slugs) }, select: { id: true, slug: true } });
-    const metricIds = new Map(metrics.map(({ id, slug }) => [slug, id]));
-    for (const entry of file.missions) await this.saveMission(tx, framework.id, entry, departments, metricIds);
+    const found = await tx.repository(Metric).find({ where: { slug: In(slugs) }, select: { id: true, slug: true, method: true } });
+    const metrics = new Map(found.map((metric) => [metric.slug, metric]));
+    for (const entry of file.missions) await this.saveMission(tx, framework.id, entry, departments, metrics);
     return framework;
   }
 
@@ -51,7 +54,7 @@ export class FrameworkStore {
     frameworkId: string,
     entry: MissionEntry,
     departments: ReadonlyMap<string, Organisation>,
-    metricIds: ReadonlyMap<string, number>,
+    metrics: ReadonlyMap<string, MetricOfTargets>,
   ): Promise<void> {
     const { leads, targets, objective, ...facts } = entry;
     const missions = tx.repository(Mission);
@@ -74,17 +77,18 @@ export class FrameworkStore {
       }),
     );
     const before = new Map((await tx.repository(Target).findBy({ missionId })).map((target) => [target.slug, target]));
-    const rows = targets.map(({ clause, metric, baseline, decides, milestones, ...target }, position): TargetRow => ({
-      ...before.get(target.slug),
-      ...target,
-      missionId,
-      clauseKey: clause,
-      metricId: metric === null ? null : (metricIds.get(metric) ?? null),
-      baseline: baseline && { ...baseline },
-      decides: decides && { ...decides },
-      milestones: milestones.map((milestone) => ({ ...milestone })),
-      position,
-    }));
+    const rows = targets.map(({ clause, metric: slug, baseline, decides, milestones, ...target }, position): TargetRow => {
+      const metric = slug === null ? null : (metrics.get(slug) ?? null);
+      const asked = {
+        ...target,
+        baseline: baseline && { ...baseline },
+        decides: decides && { ...decides },
+        milestones: milestones.map((milestone) => ({ ...milestone })),
+      };
+      const known = before.get(target.slug);
+      const firstPublished = known?.firstPublished ?? definitionOf(asked, metric);
+      return { ...known, ...asked, missionId, clauseKey: clause, metricId: metric?.id ?? null, position, firstPublished };
+    });
     await tx.repository(Target).save(rows);
   }
 

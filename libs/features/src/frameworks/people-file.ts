@@ -16,6 +16,10 @@ class OrganisationEntry {
 
   @IsOptional() @IsEmail()
   mailbox?: string;
+
+  /** Code of the place whose own council it is. */
+  @IsOptional() @IsString() @IsNotEmpty()
+  areaCode?: string;
 }
 
 class PersonEntry {

@@ -85,6 +85,10 @@ export class Judgement {
   @Column({ type: 'uuid', name: 'given_by', nullable: true })
   givenBy: string | null;
 
+  /** The release whose arrival brought it about, where one did. */
+  @Column({ type: 'integer', name: 'triggered_by_release', nullable: true })
+  triggeredByRelease: number | null;
+
   @Column({ type: 'timestamptz', name: 'given_at' })
   givenAt: Date;
 

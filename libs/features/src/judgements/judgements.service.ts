@@ -6,6 +6,7 @@ import { type ComputedJudgement } from '#domain/judgements/computed-judgement.js
 import { judgeTarget } from '#domain/judgements/target-verdict.js';
 import { CLEAR_ALERT } from '#features/alerts/clear-alert.job.js';
 import { RAISE_ALERT } from '#features/alerts/raise-alert.job.js';
+import { FIND_DATA_GAPS } from '#features/data-gaps/find-data-gaps.job.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { endOfLondonDay, londonDate } from '#platform/clock/clock.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
@@ -15,7 +16,7 @@ import { Judgement } from './judgement.entity.js';
 import { JudgementsQueries } from './judgements.queries.js';
 import { type MissionStanding, missionStanding } from './mission-standing.js';
 import { comparableOf, rowOf, saysTheSame } from './stored-judgement.js';
-import { type MissionSubject, TargetsToJudge } from './targets-to-judge.js';
+import { type MissionSubject, type SubjectTarget, TargetsToJudge } from './targets-to-judge.js';
 
 /** What a judging did. */
 export interface JudgingReport {
@@ -23,6 +24,12 @@ export interface JudgingReport {
   targets: number;
   /** Rows stored: targets whose judgement is not what it was. */
   changed: number;
+}
+
+/** The day that a judging is for, and the release that brought it about. */
+interface JudgingMoment {
+  asOf: string;
+  releaseId?: number;
 }
 
 /** Held by whoever judges until the commit, so that two judging jobs at once give one row. */
@@ -41,8 +48,9 @@ export class JudgementsService {
    * Judges the missions by the figures known in this transaction and the day. A judgement is stored only where verdict,
    * sentence or cells differ from the last one.
    * @param asOf ISO date; figures and dates up to here
+   * @param releaseId the release whose arrival asks for it
    */
-  async judgeInTransaction(tx: Transaction, { missionIds, asOf = londonDate(tx.now) }: { missionIds?: string[]; asOf?: string } = {}): Promise<JudgingReport> {
+  async judgeInTransaction(tx: Transaction, { missionIds, asOf = londonDate(tx.now), releaseId }: { missionIds?: string[]; asOf?: string; releaseId?: number } = {}): Promise<JudgingReport> {
     await tx.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [JUDGING_LOCK]);
     const missions = await this.targets.read(tx.manager, { missionIds, at: tx.now });
     const before = await this.queries.latestComputed(tx.manager, missions.map(({ mission }) => mission.id));
@@ -50,7 +58,7 @@ export class JudgementsService {
     const changes: MissionChange[] = [];
     for (const subject of missions) {
       const after = new Map(before);
-      const rows = await this.judgeTargets(tx, subject, before, asOf);
+      const rows = await this.judgeTargets(tx, subject, before, { asOf, ...(releaseId === undefined ? {} : { releaseId }) });
       for (const row of rows) if (row.targetId) after.set(row.targetId, row);
       report.targets += subject.targets.length;
       report.changed += rows.length;
@@ -59,6 +67,7 @@ export class JudgementsService {
     for (const judgementId of await conflictsOpened(tx.manager, changes)) {
       await tx.enqueue(RAISE_ALERT, { judgementId, kind: 'judgement-conflict' });
     }
+    if (missions.length > 0) await tx.enqueue(FIND_DATA_GAPS, {});
     return report;
   }
 
@@ -76,29 +85,34 @@ export class JudgementsService {
     });
   }
 
-  private async judgeTargets(tx: Transaction, subject: MissionSubject, before: Map<string, Judgement>, asOf: string): Promise<Judgement[]> {
+  private async judgeTargets(tx: Transaction, subject: MissionSubject, before: Map<string, Judgement>, now: JudgingMoment): Promise<Judgement[]> {
     const rows: Judgement[] = [];
-    for (const { target, toJudge } of subject.targets) {
+    for (const { target, toJudge, asFirstPublished } of subject.targets) {
       const last = before.get(target.id);
       const previousVerdict = last?.countsAs ?? last?.verdict;
-      const found = judgeTarget(previousVerdict ? { ...toJudge, previousVerdict } : toJudge, asOf);
-      if (last && saysTheSame(last, found)) continue;
-      rows.push(await this.store(tx, { target, found, last, asOf }));
+      const found = judgeTarget(previousVerdict ? { ...toJudge, previousVerdict } : toJudge, now.asOf);
+      const firstPublished = asFirstPublished && judgeTarget(asFirstPublished, now.asOf);
+      if (last && saysTheSame(last, found, firstPublished)) continue;
+      rows.push(await this.store(tx, { ...now, target, found, last, ...(firstPublished ? { firstPublished } : {}) }));
     }
     return rows;
   }
 
   private async store(
     tx: Transaction,
-    change: { target: MissionSubject['targets'][number]['target']; found: ComputedJudgement; last: Judgement | undefined; asOf: string },
+    change: JudgingMoment & { target: SubjectTarget['target']; found: ComputedJudgement; firstPublished?: ComputedJudgement; last: Judgement | undefined },
   ): Promise<Judgement> {
-    const { target, found, last, asOf } = change;
+    const { target, found, last, firstPublished, releaseId, asOf } = change;
     const before = last && comparableOf(last);
     const cause = causeOfJudgement(before, found);
     const effect = alertEffectOf(before, found.verdict, cause);
+    const given = {
+      ...(firstPublished ? { firstPublished: { verdict: firstPublished.verdict, sentence: firstPublished.sentence } } : {}),
+      ...(releaseId === undefined ? {} : { releaseId }),
+    };
     const row = await tx
       .repository(Judgement)
-      .save(rowOf(target, found, { cause, alertWithheld: effect === 'withhold', at: tx.now, asOf }));
+      .save(rowOf(target, found, { cause, alertWithheld: effect === 'withhold', ...given, at: tx.now, asOf }));
     if (effect === 'raise') await tx.enqueue(RAISE_ALERT, { judgementId: row.id, kind: 'target-off-track' });
     if (effect === 'clear') await tx.enqueue(CLEAR_ALERT, { judgementId: row.id });
     return row as Judgement;

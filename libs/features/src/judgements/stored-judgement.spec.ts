@@ -37,6 +37,7 @@ describe('a stored judgement', () => {
     ['the word that the mission ranks by', { countsAs: 'slipping' }, false],
     ['the sentence', { sentence: 'It is far off track.' }, false],
     ['the cells', { inputs: FOUND.inputs.slice(1) }, false],
+    ['the method', { methodVersion: '2' }, false],
   ])('says the same when %s has changed: %j', (_, over, same) => {
     expect(saysTheSame(stored(), { ...FOUND, ...over })).toBe(same);
   });

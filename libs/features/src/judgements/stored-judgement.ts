@@ -8,8 +8,15 @@ import { type Judgement } from './judgement.entity.js';
 export interface StoredComponents extends JudgementComponents {
   readonly reasons: readonly string[];
   readonly causeHints: CauseHints;
+  /** What the figures say of the target as it was first published, where it is not that any more. */
+  readonly firstPublished?: FirstPublishedWord;
   /** Off track, but for a cause that opens no alert. */
   readonly alertWithheld?: boolean;
+}
+
+export interface FirstPublishedWord {
+  readonly verdict: Verdict;
+  readonly sentence: string;
 }
 
 export type JudgingReason = CauseOfChange | 'first';
@@ -18,12 +25,13 @@ export type JudgingReason = CauseOfChange | 'first';
 export function rowOf(
   target: Pick<Target, 'id' | 'missionId'>,
   found: ComputedJudgement,
-  given: { cause: JudgingReason; alertWithheld: boolean; at: Date; asOf: string },
+  given: { cause: JudgingReason; alertWithheld: boolean; firstPublished?: FirstPublishedWord; releaseId?: number; at: Date; asOf: string },
 ): Omit<Judgement, 'id' | 'sequence' | 'mission' | 'target'> {
   const components: StoredComponents = {
     ...found.components,
     reasons: found.reasons,
     causeHints: found.causeHints,
+    ...(given.firstPublished ? { firstPublished: given.firstPublished } : {}),
     ...(given.alertWithheld ? { alertWithheld: true } : {}),
   };
   return {
@@ -40,6 +48,7 @@ export function rowOf(
     inputs: [...found.inputs],
     releaseIds: releasesOf(found.inputs),
     cause: given.cause,
+    triggeredByRelease: given.releaseId ?? null,
     submissionVersionId: null,
     givenBy: null,
     givenAt: given.at,
@@ -54,11 +63,13 @@ export function comparableOf(row: Judgement): Pick<ComputedJudgement, 'verdict' 
 }
 
 /** A judgement is stored only when it says something else, or stands on other cells, than the last one. */
-export function saysTheSame(row: Judgement, found: ComputedJudgement): boolean {
+export function saysTheSame(row: Judgement, found: ComputedJudgement, firstPublished?: FirstPublishedWord): boolean {
   return (
     row.verdict === found.verdict &&
     row.countsAs === found.countsAs &&
+    row.methodVersion === found.methodVersion &&
     row.sentence === found.sentence &&
+    componentsOf(row).firstPublished?.sentence === firstPublished?.sentence &&
     row.inputs.join('\n') === found.inputs.join('\n')
   );
 }

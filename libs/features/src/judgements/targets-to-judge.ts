@@ -2,14 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { type TargetToJudge } from '#domain/judgements/target-to-judge.js';
 import { Mission } from '#features/missions/mission.entity.js';
-import { TargetFiguresQueries } from '#features/missions/target-figures.queries.js';
-import { targetToJudge } from '#features/missions/target-to-judge.js';
+import { Metric } from '#features/metrics/metric.entity.js';
+import { isAsFirstPublished } from '#features/missions/target-definition.js';
+import { TargetFiguresQueries, type TargetOfFigures } from '#features/missions/target-figures.queries.js';
+import { type JudgedTarget, targetToJudge } from '#features/missions/target-to-judge.js';
 import { type Target } from '#features/missions/target.entity.js';
+
+/** A target as it stands and, where that is something else, as it was first published. */
+export interface SubjectTarget {
+  target: Target;
+  toJudge: TargetToJudge;
+  asFirstPublished?: TargetToJudge;
+}
 
 /** A mission and its targets with the figures that they are judged by. */
 export interface MissionSubject {
   mission: Mission;
-  targets: { target: Target; toJudge: TargetToJudge }[];
+  targets: SubjectTarget[];
 }
 
 /** Reads what a judging needs, inside its transaction, so that a release that it waits for counts. */
@@ -26,14 +35,27 @@ export class TargetsToJudge {
       relations: { framework: true, targets: { metric: true } },
       order: { number: 'ASC', id: 'ASC', targets: { position: 'ASC' } },
     });
-    const subjects: MissionSubject[] = [];
-    for (const mission of missions) {
-      const targets: MissionSubject['targets'] = [];
-      for (const target of mission.targets) {
-        targets.push({ target, toJudge: targetToJudge(target, await this.figures.of(target, { ...known, manager })) });
-      }
-      subjects.push({ mission, targets });
-    }
-    return subjects;
+    const targets = missions.flatMap((mission) => mission.targets);
+    const changed = await this.asFirstPublished(manager, targets.filter((target) => !isAsFirstPublished(target)));
+    const figures = await this.figures.ofAll([...targets, ...changed.values()], { ...known, manager });
+    const judged = [...targets, ...changed.values()].map((target, index) => targetToJudge(target, figures[index] ?? { series: [], areas: [] }));
+    const first = new Map([...changed.keys()].map((id, index) => [id, judged[targets.length + index]]));
+    const read = targets.flatMap((target, index): SubjectTarget[] => {
+      const [toJudge, asFirstPublished] = [judged[index], first.get(target.id)];
+      return toJudge ? [{ target, toJudge, ...(asFirstPublished ? { asFirstPublished } : {}) }] : [];
+    });
+    return missions.map((mission) => ({ mission, targets: read.filter(({ target }) => target.missionId === mission.id) }));
+  }
+
+  /** By the target's id. A metric that has left the catalogue leaves nothing to judge by, which is said as *no data*. */
+  private async asFirstPublished(manager: EntityManager, targets: readonly Target[]): Promise<Map<string, TargetOfFigures & JudgedTarget>> {
+    const slugs = targets.flatMap(({ firstPublished }) => firstPublished.metric ?? []);
+    const metrics = slugs.length === 0 ? [] : await manager.findBy(Metric, { slug: In(slugs) });
+    return new Map(
+      targets.map(({ id, notComparable, firstPublished: { metric: slug, method, ...asked } }) => {
+        const metric = metrics.find((found) => found.slug === slug) ?? null;
+        return [id, { ...asked, notComparable, metricId: metric?.id ?? null, metric: metric && Object.assign(new Metric(), metric, { method }) }];
+      }),
+    );
   }
 }

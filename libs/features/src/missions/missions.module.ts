@@ -5,9 +5,11 @@ import { Framework } from '#features/frameworks/framework.entity.js';
 import { MetricsModule } from '#features/metrics/metrics.module.js';
 import { ObservationsModule } from '#features/observations/observations.module.js';
 import { OrganisationsModule } from '#features/organisations/organisations.module.js';
+import { ReleasesModule } from '#features/releases/releases.module.js';
 import { MissionLead } from './mission-lead.entity.js';
 import { Mission } from './mission.entity.js';
 import { MissionsQueries } from './missions.queries.js';
+import { TargetContextQueries } from './target-context.queries.js';
 import { TargetFiguresQueries } from './target-figures.queries.js';
 import { Target } from './target.entity.js';
 
@@ -19,8 +21,9 @@ import { Target } from './target.entity.js';
     MetricsModule,
     ObservationsModule,
     OrganisationsModule,
+    ReleasesModule,
   ],
-  providers: [MissionsQueries, TargetFiguresQueries],
+  providers: [MissionsQueries, TargetContextQueries, TargetFiguresQueries],
   exports: [TypeOrmModule, MissionsQueries, TargetFiguresQueries],
 })
 export class MissionsModule {}

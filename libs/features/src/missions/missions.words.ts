@@ -1,4 +1,5 @@
 import { NOT_AN_OFFICIAL_STATISTIC } from '#domain/judgements/computed-judgement.js';
+import { type GapMeasure } from '#domain/judgements/target-to-judge.js';
 import { type ExpertVerdict, type MissionMaturity, type MissionScope } from './mission.entity.js';
 
 /** The words of the public pages of missions. */
@@ -51,6 +52,9 @@ export const missionsWords = {
     path: 'The dashed line is the path that the target asks for; nobody published its values.',
     milestone: 'Milestones lie on the path; the government has not set them.',
     interim: 'The interim target was set by the government.',
+    provisional: 'A hollow point is provisional: it may still change.',
+    break: 'Break in the series',
+    breakNote: (period: string, what: string) => `From ${period} on, figures are not comparable with those before: ${what.replace(/\.$/, '')}.`,
   },
   methods: {
     'interim-path': 'interim path',
@@ -64,6 +68,26 @@ export const missionsWords = {
     'worst-areas': 'worst areas',
     'top-areas': 'top areas',
     none: 'none, because nothing can be compared',
+  },
+  findings: {
+    by: (method: string) => `By the method “${method}”`,
+    firstPublished: 'As first published',
+    measures: {
+      'variance-between-areas': 'Variance between areas',
+      'p90-minus-p10': 'From the tenth to the ninetieth percentile',
+      'top-against-rest': 'Top fifth against the rest',
+      ratio: 'Ratio of the ninetieth percentile to the tenth',
+      'slope-over-deprivation': 'Slope over deprivation',
+      'highest-minus-lowest': 'Highest area minus lowest',
+    } satisfies Record<GapMeasure, string>,
+    weighted: 'Weighted by people',
+    reading: (baseline: string, latest: string, shown: 'narrower' | 'wider' | 'neither') =>
+      `${baseline} at the baseline, ${latest} now; ${shown === 'neither' ? 'no change is shown beyond error' : `shown to be ${shown}`}.`,
+    raw: (baseline: string, latest: string) => `As published, with the noise of sampling in it: ${baseline} and ${latest}.`,
+    onlyNoise: 'At one end the published errors explain the whole spread.',
+    group: 'Which areas',
+    groupOf: (size: number, of: number, chosenBy: string) => `${size} of ${of}, chosen by their mean of ${chosenBy}.`,
+    levellingDown: 'Top areas held back?',
   },
   terms: {
     heading: 'Terms that nobody has defined',

@@ -75,10 +75,23 @@ describe('targetToJudge', () => {
     expect([judged.areaName, judged.areas?.expected]).toEqual([areaName, expected]);
   });
 
-  it('says that a sum of areas is not published, unless the file has said more', () => {
-    const areas = { sum: ['E12000001', 'E12000002'], name: 'The North' };
-    expect(targetToJudge({ ...target, areas }, none).notComparable).toBe('no figure is published for the sum of areas “The North”');
-    expect(targetToJudge({ ...target, areas, notComparable: 'two years only' }, none).notComparable).toBe('two years only');
+  it.each([
+    ['%', 'higher-is-better', 100],
+    ['%', 'lower-is-better', 0],
+    ['yrs', 'higher-is-better', undefined],
+  ] as const)('knows that a figure in %s of which %s cannot pass %s', (unit, direction, limit) => {
+    expect(targetToJudge({ ...target, metric: { ...metric, unit, direction } }, none).naturalLimit).toBe(limit);
+  });
+
+  it('takes breaks from the catalogue and from the record, each the first period of a standard', () => {
+    const broken = { ...metric, seriesBreaks: [{ from: '2015-09-01/P1Y', what: 'new tests' }] };
+    const judged = targetToJudge({ ...target, metric: broken }, { ...none, breaks: [{ periodKey: '2020-09-01/P1Y', what: 'new rooms' }] });
+    expect(judged.breaks).toEqual([{ periodKey: '2015-09-01/P1Y', what: 'new tests' }, { periodKey: '2020-09-01/P1Y', what: 'new rooms' }]);
+    expect(judged.firstPeriodsOfStandard).toEqual(['2015-09-01/P1Y', '2020-09-01/P1Y']);
+  });
+
+  it('says why figures are not comparable where the file does', () => {
+    expect(targetToJudge({ ...target, notComparable: 'two years only' }, none).notComparable).toBe('two years only');
   });
 
   it.each([

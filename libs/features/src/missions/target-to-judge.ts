@@ -1,4 +1,4 @@
-import { type AreaGroup, type AreaSeries, type CountBehind, type GapMeasure, type GroupChange, type SeriesPoint, type TargetRule, type TargetToJudge } from '#domain/judgements/target-to-judge.js';
+import { type AreaGroup, type AreaSeries, type CountBehind, type GapMeasure, type GroupChange, type NamedMethod, type SeriesBreak, type SeriesPoint, type TargetRule, type TargetToJudge } from '#domain/judgements/target-to-judge.js';
 import { type Verdict } from '#domain/judgements/verdict.js';
 import { type Metric } from '#features/metrics/metric.entity.js';
 import { type Target, type TargetAreas, type TargetRuleData } from './target.entity.js';
@@ -11,18 +11,29 @@ export type JudgedTarget = Pick<Target, 'rule' | 'areas' | 'baseline' | 'decides
 
 /** The figures that a target is judged by. */
 export interface TargetFigures {
-  /** The one area's series; empty for a rule over areas. */
+  /** The one area's series, or that of the sum; empty for a rule over areas. */
   series: readonly SeriesPoint[];
   /** Every area's series, for a rule over areas. */
   areas: readonly AreaSeries[];
+  /** Codes that came after others, for groups of areas that stay the same. */
+  successors?: ReadonlyMap<string, readonly string[]>;
   /** How the one area is called. */
   areaName?: string;
+  /** The denominator of a ratio, or the comparator. */
+  second?: { name: string; series: readonly SeriesPoint[] };
+  /** Price index of the whole economy, where one is loaded. */
+  deflator?: readonly SeriesPoint[];
+  /** See `TargetToJudge.pastRevisions`. */
+  pastRevisions?: readonly number[];
+  /** Breaks that a statistician has recorded, beside those of the catalogue. */
+  breaks?: readonly SeriesBreak[];
 }
 
 /** @param previousVerdict what the target's last computed judgement counted as */
 export function targetToJudge(target: JudgedTarget, figures: TargetFigures, previousVerdict?: Verdict): TargetToJudge {
   const { metric, areas } = target;
-  const notComparable = target.notComparable ?? sumNotPublished(areas);
+  const { notComparable } = target;
+  const breaks = [...(metric?.seriesBreaks ?? []).map(({ from, what }) => ({ periodKey: from, what })), ...(figures.breaks ?? [])];
   const countBehind = countBehindOf(metric, areas);
   return {
     direction: metric?.direction === 'lower-is-better' ? -1 : 1,
@@ -38,9 +49,15 @@ export function targetToJudge(target: JudgedTarget, figures: TargetFigures, prev
     metricName: metric?.name ?? '',
     areaName: areaNameOf(areas, figures.areaName),
     shockYears: SHOCK_YEARS,
-    ...(areas && 'every' in areas ? { areas: { expected: areas.expected, list: figures.areas } } : {}),
+    ...(areas && 'every' in areas ? { areas: { expected: areas.expected, list: figures.areas, ...(figures.successors ? { successors: figures.successors } : {}) } } : {}),
     ...(countBehind ? { countBehind } : {}),
-    ...(notComparable === undefined ? {} : { notComparable }),
+    ...(notComparable === null ? {} : { notComparable }),
+    ...(figures.second ? { second: figures.second } : {}),
+    ...naturalLimitOf(metric),
+    ...(metric?.method ? { method: metric.method as NamedMethod } : {}),
+    ...(breaks.length > 0 ? { breaks, firstPeriodsOfStandard: breaks.map(({ periodKey }) => periodKey) } : {}),
+    ...(figures.pastRevisions ? { pastRevisions: figures.pastRevisions } : {}),
+    ...(metric && metric.basis !== 'not-money' ? { money: { basis: metric.basis, ...(figures.deflator ? { deflator: figures.deflator } : {}) } } : {}),
     ...(previousVerdict ? { previousVerdict } : {}),
   };
 }
@@ -86,8 +103,10 @@ function countBehindOf(metric: Metric | null, areas: TargetAreas | null): CountB
   return behind.kind === 'poisson' ? { kind: 'poisson', events: behind.n } : { kind: 'binomial', n: behind.n };
 }
 
-function sumNotPublished(areas: TargetAreas | null): string | undefined {
-  return areas && 'sum' in areas ? `no figure is published for the sum of areas “${areas.name}”` : undefined;
+/** A share cannot pass 100 % or fall below 0; of other units nobody can say. */
+function naturalLimitOf(metric: Metric | null): { naturalLimit?: number } {
+  if (metric?.unit !== '%') return {};
+  return { naturalLimit: metric.direction === 'higher-is-better' ? 100 : 0 };
 }
 
 const TIER_WORDS: Readonly<Record<string, string>> = {

@@ -24,6 +24,18 @@ export interface TargetDecision {
 
 export type TargetMilestone = { note?: string } & ({ period: string; kind: 'derived' } | { period: string; kind: 'interim-target'; value: number });
 
+/** What a target asks for: all that a verdict hangs on but the figures. */
+export interface TargetDefinition {
+  /** Slug. */
+  metric: string | null;
+  method: string | null;
+  rule: TargetRuleData;
+  areas: TargetAreas | null;
+  baseline: TargetBaseline | null;
+  decides: TargetDecision | null;
+  milestones: TargetMilestone[];
+}
+
 /** A dated target of a mission, as a rule over a metric. */
 @Entity('targets')
 @Unique(['missionId', 'slug'])
@@ -78,6 +90,10 @@ export class Target {
 
   @Column({ type: 'text', nullable: true })
   note: string | null;
+
+  /** As it was first published; never changed again. */
+  @Column({ type: 'jsonb', name: 'first_published' })
+  firstPublished: TargetDefinition;
 
   /** Order within the mission. */
   @Column({ type: 'integer' })

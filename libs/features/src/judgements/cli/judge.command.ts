@@ -14,9 +14,10 @@ export class JudgeCommand extends CommandRunner {
     const standings = await this.judgements.judge(systemActor('command', 'judge'), options.asOf);
     for (const { number, focusArea, computed } of standings) {
       const verdict = computed ? VERDICTS[computed.verdict] : 'not judged yet';
-      process.stdout.write(`${String(number).padStart(2)} ${focusArea.padEnd(26)} ${verdict.padEnd(22)} ${computed?.sentence ?? ''}\n`);
+      const judged = computed ? `${computed.counts.judged} of ${computed.counts.headline} targets judged` : '';
+      process.stdout.write(`${String(number).padStart(2)} ${focusArea.padEnd(26)} ${verdict.padEnd(22)} ${judged.padEnd(24)} ${computed?.sentence ?? ''}\n`);
     }
-    if (options.asOf) process.stdout.write(`As of ${options.asOf}: computed from what is loaded now, and not stored\n`);
+    if (options.asOf) process.stdout.write(`As of ${options.asOf}: by the releases published by then (and those without a date of publication), and not stored\n`);
   }
 
   @Option({ flags: '--as-of <date>', description: 'judge as of a day (YYYY-MM-DD) without storing anything' })

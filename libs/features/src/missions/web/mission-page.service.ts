@@ -1,23 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { AlertsQueries } from '#features/alerts/alerts.queries.js';
-import { type ComputedStanding, type MissionStanding } from '#features/judgements/mission-standing.js';
+import { type MissionStanding } from '#features/judgements/mission-standing.js';
 import { JudgementsQueries } from '#features/judgements/judgements.queries.js';
 import { type NamedSeries, PublishedObservationsQueries } from '#features/observations/published-observations.queries.js';
 import { PublicReturnsQueries } from '#features/submissions/public-returns.queries.js';
-import { type ChartFigure } from '#platform/charts/chart-figure.js';
-import { seriesChartSvg } from '#platform/charts/series-chart.js';
 import { Clock } from '#platform/clock/clock.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { leadOn } from '../lead-on.js';
 import { type Mission } from '../mission.entity.js';
 import { missionsPaths } from '../missions.paths.js';
+import { publishedFiguresOf, publishedSeriesOf } from '../published-figures.js';
+import { targetFigure } from '../target-figure.js';
 import { targetToJudge } from '../target-to-judge.js';
 import { type Target } from '../target.entity.js';
 import { answersNeeded } from './answers-needed.presenter.js';
 import { MissionPageQueries } from './mission-page.queries.js';
 import { type MissionPage, missionPage } from './mission-page.presenter.js';
-import { targetChart } from './target-chart.presenter.js';
-import { headlineOf, type TargetSection, targetSection } from './target-section.presenter.js';
+import { type TargetSection, targetSection } from './target-section.presenter.js';
 
 /** What the sections of all targets are made from. */
 interface TargetSources {
@@ -50,7 +49,7 @@ export class MissionPageService {
       this.returns.overdue({ missionId: mission.id }, today),
       this.returns.lastAccepted(mission.id),
       this.queries.namesOf(mission.contributors),
-      this.observations.series(mission.targets.flatMap(seriesNameOf)),
+      this.observations.series(mission.targets.flatMap(publishedSeriesOf)),
     ]);
     const releases = await this.queries.releaseNames((standing?.targets ?? []).flatMap(({ computed }) => computed?.releaseIds ?? []));
     const sources = { mission, standing, series, releases };
@@ -68,27 +67,14 @@ export class MissionPageService {
 
 async function sectionOf(target: Target, { mission, standing, series, releases }: TargetSources): Promise<TargetSection> {
   const computed = standing?.targets.find(({ targetId }) => targetId === target.id)?.computed ?? null;
-  const [name] = seriesNameOf(target);
-  const found = name && series.get(`${name.metricId}/${name.areaCode}`);
+  const { metric } = target;
+  const figures = publishedFiguresOf(target, series);
   return targetSection({
     target,
     computed,
-    areaName: found?.areaName ?? (target.areas && 'sum' in target.areas ? target.areas.name : undefined),
+    areaName: figures?.areaName,
     releases: (computed?.releaseIds ?? []).flatMap((id) => releases.get(id) ?? []),
-    figure: computed && found ? await figureOf(target, computed, found) : undefined,
+    figure: computed && figures && metric ? await targetFigure({ id: `${target.slug}-chart`, target, metric, computed, toJudge: targetToJudge(target, figures) }) : undefined,
     csvHref: missionsPaths.targetCsv(mission.framework.slug, mission.slug, target.slug),
   });
-}
-
-async function figureOf(target: Target, computed: ComputedStanding, { areaName, points }: NamedSeries): Promise<ChartFigure | undefined> {
-  const toJudge = targetToJudge(target, { series: points, areas: [], areaName });
-  const drawn = target.metric ? targetChart(toJudge, headlineOf(computed, target.metric)) : undefined;
-  if (!drawn) return undefined;
-  const { chart, notes, table } = drawn;
-  return { id: `${target.slug}-chart`, title: chart.title, subtitle: chart.subtitle, svg: await seriesChartSvg(chart), notes, table };
-}
-
-/** The one series of a target; none for a rule over areas. */
-function seriesNameOf({ metricId, areas }: Target): { metricId: number; areaCode: string }[] {
-  return metricId !== null && areas && 'one' in areas ? [{ metricId, areaCode: areas.one }] : [];
 }

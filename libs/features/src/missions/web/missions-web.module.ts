@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AlertsModule } from '#features/alerts/alerts.module.js';
 import { JudgementsModule } from '#features/judgements/judgements.module.js';
 import { PublishedObservationsModule } from '#features/observations/published-observations.module.js';
+import { ReleasesModule } from '#features/releases/releases.module.js';
 import { PublicReturnsModule } from '#features/submissions/public-returns.module.js';
 import { PageCacheModule } from '#platform/pages/page-cache.js';
 import { MissionsModule } from '../missions.module.js';
@@ -11,7 +12,7 @@ import { ShowMissionController } from './show-mission.controller.js';
 import { TargetCsvController } from './target-csv.controller.js';
 
 @Module({
-  imports: [PageCacheModule, MissionsModule, JudgementsModule, AlertsModule, PublicReturnsModule, PublishedObservationsModule],
+  imports: [PageCacheModule, MissionsModule, JudgementsModule, AlertsModule, PublicReturnsModule, PublishedObservationsModule, ReleasesModule],
   controllers: [ShowMissionController, TargetCsvController],
   providers: [MissionPageQueries, MissionPageService],
 })

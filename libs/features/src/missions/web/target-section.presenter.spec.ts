@@ -3,7 +3,7 @@ import { type FigureUsed } from '#domain/judgements/computed-judgement.js';
 import { type ComputedStanding } from '#features/judgements/mission-standing.js';
 import { type Metric } from '#features/metrics/metric.entity.js';
 import { type Target } from '../target.entity.js';
-import { headlineOf, type TargetFacts, targetSection } from './target-section.presenter.js';
+import { type TargetFacts, targetSection } from './target-section.presenter.js';
 
 const METRIC = {
   slug: 'key-stage-2', name: 'Pupils at the expected standard', unit: '%', decimals: 0, caveat: 'No tests in 2020.', proxyNote: null,
@@ -62,12 +62,4 @@ describe('targetSection', () => {
     expect([section.tag.text, section.csv, section.notOfficial]).toEqual(['Not judged yet', undefined, undefined]);
     expect(section.facts).toEqual([{ key: 'Measured by', text: 'No metric' }]);
   });
-});
-
-describe('headlineOf', () => {
-  it.each<[string, ComputedStanding]>([
-    ['Off track: 62% in school year 2024/25, against 78.6% on the path', COMPUTED],
-    ['On track: 62% in school year 2024/25, 65% at the baseline', { ...COMPUTED, verdict: 'on-track', method: 'direction-only' }],
-    ['Target not comparable', { ...COMPUTED, verdict: 'target-not-comparable', method: 'none', components: { reasons: [], causeHints: COMPUTED.components.causeHints } }],
-  ])('%s', (headline, computed) => expect(headlineOf(computed, METRIC)).toBe(headline));
 });

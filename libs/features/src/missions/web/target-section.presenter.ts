@@ -1,4 +1,4 @@
-import { capitalised, dateInWords, duringPeriod, figureInWords, listInWords } from '#domain/judgements/figure-words.js';
+import { capitalised, dateInWords, figureInWords, listInWords } from '#domain/judgements/figure-words.js';
 import { type AreaCounts, type JudgementComponents } from '#domain/judgements/computed-judgement.js';
 import { VERDICTS } from '#domain/judgements/verdict.js';
 import { parsePeriod } from '#domain/observations/period.js';
@@ -6,6 +6,7 @@ import { type ComputedStanding } from '#features/judgements/mission-standing.js'
 import { type Metric } from '#features/metrics/metric.entity.js';
 import { metricsPaths } from '#features/metrics/metrics.paths.js';
 import { type ChartFigure } from '#platform/charts/chart-figure.js';
+import { judgementFacts } from './judgement-facts.presenter.js';
 import { missionsWords as words } from '../missions.words.js';
 import { type Target } from '../target.entity.js';
 import { type VerdictTag, verdictTag } from '../verdict-tag.js';
@@ -60,17 +61,6 @@ export function targetSection({ target, computed, areaName, releases, figure, cs
   };
 }
 
-/** The news of a target's picture: the word, the latest figure, and what it is held against. */
-export function headlineOf(computed: ComputedStanding, metric: Metric): string {
-  const { latest, pathValue, baseline } = computed.components;
-  const word = capitalised(VERDICTS[computed.verdict]);
-  if (!latest) return word;
-  const period = parsePeriod(latest.periodKey);
-  const now = `${word}: ${figureInWords(latest.value, metric)} ${period ? duringPeriod(period) : `in ${latest.periodLabel}`}`;
-  if (computed.method === 'direction-only' && baseline) return `${now}, ${figureInWords(baseline.value, metric)} at the baseline`;
-  return pathValue === undefined ? now : `${now}, against ${figureInWords(pathValue, metric, 1)} on the path`;
-}
-
 function factsOf(target: Target, areaName: string | undefined, computed: ComputedStanding | null, releases: readonly string[]): SummaryRow[] {
   const { metric, baseline, decides } = target;
   const rows: (SummaryRow | undefined)[] = [
@@ -82,6 +72,7 @@ function factsOf(target: Target, areaName: string | undefined, computed: Compute
       : undefined,
     countsRow(computed?.components.areas),
     alternativesRow(computed?.components, metric),
+    ...(computed ? judgementFacts(computed, metric) : []),
     computed ? { key: 'Method', text: `${capitalised(words.methods[computed.method])}, version ${computed.methodVersion}. Figures up to ${dateInWords(computed.asOf)}.` } : undefined,
     releases.length > 0 ? { key: 'Releases used', text: releases.join('; ') } : undefined,
     metric ? { key: 'Source', text: `${metric.source.publisher}, ${metric.source.title} (${metric.source.licence})`, ...(metric.source.url ? { href: metric.source.url } : {}) } : undefined,

@@ -6,7 +6,7 @@ import { comparePeriods, parsePeriod } from '#domain/observations/period.js';
 import { spanInWords } from '#features/metrics/span-in-words.js';
 import { type FigureTable } from '#platform/charts/chart-figure.js';
 import { type SeriesChart } from '#platform/charts/chart-shape.js';
-import { missionsWords as words } from '../missions.words.js';
+import { missionsWords as words } from './missions.words.js';
 
 /** The picture of a target's series before it is drawn. */
 export interface TargetChart {
@@ -30,12 +30,27 @@ export function targetChart(target: TargetToJudge, headline: string): TargetChar
     series: [{ name: target.areaName, points: points.map(chartPoint) }],
     ...(path ? { path: path.knots.map(({ at, value }) => ({ x: at, value })), milestones: milestonesOf(target), pathName: pathNameOf(target) } : {}),
     ...targetMark(target, path),
+    ...(target.breaks?.length ? { breaks: breaksOf(target) } : {}),
   };
   return { chart, notes: notesOf(target, points, path), table: figureTable(target, points, subtitle) };
 }
 
-function chartPoint({ period, value, lower, upper }: SeriesPoint): SeriesChart['series'][number]['points'][number] {
-  return { x: period.middle, label: period.label, value, ...(lower !== undefined && upper !== undefined ? { lower, upper } : {}) };
+function chartPoint({ period, value, lower, upper, provisional }: SeriesPoint): SeriesChart['series'][number]['points'][number] {
+  return {
+    x: period.middle,
+    label: period.label,
+    value,
+    ...(lower !== undefined && upper !== undefined ? { lower, upper } : {}),
+    ...(provisional ? { provisional } : {}),
+  };
+}
+
+/** A break stands at the first day of the first period on the new footing. */
+function breaksOf({ breaks = [] }: TargetToJudge): NonNullable<SeriesChart['breaks']> {
+  return breaks.flatMap(({ periodKey }) => {
+    const period = parsePeriod(periodKey);
+    return period ? [{ x: period.start, label: words.targets.break }] : [];
+  });
 }
 
 /** A direction has no value to reach: its path lies flat and ends nowhere. */
@@ -66,6 +81,8 @@ function notesOf(target: TargetToJudge, points: readonly SeriesPoint[], path: In
     [path !== undefined && target.rule.kind !== 'direction', words.targets.path],
     [milestones.some(({ kind }) => kind === 'derived'), words.targets.milestone],
     [milestones.some(({ kind }) => kind === 'interim-target'), words.targets.interim],
+    [points.some(({ provisional }) => provisional), words.targets.provisional],
+    ...(target.breaks ?? []).map(({ periodKey, what }): [boolean, string] => [true, words.targets.breakNote(parsePeriod(periodKey)?.label ?? periodKey, what)]),
   ];
   return notes.filter(([applies]) => applies).map(([, note]) => note);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type SeriesPoint, type TargetToJudge } from '#domain/judgements/target-to-judge.js';
 import { parsePeriod } from '#domain/observations/period.js';
-import { targetChart } from './target-chart.presenter.js';
+import { targetChart } from './target-chart.js';
 
 function point(key: string, value: number, over: Partial<SeriesPoint> = {}): SeriesPoint {
   const period = parsePeriod(key);
