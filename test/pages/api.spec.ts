@@ -52,6 +52,8 @@ describe('the API', () => {
     ['frameworks/{framework}/missions/{mission}', 'frameworks/levelling-up-2022/missions/living-standards'],
     ['frameworks/{framework}/missions/{mission}', 'frameworks/levelling-up-2022/missions/pride-in-place'],
     ['metrics', 'metrics'],
+    ['metrics/{slug}', 'metrics/gross-median-weekly-pay'],
+    ['metrics/{slug}', 'metrics/neighbourhood-crime'],
     ['metrics/{slug}/observations', 'metrics/gross-median-weekly-pay/observations?limit=1000'],
     ['areas/{code}', 'areas/E92000001'],
     ['alerts', 'alerts'],
@@ -113,6 +115,7 @@ describe('the API', () => {
   it.each([
     ['frameworks/{framework}/missions', 'frameworks/unknown/missions', 404, 'not-found'],
     ['frameworks/{framework}/missions/{mission}', 'frameworks/levelling-up-2022/missions/unknown', 404, 'not-found'],
+    ['metrics/{slug}', 'metrics/unknown', 404, 'not-found'],
     ['metrics/{slug}/observations', 'metrics/unknown/observations', 404, 'not-found'],
     ['areas/{code}', 'areas/E00000000', 404, 'not-found'],
     ['metrics/{slug}/observations', 'metrics/employment-rate/observations?from=2019-02-30', 422, 'invalid'],

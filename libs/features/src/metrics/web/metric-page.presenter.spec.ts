@@ -1,57 +1,86 @@
 import { describe, expect, it } from '@jest/globals';
-import { parsePeriod } from '#domain/observations/period.js';
-import { type PublishedObservation } from '#features/observations/published-observations.queries.js';
+import { parsePeriod, type Period } from '#domain/observations/period.js';
 import { type Metric } from '../metric.entity.js';
-import { metricCharts, metricPage } from './metric-page.presenter.js';
-import { metricsListPage } from './metrics-list.presenter.js';
+import { type AreaLine } from './metric-charts.presenter.js';
+import { metricHead, type MetricHeadParts } from './metric-page.presenter.js';
+import { type AreaWithFigures } from '../metric-standing.queries.js';
 
 const METRIC = {
-  slug: 'pay', name: 'Pay', unit: '£', decimals: 1, direction: 'higher-is-better', basis: 'nominal', place: 'residence', caveat: null, proxyFor: null,
-  proxyNote: null, partOf: null, exploratory: false, source: { publisher: 'ONS', title: 'ASHE', licence: 'OGL v3.0' },
-} as Metric;
+  slug: 'pay', name: 'Pay', unit: '£', decimals: 1, direction: 'higher-is-better', basis: 'nominal', place: 'residence', caveat: null, proxyFor: null, proxyNote: null,
+  partOf: null, exploratory: false, yearKind: 'calendar', snapshotMonth: null, combines: null, placeControl: null, placeControlNote: null, method: null, accreditation: null,
+  seriesBreaks: [], source: { publisher: 'ONS', title: 'ASHE', licence: 'OGL v3.0' },
+} as unknown as Metric;
 
-const NAMES: Record<string, string> = { K02000001: 'United Kingdom', E92000001: 'England', W92000004: 'Wales' };
-
-function cell(code: string, year: number, value: number | null, interval?: [number, number]): PublishedObservation {
-  const period = parsePeriod(String(year));
-  if (!period) throw new Error('no period');
-  const [lower = null, upper = null] = interval ?? [];
-  return { area: { id: 1, code, name: NAMES[code] ?? '', level: 'nation' }, period, value, lower, upper, status: null, note: null, release: { id: 1, publisher: 'ONS', publishedOn: null } };
+function period(key: string): Period {
+  const found = parsePeriod(key);
+  if (!found) throw new Error(`${key} is no period`);
+  return found;
 }
 
-describe('metricCharts', () => {
-  it('draws the country alone and the nations side by side, blanks left out and said in the table', () => {
-    const cells = [cell('K02000001', 2020, 10), cell('E92000001', 2021, 12, [11, 13]), cell('E92000001', 2020, 11), cell('W92000004', 2020, 9), cell('W92000004', 2021, null)];
-    const [country, nations] = metricCharts(METRIC, cells);
-    expect(country?.chart.title).toBe('United Kingdom £10.0 in 2020');
-    expect(nations?.chart.title).toBe('England £12.0 (2021), Wales £9.0 (2020)');
-    expect(nations?.chart.series.map(({ name, points }) => [name, points.map(({ value }) => value)])).toEqual([['England', [11, 12]], ['Wales', [9]]]);
-    expect(nations?.table.rows.map(({ heading, cells: texts }) => [heading, ...texts.map(({ text }) => text)])).toEqual([
-      ['2020', '£11.0', '£9.0'],
-      ['2021', '£12.0', 'not published'],
+const area = (code: string, name: string, level: string, latest: string): AreaWithFigures => ({ code, name, level, latest: period(latest) });
+const UK: AreaLine = {
+  code: 'K02000001', name: 'United Kingdom',
+  cells: [{ area: { code: 'K02000001', name: 'United Kingdom', level: 'country' }, period: period('2024'), value: 700, lower: null, upper: null, status: 'p', note: null, releaseId: 1, revisedFrom: null }],
+};
+const PARTS: MetricHeadParts = {
+  metric: METRIC, related: { deflator: false }, breaks: [], widest: UK, today: '2026-11-23',
+  areas: [area('K02000001', 'United Kingdom', 'country', '2024'), area('E06000001', 'Hartlepool', 'unitary', '2024')],
+};
+
+describe('metricHead', () => {
+  it('says how old the latest figure is, that it is provisional, and where newer ones are', () => {
+    const { latest } = metricHead({ ...PARTS, areas: [...PARTS.areas, area('E12000001', 'North East', 'region', '2025')] });
+    // 31 December 2024 to 23 November 2026: 22 whole months; 31 December 2025: 10
+    expect(latest).toEqual({
+      figure: 'United Kingdom: £700.0',
+      lines: ['The latest figure is for 2024; it ended 22 months ago.', 'It is provisional and may still change.', 'Other areas have newer figures, the newest for 2025; it ended 10 months ago.'],
+    });
+  });
+
+  it('tells of figures of smaller areas alone, and of none', () => {
+    const small = metricHead({ ...PARTS, widest: undefined });
+    expect([small.latest, small.noFigures]).toEqual([{ figure: undefined, lines: ['The latest figure is for 2024; it ended 22 months ago.'] }, 'No figures for the United Kingdom or its nations have been loaded.']);
+    const none = metricHead({ ...PARTS, widest: undefined, areas: [] });
+    expect([none.latest, none.areaForm]).toEqual([undefined, undefined]);
+  });
+
+  it.each<[Partial<Metric>, Partial<MetricHeadParts['related']>, string[]]>([
+    [{}, {}, ['Figures are in money of the day. No price index is loaded, so nothing here says how they moved in real terms.']],
+    [{}, { deflator: true }, ['Figures are in money of the day. A price index is loaded; where a target asks for real terms, its verdict says so.']],
+    [{ basis: 'real' }, {}, []],
+    [{ basis: 'not-money', proxyNote: 'It counts people.' }, { proxyFor: 'Jobs' }, ['This is a proxy. It stands for another metric, “Jobs”, which has no figures. It counts people.']],
+    [{ basis: 'not-money', exploratory: true }, { partOf: 'Wellbeing' }, ['Part of “Wellbeing”.', 'Exploratory: what to measure is still being explored.']],
+  ])('warns before any figure: %j %j', (metric, related, remarks) => {
+    expect(metricHead({ ...PARTS, metric: { ...METRIC, ...metric }, related: { deflator: false, ...related } }).remarks).toEqual(remarks);
+  });
+
+  it('leaves out what does not apply, and says what nobody has recorded', () => {
+    const { about } = metricHead({ ...PARTS, metric: { ...METRIC, basis: 'not-money', place: 'not-applicable' } });
+    expect(about.map(({ key, text }) => `${key}: ${text}`)).toEqual([
+      'Unit: £', 'Direction: Higher is better', 'A year means: Calendar year', 'Accreditation: Not recorded in the catalogue', 'Method that decides: Interim path', 'Source: ONS, ASHE', 'Licence: OGL v3.0',
     ]);
-    expect([country?.notes, nations?.notes.join()]).toEqual([['The producer publishes no interval for these figures.'], expect.stringContaining('95% interval')]);
   });
 
-  it('draws a lone nation where nothing wider is published, and nothing where nothing is', () => {
-    expect(metricCharts(METRIC, [cell('E92000001', 2020, 11)]).map(({ id, chart }) => [id, chart.subtitle])).toEqual([['country', 'Pay, England, 2020']]);
-    expect(metricCharts(METRIC, [])).toEqual([]);
+  it('says what the catalogue says', () => {
+    const metric: Metric = { ...METRIC, yearKind: 'snapshot', snapshotMonth: 1, combines: 'average', placeControl: 'shared', placeControlNote: 'Schools decide most.', method: 'cagr', accreditation: 'official-statistics-in-development' };
+    const { about } = metricHead({ ...PARTS, metric, breaks: [{ periodKey: '2018-09-01/P1Y', what: 'A new test.' }] });
+    const textOf = (name: string): string | undefined => about.find(({ key }) => key === name)?.text;
+    expect([textOf('A year means'), textOf('Larger areas'), textOf('Control')]).toEqual([
+      'Each figure is of one day; a bare year means January', 'A larger area’s figure is an average of its parts’', 'A place’s own council shares control of it with others. Schools decide most.',
+    ]);
+    expect([textOf('Method that decides'), textOf('Accreditation'), textOf('Breaks in the series')]).toEqual([
+      'Ratio of growth rates', 'Official statistics in development', 'From school year 2018/19 on, figures are not comparable with those before: A new test.',
+    ]);
   });
-});
 
-describe('metricPage', () => {
-  it('leaves out what does not apply, and says what it stands for', () => {
-    const page = metricPage({ ...METRIC, basis: 'not-money', place: 'not-applicable', proxyNote: 'It counts people.' }, [], { proxyFor: 'Jobs' }, false);
-    expect(page.facts.map(({ key }) => key)).toEqual(['Unit', 'Direction', 'Source', 'Licence']);
-    expect(page.remarks).toEqual(['It stands for another metric, “Jobs”, which has no figures. It counts people.']);
-    expect([page.noFigures, page.targets.empty]).toEqual(['No figures for the United Kingdom or its nations have been loaded.', 'No target uses it.']);
-  });
-});
-
-describe('metricsListPage', () => {
-  it('puts headline metrics first, with their parts and stand-ins', () => {
-    const metrics = [METRIC, { ...METRIC, slug: 'b', name: 'B', partOf: 'jobs' }, { ...METRIC, slug: 'c', name: 'C', proxyFor: 'jobs' }];
-    const page = metricsListPage(metrics, new Set(['jobs']));
-    expect(page.groups.map(({ id, rows }) => [id, rows.map(({ name }) => name)])).toEqual([['headline', ['B', 'C']], ['other', ['Pay']]]);
+  it('groups areas by level, and tells two of one name apart by their codes', () => {
+    const areas = [area('E06000001', 'Hartlepool', 'unitary', '2024'), area('K02000001', 'United Kingdom', 'country', '2024'), area('E07000001', 'Hartlepool', 'lower-tier', '2024')];
+    const form = metricHead({ ...PARTS, areas }).areaForm;
+    expect(form?.action).toBe('/figures/pay/areas');
+    expect(form?.groups.map(({ label, options }) => [label, options.map(({ value, text }) => `${value} ${text}`)])).toEqual([
+      ['The United Kingdom and groups of nations', ['K02000001 United Kingdom']],
+      ['Single-tier authorities', ['E06000001 Hartlepool (E06000001)']],
+      ['Districts', ['E07000001 Hartlepool (E07000001)']],
+    ]);
   });
 });

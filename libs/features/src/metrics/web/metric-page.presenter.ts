@@ -1,144 +1,143 @@
-import { figureInWords, unitInWords } from '#domain/judgements/figure-words.js';
-import { comparePeriods, type Period } from '#domain/observations/period.js';
-import { missionsPaths } from '#features/missions/missions.paths.js';
-import { type PublishedObservation } from '#features/observations/published-observations.queries.js';
-import { type FigureTable } from '#platform/charts/chart-figure.js';
-import { type SeriesChart } from '#platform/charts/chart-shape.js';
+import { capitalised, figureInWords } from '#domain/judgements/figure-words.js';
+import { type NamedMethod, type SeriesBreak } from '#domain/judgements/target-to-judge.js';
+import { comparePeriods, parsePeriod } from '#domain/observations/period.js';
+import { MONTHS } from '#domain/observations/period-label.js';
+import { missionsWords } from '#features/missions/missions.words.js';
+import { csvwPath } from '#platform/csv/csvw.js';
+import { ageInWords } from '../age-in-words.js';
 import { type Metric } from '../metric.entity.js';
+import { metricPageWords as words } from '../metric-page.words.js';
 import { metricsPaths } from '../metrics.paths.js';
-import { spanInWords } from '../span-in-words.js';
 import { metricsWords } from '../metrics.words.js';
+import { type AreaLine } from './metric-charts.presenter.js';
+import { type AreaWithFigures } from '../metric-standing.queries.js';
+import { type Fact } from './metric-target.presenter.js';
 
-const words = metricsWords.show;
-
-/** Codes that stand for the United Kingdom or a part larger than a nation, the widest first. */
-export const COUNTRY_CODES = ['K02000001', 'K99000002', 'K03000001', 'K04000001'];
-export const NATION_CODES = ['E92000001', 'S92000003', 'W92000004', 'N92000002'];
-
-/** A target that the metric decides or informs. */
-export interface TargetUse {
-  title: string;
-  slug: string;
-  mission: { slug: string; focusArea: string; framework: string };
+/** What the metric has to do with others. Names, for people. */
+export interface RelatedMetrics {
+  proxyFor?: string | undefined;
+  partOf?: string | undefined;
+  /** A price index of the whole economy is loaded. */
+  deflator: boolean;
 }
 
-export interface MetricPage {
+export interface MetricHead {
   title: string;
   breadcrumbs: { text: string; href?: string }[];
   remarks: string[];
   caveat: { label: string; text: string } | undefined;
-  facts: { key: string; text: string; href?: string }[];
+  /** `figure` is undefined where only smaller areas have figures. */
+  latest: { figure: string | undefined; lines: string[] } | undefined;
   noFigures: string | undefined;
-  csv: { href: string; text: string };
-  targets: { heading: string; empty: string | undefined; list: { href: string; text: string }[] };
+  files: { href: string; text: string }[];
+  areaForm: AreaForm | undefined;
+  about: Fact[];
 }
 
-/** A picture before it is drawn. */
-export interface MetricChart {
-  id: string;
-  chart: SeriesChart;
-  notes: string[];
-  table: FigureTable;
+/** A form that needs no script: it asks for an address and is sent on to the area's own page. */
+export interface AreaForm {
+  action: string;
+  label: string;
+  hint: string;
+  button: string;
+  groups: { label: string; options: { value: string; text: string; selected: boolean }[] }[];
 }
 
-export function metricPage(metric: Metric, uses: readonly TargetUse[], related: { proxyFor?: string; partOf?: string }, hasFigures: boolean): MetricPage {
-  const { source } = metric;
-  const facts: { key: string; text: string; href?: string }[] = [
-    { key: 'Unit', text: metric.unit },
-    { key: 'Direction', text: metricsWords.direction[metric.direction] },
-    { key: 'Money', text: metricsWords.basis[metric.basis] },
-    { key: 'Place', text: metricsWords.place[metric.place] },
-    { key: 'Source', text: `${source.publisher}, ${source.title}`, ...(source.url ? { href: source.url } : {}) },
-    { key: 'Licence', text: source.licence },
-  ];
+export interface MetricHeadParts {
+  metric: Metric;
+  related: RelatedMetrics;
+  breaks: readonly SeriesBreak[];
+  widest: AreaLine | undefined;
+  areas: readonly AreaWithFigures[];
+  /** ISO date. */
+  today: string;
+}
+
+export function metricHead({ metric, related, breaks, widest, areas, today }: MetricHeadParts): MetricHead {
+  const csv = metricsPaths.observationsCsv(metric.slug);
   return {
     title: metric.name,
-    breadcrumbs: [{ text: metricsWords.list.title, href: metricsPaths.list }, { text: metric.name }],
-    remarks: [
-      ...(related.partOf ? [words.part(related.partOf)] : []),
-      ...(related.proxyFor ? [`${words.proxy(related.proxyFor)} ${metric.proxyNote ?? ''}`.trim()] : []),
-      ...(metric.exploratory ? [words.exploratory] : []),
-    ],
+    breadcrumbs: [{ text: words.list.title, href: metricsPaths.list }, { text: metric.name }],
+    remarks: remarksOn(metric, related),
     caveat: metric.caveat ? { label: words.caveat, text: metric.caveat } : undefined,
-    facts: facts.filter(({ text }) => text !== ''),
-    noFigures: hasFigures ? undefined : words.noFigures,
-    csv: { href: metricsPaths.observationsCsv(metric.slug), text: words.csv },
-    targets: {
-      heading: words.targets,
-      empty: uses.length === 0 ? words.noTargets : undefined,
-      list: uses.map(({ title, slug, mission }) => ({
-        href: missionsPaths.target(mission.framework, mission.slug, slug),
-        text: `${mission.focusArea}: ${title}`,
-      })),
-    },
+    latest: latestOf(metric, widest, areas, today),
+    noFigures: widest ? undefined : words.noFigures,
+    files: [
+      { href: csv, text: words.csv },
+      { href: csvwPath(csv), text: words.csvw },
+    ],
+    areaForm: areas.length > 0 ? areaForm(metric.slug, areas) : undefined,
+    about: aboutOf(metric, breaks),
   };
 }
 
-/** The widest area by itself, and the nations side by side where there are at least two. */
-export function metricCharts(metric: Metric, cells: readonly PublishedObservation[]): MetricChart[] {
-  const series = (codes: readonly string[]): Series[] =>
-    codes.flatMap((code) => {
-      const points = cells.filter((cell) => cell.area.code === code && cell.value !== null).sort((a, b) => comparePeriods(a.period, b.period));
-      return points[0] ? [{ name: points[0].area.name, points }] : [];
-    });
-  const widest = series(COUNTRY_CODES).slice(0, 1);
-  const nations = series(NATION_CODES);
-  const alone = widest.length === 0 && nations.length === 1 ? nations : widest;
+/** What a hurried reader has to know before any figure. */
+function remarksOn(metric: Metric, { proxyFor, partOf, deflator }: RelatedMetrics): string[] {
   return [
-    ...(alone[0] ? [metricChart(metric, 'country', alone[0].name, alone)] : []),
-    ...(nations.length > 1 ? [metricChart(metric, 'nations', words.nations, nations)] : []),
+    ...(partOf ? [words.part(partOf)] : []),
+    ...(proxyFor ? [[words.proxy(proxyFor), metric.proxyNote].filter(Boolean).join(' ')] : []),
+    ...(metric.exploratory ? [words.exploratory] : []),
+    ...(metric.basis === 'nominal' ? [deflator ? words.money.loaded : words.money.missing] : []),
   ];
 }
 
-interface Series {
-  name: string;
-  points: PublishedObservation[];
-}
-
-function metricChart(metric: Metric, id: string, where: string, series: readonly Series[]): MetricChart {
-  const periods = periodsOf(series);
-  const subtitle = `${metric.name}, ${where}, ${spanInWords(periods[0], periods.at(-1))}`;
-  const chart: SeriesChart = {
-    title: headlineOf(metric, series),
-    subtitle,
-    yTitle: unitInWords(metric.unit),
-    series: series.map(({ name, points }) => ({ name, points: points.map(chartPoint) })),
-  };
-  const intervals = series.some(({ points }) => points.some(({ lower }) => lower !== null));
-  return { id, chart, notes: [intervals ? words.band : words.noBand], table: tableOf(metric, series, periods, subtitle) };
-}
-
-function chartPoint({ period, value, lower, upper }: PublishedObservation): SeriesChart['series'][number]['points'][number] {
-  return { x: period.middle, label: period.label, value: value ?? 0, ...(lower !== null && upper !== null ? { lower, upper } : {}) };
-}
-
-/** "England 62%, Wales 58% in …": the latest of each. */
-function headlineOf(metric: Metric, series: readonly Series[]): string {
-  const latest = series.flatMap(({ name, points }) => {
-    const last = points.at(-1);
-    return last?.value == null ? [] : [{ text: `${name} ${figureInWords(last.value, metric)}`, period: last.period.label }];
-  });
-  const same = new Set(latest.map(({ period }) => period)).size === 1;
-  const texts = latest.map(({ text, period }) => (same ? text : `${text} (${period})`));
-  return same ? `${texts.join(', ')} in ${latest[0]?.period ?? ''}` : texts.join(', ');
-}
-
-function tableOf(metric: Metric, series: readonly Series[], periods: readonly Period[], caption: string): FigureTable {
+function latestOf(metric: Metric, widest: AreaLine | undefined, areas: readonly AreaWithFigures[], today: string): MetricHead['latest'] {
+  const last = widest?.cells.findLast(({ value }) => value !== null);
+  const newest = areas.map(({ latest }) => latest).sort(comparePeriods).at(-1);
+  if (!newest) return undefined;
+  if (!widest || last?.value == null) return { figure: undefined, lines: [words.latest.figure(ageInWords(newest, today))] };
   return {
-    caption,
-    head: [{ text: 'Period', numeric: false }, ...series.map(({ name }) => ({ text: name, numeric: true }))],
-    rows: periods.map(({ key, label }) => ({
-      heading: label,
-      cells: series.map(({ points }) => ({ text: cellText(metric, points.find(({ period }) => period.key === key)), numeric: true })),
+    figure: words.latest.value(widest.name, figureInWords(last.value, metric)),
+    lines: [
+      words.latest.figure(ageInWords(last.period, today)),
+      ...(last.status === 'p' ? [words.latest.provisional] : []),
+      ...(newest.end > last.period.end ? [words.latest.elsewhere(ageInWords(newest, today))] : []),
+    ],
+  };
+}
+
+export function areaForm(slug: string, areas: readonly AreaWithFigures[], chosen?: string): AreaForm {
+  const names = areas.map(({ name }) => name);
+  const levels = Object.keys(metricsWords.levels).filter((level) => areas.some((area) => area.level === level));
+  return {
+    action: metricsPaths.areas(slug),
+    ...{ label: words.areas.label, hint: words.areas.hint, button: words.areas.button },
+    groups: levels.map((level) => ({
+      label: metricsWords.levels[level] ?? level,
+      options: areas
+        .filter((area) => area.level === level)
+        // two places can bear one name: then the code tells them apart
+        .map(({ code, name }) => ({ value: code, text: names.indexOf(name) === names.lastIndexOf(name) ? name : `${name} (${code})`, selected: code === chosen })),
     })),
   };
 }
 
-function cellText(metric: Metric, cell: PublishedObservation | undefined): string {
-  return cell?.value == null ? 'not published' : figureInWords(cell.value, metric);
+function aboutOf(metric: Metric, breaks: readonly SeriesBreak[]): Fact[] {
+  const { source, combines, placeControl, placeControlNote } = metric;
+  const keys = words.facts;
+  const control = placeControl ? [`${metricsWords.control[placeControl]}.`, placeControlNote].filter(Boolean).join(' ') : '';
+  const facts: Fact[] = [
+    { key: keys.unit, text: metric.unit },
+    { key: keys.direction, text: metricsWords.direction[metric.direction] },
+    { key: keys.money, text: metricsWords.basis[metric.basis] },
+    { key: keys.place, text: metricsWords.place[metric.place] },
+    { key: keys.year, text: yearInWords(metric) },
+    { key: keys.combines, text: combines ? metricsWords.combines[combines] : '' },
+    { key: keys.control, text: control },
+    { key: keys.accreditation, text: metricsWords.accreditation[metric.accreditation ?? 'unknown'] },
+    { key: keys.method, text: capitalised(missionsWords.methods[(metric.method ?? 'interim-path') as NamedMethod]) },
+    { key: keys.breaks, text: breaks.map(breakInWords).join(' ') },
+    { key: keys.source, text: `${source.publisher}, ${source.title}`, ...(source.url ? { href: source.url } : {}) },
+    { key: keys.licence, text: source.licence },
+  ];
+  return facts.filter(({ text }) => text !== '');
 }
 
-function periodsOf(series: readonly Series[]): Period[] {
-  const periods = new Map(series.flatMap(({ points }) => points.map(({ period }) => [period.key, period] as const)));
-  return [...periods.values()].sort(comparePeriods);
+function yearInWords({ yearKind, snapshotMonth }: Metric): string {
+  const month = yearKind === 'snapshot' && snapshotMonth ? MONTHS[snapshotMonth - 1] : undefined;
+  return month ? words.facts.snapshot(month) : metricsWords.year[yearKind];
+}
+
+function breakInWords({ periodKey, what }: SeriesBreak): string {
+  return missionsWords.targets.breakNote(parsePeriod(periodKey)?.label ?? periodKey, what);
 }

@@ -1,55 +1,103 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { Mission } from '#features/missions/mission.entity.js';
-import { Target } from '#features/missions/target.entity.js';
-import { PublishedObservationsQueries } from '#features/observations/published-observations.queries.js';
+import { type SeriesBreak } from '#domain/judgements/target-to-judge.js';
+import { missionsPaths } from '#features/missions/missions.paths.js';
+import { ReleasesQueries } from '#features/releases/releases.queries.js';
+import { SeriesBreaksQueries } from '#features/releases/series-breaks.queries.js';
 import { type ChartFigure } from '#platform/charts/chart-figure.js';
 import { seriesChartSvg } from '#platform/charts/series-chart.js';
+import { Clock } from '#platform/clock/clock.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
+import { type Metric } from '../metric.entity.js';
+import { metricPageWords as words } from '../metric-page.words.js';
+import { MetricStandingQueries } from '../metric-standing.queries.js';
 import { MetricsQueries } from '../metrics.queries.js';
-import { COUNTRY_CODES, metricCharts, type MetricPage, metricPage, NATION_CODES } from './metric-page.presenter.js';
+import { AreaCellsQueries } from './area-cells.queries.js';
+import { COUNTRY_CODES, type MetricChart, metricCharts, NATION_CODES, widestOf } from './metric-charts.presenter.js';
+import { type MetricHead, metricHead, type RelatedMetrics } from './metric-page.presenter.js';
+import { MetricPageQueries } from './metric-page.queries.js';
+import { metricReleases, type ReleasesBlock } from './metric-releases.presenter.js';
+import { type MetricTarget } from './metric-target.presenter.js';
+import { MetricTargetsService } from './metric-targets.service.js';
 
-/** More cells than the countries and nations of any metric have. */
-const MOST_CELLS = 5000;
+/** Slug of the price index that tells money of the day from real terms, as the judging takes it. */
+const DEFLATOR = 'gdp-deflator';
 
-/** Reads what the page of a metric shows and draws its charts. */
+export interface MetricPage extends MetricHead {
+  words: typeof words;
+  contents: { href: string; text: string }[];
+  figures: ChartFigure[];
+  targets: { empty: string | undefined; sections: MetricTarget[]; denominators: { href: string; text: string }[] };
+  releases: ReleasesBlock;
+}
+
+/** Reads what the page of a metric shows, in under fifteen statements, and draws its charts. */
 @Injectable()
 export class MetricPageService {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly metrics: MetricsQueries,
-    private readonly observations: PublishedObservationsQueries,
+    private readonly queries: MetricPageQueries,
+    private readonly standings: MetricStandingQueries,
+    private readonly cells: AreaCellsQueries,
+    private readonly targets: MetricTargetsService,
+    private readonly releases: ReleasesQueries,
+    private readonly breaks: SeriesBreaksQueries,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws ApplicationError where there is no such metric. */
-  async page(slug: string): Promise<MetricPage & { figures: ChartFigure[] }> {
+  async page(slug: string): Promise<MetricPage> {
     const catalogue = await this.metrics.all();
     const metric = catalogue.find((each) => each.slug === slug);
     if (!metric) throw ApplicationError.notFound('That metric');
-    const [cells, targets] = await Promise.all([
-      this.observations.page({ metricId: metric.id, areaCodes: [...COUNTRY_CODES, ...NATION_CODES] }, undefined, MOST_CELLS),
-      this.dataSource.getRepository(Target).find({
-        where: { metricId: metric.id },
-        relations: { mission: { framework: true } },
-        order: { mission: { number: 'ASC' }, position: 'ASC' },
-      }),
+    const [cells, areas, targets, releases, warnings, breaks, related] = await Promise.all([
+      this.cells.ofAreas(metric.id, [...COUNTRY_CODES, ...NATION_CODES]),
+      this.standings.areasOf(metric.id),
+      this.queries.targets(metric),
+      this.releases.ofMetric(metric.id),
+      this.releases.openWarnings(metric.id),
+      this.breaksOf(metric),
+      this.relatedOf(metric, catalogue),
     ]);
-    const nameOf = (of: string | null): string | undefined => catalogue.find((each) => each.slug === of)?.name;
-    const related = { proxyFor: nameOf(metric.proxyFor), partOf: nameOf(metric.partOf) };
-    const uses = targets.map(({ title, slug: target, mission }) => ({
-      title,
-      slug: target,
-      mission: { slug: mission.slug, focusArea: mission.focusArea, framework: mission.framework.slug },
-    }));
-    const figures = await Promise.all(
-      metricCharts(metric, cells).map(async ({ id, chart, notes, table }) => ({ id, title: chart.title, subtitle: chart.subtitle, svg: await seriesChartSvg(chart), notes, table })),
-    );
-    return { ...metricPage(metric, uses, related, figures.length > 0), figures };
+    const own = targets.filter(({ metricId }) => metricId === metric.id);
+    const [figures, sections] = await Promise.all([
+      Promise.all(metricCharts(metric, cells, breaks).map(drawn)),
+      this.targets.sections(own, { metric, catalogue, releases, breaks }),
+    ]);
+    const denominators = targets.filter(({ metricId }) => metricId !== metric.id);
+    return {
+      ...metricHead({ metric, related, breaks, widest: widestOf(cells), areas, today: this.clock.today() }),
+      words,
+      contents: Object.entries(words.sections).flatMap(([id, text]) => (areas.length === 0 && ['latest', 'areas'].includes(id) ? [] : [{ href: `#${id}`, text }])),
+      figures,
+      targets: {
+        empty: targets.length === 0 ? words.targets.empty : undefined,
+        sections,
+        denominators: denominators.map(({ title, slug: target, mission }) => ({
+          href: missionsPaths.target(mission.framework.slug, mission.slug, target),
+          text: `${mission.focusArea}: ${title}`,
+        })),
+      },
+      releases: metricReleases(metric, releases, warnings),
+    };
   }
 
-  /** The headline metrics of all missions. */
-  async headlineSlugs(): Promise<Set<string>> {
-    const missions = await this.dataSource.getRepository(Mission).find({ select: { id: true, headlineMetrics: true } });
-    return new Set(missions.flatMap(({ headlineMetrics }) => headlineMetrics));
+  /** Breaks of the catalogue, then those that statisticians have recorded. */
+  async breaksOf(metric: Metric): Promise<SeriesBreak[]> {
+    const recorded = await this.breaks.of([metric.id]);
+    return [...metric.seriesBreaks.map(({ from, what }) => ({ periodKey: from, what })), ...(recorded.get(metric.id) ?? [])];
   }
+
+  private async relatedOf(metric: Metric, catalogue: readonly Metric[]): Promise<RelatedMetrics> {
+    const nameOf = (slug: string | null): string | undefined => catalogue.find((each) => each.slug === slug)?.name;
+    const index = metric.basis === 'nominal' ? catalogue.find(({ slug }) => slug === DEFLATOR) : undefined;
+    return {
+      proxyFor: nameOf(metric.proxyFor),
+      partOf: nameOf(metric.partOf),
+      deflator: index !== undefined && (await this.releases.ofMetric(index.id)).length > 0,
+    };
+  }
+}
+
+export async function drawn({ id, chart, notes, table }: MetricChart): Promise<ChartFigure> {
+  return { id, title: chart.title, subtitle: chart.subtitle, svg: await seriesChartSvg(chart), notes, table };
 }

@@ -1,14 +1,23 @@
 import { Module } from '@nestjs/common';
+import { AreasModule } from '#features/areas/areas.module.js';
+import { JudgementsModule } from '#features/judgements/judgements.module.js';
 import { MissionsModule } from '#features/missions/missions.module.js';
 import { PublishedObservationsModule } from '#features/observations/published-observations.module.js';
+import { ReleasesModule } from '#features/releases/releases.module.js';
 import { PageCacheModule } from '#platform/pages/page-cache.js';
 import { MetricsModule } from '../metrics.module.js';
+import { AreaCellsQueries } from './area-cells.queries.js';
+import { CatalogueController } from './catalogue.controller.js';
+import { MetricAreaService } from './metric-area.service.js';
+import { MetricFilesController } from './metric-files.controller.js';
+import { MetricPageQueries } from './metric-page.queries.js';
 import { MetricPageService } from './metric-page.service.js';
+import { MetricTargetsService } from './metric-targets.service.js';
 import { MetricsController } from './metrics.controller.js';
 
 @Module({
-  imports: [PageCacheModule, MetricsModule, MissionsModule, PublishedObservationsModule],
-  controllers: [MetricsController],
-  providers: [MetricPageService],
+  imports: [PageCacheModule, AreasModule, MetricsModule, MissionsModule, JudgementsModule, PublishedObservationsModule, ReleasesModule],
+  controllers: [MetricsController, MetricFilesController, CatalogueController],
+  providers: [AreaCellsQueries, MetricPageQueries, MetricPageService, MetricTargetsService, MetricAreaService],
 })
 export class MetricsWebModule {}

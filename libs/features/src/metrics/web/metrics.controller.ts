@@ -1,23 +1,27 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { Access } from '#features/access/route-access.decorator.js';
-import { OBSERVATION_COLUMNS, observationRows } from '#features/observations/observations-csv.js';
-import { PublishedObservationsQueries } from '#features/observations/published-observations.queries.js';
-import { sendCsv } from '#platform/csv/csv-answer.js';
-import { ApplicationError } from '#platform/errors/application-error.js';
+import { Clock } from '#platform/clock/clock.js';
 import { PageCache } from '#platform/pages/page-cache.js';
 import { metricsPaths } from '../metrics.paths.js';
 import { MetricsQueries } from '../metrics.queries.js';
+import { MetricStandingQueries } from '../metric-standing.queries.js';
+import { MetricAreaService } from './metric-area.service.js';
+import { MetricPageQueries } from './metric-page.queries.js';
 import { MetricPageService } from './metric-page.service.js';
 import { metricsListPage } from './metrics-list.presenter.js';
 
+/** The public pages. Each is kept by its path alone, so an area has an address of its own. */
 @Controller()
 export class MetricsController {
   constructor(
     private readonly cache: PageCache,
     private readonly metrics: MetricsQueries,
+    private readonly standings: MetricStandingQueries,
+    private readonly queries: MetricPageQueries,
     private readonly pages: MetricPageService,
-    private readonly observations: PublishedObservationsQueries,
+    private readonly areas: MetricAreaService,
+    private readonly clock: Clock,
   ) {}
 
   @Get(metricsPaths.list)
@@ -25,7 +29,10 @@ export class MetricsController {
   async list(@Req() request: Request, @Res() response: Response): Promise<void> {
     await this.cache.send(request, response, {
       view: 'metrics/web/views/list.njk',
-      model: async () => metricsListPage(await this.metrics.all(), await this.pages.headlineSlugs()),
+      model: async () => {
+        const [metrics, headline, standingOf] = await Promise.all([this.metrics.all(), this.queries.headlineSlugs(), this.standings.all()]);
+        return metricsListPage(metrics, { headline, standingOf, today: this.clock.today() });
+      },
     });
   }
 
@@ -35,12 +42,18 @@ export class MetricsController {
     await this.cache.send(request, response, { view: 'metrics/web/views/metric.njk', model: () => this.pages.page(slug) });
   }
 
-  @Get(metricsPaths.observationsCsv(':slug'))
+  /** Where the form of areas leads: a question is answered by an address. */
+  @Get(metricsPaths.areas(':slug'))
   @Access('public.read', 'none')
-  async download(@Param('slug') slug: string, @Res() response: Response): Promise<void> {
-    const metric = await this.metrics.bySlug(slug);
-    if (!metric) throw ApplicationError.notFound('That metric');
-    const rows = observationRows(metric, this.observations.batches({ metricId: metric.id }));
-    await sendCsv(response, { name: `${metric.slug}.csv`, columns: OBSERVATION_COLUMNS }, rows);
+  choose(@Param('slug') slug: string, @Query('area') area: unknown, @Res() response: Response): void {
+    const code = typeof area === 'string' ? area.trim().toUpperCase() : '';
+    const [metric, place] = [encodeURIComponent(slug), encodeURIComponent(code)];
+    response.redirect(303, code === '' ? metricsPaths.metric(metric) : metricsPaths.area(metric, place));
+  }
+
+  @Get(metricsPaths.area(':slug', ':code'))
+  @Access('public.read', 'none')
+  async area(@Param('slug') slug: string, @Param('code') code: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.cache.send(request, response, { view: 'metrics/web/views/area.njk', model: () => this.areas.page(slug, code) });
   }
 }
