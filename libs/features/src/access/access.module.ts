@@ -1,15 +1,19 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrganisationsModule } from '#features/organisations/organisations.module.js';
+import { AccessToken } from './access-token.entity.js';
+import { AccessTokensService } from './access-tokens.service.js';
 import { ActorsService } from './actors.service.js';
+import { IdempotencyKey } from './idempotency-key.entity.js';
+import { IdempotentRequestsService } from './idempotent-requests.service.js';
 import { SignInLink } from './sign-in-link.entity.js';
 import { SignInService } from './sign-in.service.js';
 import { User } from './user.entity.js';
 import { UsersService } from './users.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([User, SignInLink]), OrganisationsModule],
-  providers: [ActorsService, SignInService, UsersService],
-  exports: [ActorsService, SignInService, UsersService],
+  imports: [TypeOrmModule.forFeature([AccessToken, IdempotencyKey, SignInLink, User]), OrganisationsModule],
+  providers: [AccessTokensService, ActorsService, IdempotentRequestsService, SignInService, UsersService],
+  exports: [AccessTokensService, ActorsService, IdempotentRequestsService, SignInService, UsersService],
 })
 export class AccessModule {}

@@ -13,6 +13,8 @@ export interface RouteAccess {
 declare module 'express-serve-static-core' {
   interface Request {
     actor?: Actor;
+    /** The token that a program came with. */
+    tokenId?: string;
   }
 }
 

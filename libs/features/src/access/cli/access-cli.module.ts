@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access.module.js';
 import { AddUserCommand, UserCommand } from './add-user.command.js';
+import { AddTokenCommand, ListTokensCommand, RevokeTokenCommand, TokenCommand } from './token.commands.js';
 
-@Module({ imports: [AccessModule], providers: [UserCommand, AddUserCommand] })
+@Module({ imports: [AccessModule], providers: [UserCommand, AddUserCommand, TokenCommand, AddTokenCommand, ListTokensCommand, RevokeTokenCommand] })
 export class AccessCliModule {}

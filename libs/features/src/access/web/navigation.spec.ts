@@ -11,7 +11,8 @@ describe('after signing in', () => {
     ['sro', '/work'],
     ['reviewer', '/reviews'],
     ['council-member', '/'],
-    ['statistician', '/'],
+    ['statistician', '/statistics'],
+    ['place-official', '/my-place'],
     ['administrator', '/'],
   ])('%s lands on %s', (role, address) => {
     expect(landingFor(person(role))).toBe(address);
@@ -22,7 +23,7 @@ describe('the navigation', () => {
   const shown = (actor: Actor, path: string): string[] => navigationFor(actor, path).map(({ text, active }) => (active ? `[${text}]` : text));
 
   it('shows a visitor the public places, the current one marked', () => {
-    expect(shown(VISITOR, '/alerts/AL-2026-ABCD')).toEqual(['Missions', 'Metrics', '[Alerts]', 'Sign in']);
+    expect(shown(VISITOR, '/alerts/AL-2026-ABCD')).toEqual(['Missions', 'Metrics', 'Places', '[Alerts]', 'Data gaps', 'Sign in']);
   });
 
   it('marks a mission’s page as one of the missions', () => {
@@ -33,8 +34,10 @@ describe('the navigation', () => {
     ['official', ['My department’s work']],
     ['reviewer', ['Review queue']],
     ['council-chair', ['Review queue', 'Council’s judgements']],
+    ['statistician', ['Statistics']],
+    ['place-official', ['My place']],
     ['administrator', ['Mail']],
   ])('adds for %s what they may open', (role, places) => {
-    expect(shown(person(role), '/')).toEqual(['[Missions]', 'Metrics', 'Alerts', ...places, 'Sign out (Asha Rahman)']);
+    expect(shown(person(role), '/')).toEqual(['[Missions]', 'Metrics', 'Places', 'Alerts', 'Data gaps', ...places, 'Sign out (Asha Rahman)']);
   });
 });

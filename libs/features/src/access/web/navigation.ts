@@ -11,10 +11,14 @@ interface Place {
 const PLACES: Place[] = [
   { text: 'Missions', href: '/', permission: 'public.read' },
   { text: 'Metrics', href: '/figures', permission: 'public.read' },
+  { text: 'Places', href: '/places', permission: 'public.read' },
   { text: 'Alerts', href: '/alerts', permission: 'public.read' },
+  { text: 'Data gaps', href: '/data-gaps', permission: 'public.read' },
   { text: 'My department’s work', href: '/work', permission: 'submission.list' },
   { text: 'Review queue', href: '/reviews', permission: 'review.list' },
   { text: 'Council’s judgements', href: '/council/judgements', permission: 'judgement.write-council' },
+  { text: 'My place', href: '/my-place', permission: 'place.reply' },
+  { text: 'Statistics', href: '/statistics', permission: 'import.read' },
   { text: 'Mail', href: '/mailbox', permission: 'mailbox.read' },
 ];
 
@@ -33,7 +37,9 @@ export function navigationFor(actor: Actor, path: string): { text: string; href:
 /** Where somebody lands after signing in: on the work that waits for them. */
 export function landingFor(actor: Actor): string {
   if (may(actor, 'submission.list')) return '/work';
-  return may(actor, 'review.decide') ? '/reviews' : '/';
+  if (may(actor, 'review.decide')) return '/reviews';
+  if (may(actor, 'place.reply')) return '/my-place';
+  return may(actor, 'import.read') ? '/statistics' : '/';
 }
 
 export const FOOTER_LINKS = [
