@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AreasModule } from '#features/areas/areas.module.js';
+import { MetricsModule } from '#features/metrics/metrics.module.js';
+import { OrganisationsModule } from '#features/organisations/organisations.module.js';
+import { PlaceReply } from './place-reply.entity.js';
+import { PlaceRepliesService } from './place-replies.service.js';
+import { PlacesQueries } from './places.queries.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([PlaceReply]), AreasModule, MetricsModule, OrganisationsModule],
+  providers: [PlacesQueries, PlaceRepliesService],
+  exports: [AreasModule, MetricsModule, PlacesQueries, PlaceRepliesService],
+})
+export class PlacesModule {}
