@@ -104,6 +104,13 @@ describe('the page cache', () => {
     expect((await open()).text).toBe('there');
   });
 
+  it('leaves an address with a question to its controller', async () => {
+    await open();
+    const { headers } = await request(server).get('/page?q=north+east');
+    expect(headers['x-way']).toBe('long');
+    expect((await open()).headers['x-way']).toBeUndefined();
+  });
+
   it('makes one page for many who ask at once', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => open()));
     expect([new Set(answers.map(({ text }) => text)), made]).toEqual([new Set(['page 1']), 1]);

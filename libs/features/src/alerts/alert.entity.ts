@@ -1,5 +1,6 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation, VersionColumn } from 'typeorm';
+import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation, VersionColumn } from 'typeorm';
 import { type AlertKind, type AlertStatus } from '#domain/alerts/alert-status.js';
+import { DataGap } from '#features/data-gaps/data-gap.entity.js';
 import { Judgement } from '#features/judgements/judgement.entity.js';
 import { Mission } from '#features/missions/mission.entity.js';
 import { Target } from '#features/missions/target.entity.js';
@@ -16,6 +17,7 @@ export interface PlannedAction {
 
 /** Off track has a cost: somebody must answer, in public, by a date. */
 @Entity('alerts')
+@Check('ck_alerts_one_ground', 'num_nonnulls(judgement_id, data_gap_id) = 1')
 export class Alert {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -26,7 +28,7 @@ export class Alert {
   @Column({ type: 'text' })
   kind: AlertKind;
 
-  /** Once per change of state: `<kind>:<subject>:<judgement that changed it>`. */
+  /** Once per change of state: `<kind>:<subject>:<judgement that changed it, or date needed that passed>`. */
   @Column({ type: 'text', name: 'dedupe_key', unique: true })
   dedupeKey: string;
 
@@ -50,6 +52,14 @@ export class Alert {
   @ManyToOne(() => Judgement, { nullable: true })
   @JoinColumn({ name: 'judgement_id' })
   judgement: Relation<Judgement> | null;
+
+  /** The overdue gap that it was raised on, where it was not a judgement. */
+  @Column({ type: 'uuid', name: 'data_gap_id', nullable: true })
+  dataGapId: string | null;
+
+  @ManyToOne(() => DataGap, { nullable: true })
+  @JoinColumn({ name: 'data_gap_id' })
+  dataGap: Relation<DataGap> | null;
 
   /** The department that must answer: the lead, or null in a vacancy. */
   @Column({ type: 'uuid', name: 'organisation_id', nullable: true })

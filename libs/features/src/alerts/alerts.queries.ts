@@ -4,9 +4,9 @@ import { ApplicationError } from '#platform/errors/application-error.js';
 import { Alert } from './alert.entity.js';
 import { AlertEvent } from './alert-event.entity.js';
 
-const RELATIONS = { mission: { framework: true }, target: true, organisation: true } as const;
+const RELATIONS = { mission: { framework: true }, target: true, organisation: true, dataGap: true } as const;
 
-/** Reads of alerts; all of it is public. Each alert comes with mission, framework, target and organisation. */
+/** Reads of alerts; all of it is public. Each alert comes with mission, framework, target, organisation and data gap. */
 @Injectable()
 export class AlertsQueries {
   constructor(private readonly dataSource: DataSource) {}

@@ -1,4 +1,4 @@
-import { type AlertStatus } from '#domain/alerts/alert-status.js';
+import { type AlertKind, type AlertStatus } from '#domain/alerts/alert-status.js';
 import { type AlertAction } from '#domain/alerts/alert-workflow.js';
 import { longDate } from '#platform/pages/dates.js';
 import { type MoveInput } from './alert-facts.js';
@@ -8,7 +8,7 @@ export const alertsWords = {
   list: {
     title: 'Alerts',
     intro:
-      'An alert is raised once when a target turns off track, or when a department’s own rating and the figures disagree. The department that leads the mission must answer in public by a date.',
+      'An alert is raised once when a target turns off track, when a department’s own rating and the figures disagree, or when figures that a target needs are overdue. The department that leads the mission must answer in public by a date.',
     open: 'Open alerts',
     closed: 'Closed alerts',
     noneOpen: 'No alert is open.',
@@ -22,6 +22,7 @@ export const alertsWords = {
     noResponse: (due: string) => `No response. An answer was due by ${due}.`,
     vacancy: 'No department leads this mission (vacancy)',
     computed: 'Computed by Waymark’s published method; not an official statistic.',
+    dataGap: (reference: string) => `Data gap ${reference}`,
     facts: {
       mission: 'Mission',
       target: 'Target',
@@ -93,8 +94,8 @@ export const STATUS_CLASSES: Record<AlertStatus, string> = {
   closed: 'govuk-tag--grey',
 };
 
-/** Headings of the public timeline. */
-export const EVENT_WORDS: Record<string, string> = {
+/** Headings of the public timeline, the same for every kind of alert but for what clears it. */
+const EVENT_WORDS: Record<string, string> = {
   raise: 'Raised',
   acknowledge: 'Acknowledged',
   answer: 'Answered with a recovery plan',
@@ -102,8 +103,17 @@ export const EVENT_WORDS: Record<string, string> = {
   'not-accept': 'Answer not accepted by the council',
   escalate: 'Escalated by the council',
   close: 'Closed by the council',
-  clear: 'Cleared by revision',
 };
+
+const CLEARED_WORDS: Record<AlertKind, string> = {
+  'target-off-track': 'Cleared by revision',
+  'judgement-conflict': 'Cleared by revision',
+  'data-gap-overdue': 'Cleared: the data gap has ended',
+};
+
+export function eventHeading(kind: AlertKind, action: string): string {
+  return action === 'clear' ? CLEARED_WORDS[kind] : (EVENT_WORDS[action] ?? action);
+}
 
 /** What the timeline keeps of a move. A plan stands there whole, for a later answer replaces it on the page. */
 export function timelineText(action: AlertAction, { ownerName, ownerJob, plan, reason }: MoveInput): string {

@@ -1,4 +1,7 @@
 import { jobKind } from '#platform/queue/job-kind.js';
 
-/** Closes the open alert of a target that a judgement on revised figures has taken the ground from. */
-export const CLEAR_ALERT = jobKind<{ judgementId: string }>('clear-alert', 'now');
+/** What takes the ground from alerts: a judgement on revised figures, or a data gap that nobody is expected to close any more. */
+export type ClearingCall = { judgementId: string } | { dataGapId: string };
+
+/** Closes the open alerts that stand on nothing any more. */
+export const CLEAR_ALERT = jobKind<ClearingCall>('clear-alert', 'now');

@@ -52,6 +52,9 @@ export class AlertResponse {
   @ApiProperty({ type: String, nullable: true, description: 'Slug of the target' })
   target: string | null;
 
+  @ApiProperty({ type: String, nullable: true, description: 'Reference of the overdue data gap that it was raised on' })
+  dataGap: string | null;
+
   @ApiProperty({ type: String, nullable: true, description: 'The department that must answer; null in a vacancy' })
   department: string | null;
 
@@ -81,7 +84,7 @@ export class AlertsResponse extends ListResponse {
 
 /** @param today ISO date in London */
 export function alertResponse(alert: Alert, today: string): AlertResponse {
-  const { reference, kind, status, mission, target, organisation, sentence, raisedAt, responseDueOn, answeredAt, ownerName, ownerJob } = alert;
+  const { reference, kind, status, mission, target, dataGap, organisation, sentence, raisedAt, responseDueOn, answeredAt, ownerName, ownerJob } = alert;
   return {
     reference,
     kind,
@@ -90,6 +93,7 @@ export function alertResponse(alert: Alert, today: string): AlertResponse {
     framework: mission.framework.slug,
     mission: mission.slug,
     target: target?.slug ?? null,
+    dataGap: dataGap?.reference ?? null,
     department: organisation?.name ?? null,
     sentence,
     raisedAt: raisedAt.toISOString(),

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Actor, VISITOR } from '#domain/access/permissions.js';
 import { type Role } from '#domain/access/roles.js';
 import { type AlertStatus } from '#domain/alerts/alert-status.js';
+import { type DataGap } from '#features/data-gaps/data-gap.entity.js';
 import { type Mission } from '#features/missions/mission.entity.js';
 import { type Target } from '#features/missions/target.entity.js';
 import { type Organisation } from '#features/organisations/organisation.entity.js';
@@ -37,6 +38,8 @@ function alertIn(status: AlertStatus, over: Partial<Alert> = {}): Alert {
     target: TARGET,
     judgementId: 'j1',
     judgement: null,
+    dataGapId: null,
+    dataGap: null,
     organisationId: DFE.id,
     organisation: DFE,
     sentence: 'It is off track.',
@@ -118,6 +121,17 @@ describe('the page of an alert', () => {
       { title: 'Answered with a recovery plan', when: '20 June 2026 at 9:00am', office: 'Department for Education', text: 'Catch up by summer.' },
     ]);
     expect(page.noResponse).toBeUndefined();
+  });
+
+  it('links an overdue data gap, and says what cleared it', () => {
+    const gap = { reference: 'DG-2026-7K3D', state: 'closed' } as DataGap;
+    const alert = alertIn('closed', { kind: 'data-gap-overdue', targetId: null, target: null, judgementId: null, dataGapId: 'g1', dataGap: gap });
+    const event: Partial<AlertEvent> = { action: 'clear', actorOffice: 'Waymark', text: 'Figures have come.', at: new Date('2026-06-20T08:00:00Z') };
+    const page = presentAlert(alert, [event as AlertEvent], { actor: VISITOR, today: '2026-12-01' });
+    expect(page.dataGap).toEqual({ text: 'Data gap DG-2026-7K3D', href: '/data-gaps/DG-2026-7K3D' });
+    expect([page.computed, page.timeline[0]?.title]).toEqual([false, 'Cleared: the data gap has ended']);
+    expect(presentAlerts({ open: [], closed: [alert] }, '2026-12-01').closed[0]).toMatchObject({ kind: 'Data gap overdue', dataGap: page.dataGap });
+    expect(presentAlert(alertIn('raised'), [], { actor: VISITOR, today: '2026-06-10' }).dataGap).toBeUndefined();
   });
 
   it('says "No response" with the day it was due', () => {

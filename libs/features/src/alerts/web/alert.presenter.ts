@@ -8,8 +8,8 @@ import { type Alert, type PlannedAction } from '../alert.entity.js';
 import { type AlertEvent } from '../alert-event.entity.js';
 import { factsOf } from '../alert-facts.js';
 import { alertsPaths } from '../alerts.paths.js';
-import { alertsWords, EVENT_WORDS } from '../alerts.words.js';
-import { alertTags, isUnanswered, type Tag } from './alerts-list.presenter.js';
+import { alertsWords, eventHeading } from '../alerts.words.js';
+import { alertTags, dataGapLink, isUnanswered, type Tag } from './alerts-list.presenter.js';
 
 type Fact = { key: { text: string }; value: { text: string } };
 
@@ -21,6 +21,8 @@ export interface AlertPage {
   sentence: string;
   computed: boolean;
   mission: { text: string; href: string };
+  /** The overdue gap, where it was raised on one. */
+  dataGap: { text: string; href: string } | undefined;
   tags: Tag[];
   facts: Fact[];
   /** "No response. An answer was due by …"; undefined while there is time, and once there is an answer. */
@@ -52,12 +54,13 @@ export function presentAlert(alert: Alert, events: readonly AlertEvent[], viewer
     sentence: alert.sentence,
     computed: alert.kind === 'target-off-track',
     mission: { text: alert.mission.focusArea, href: missionsPaths.mission(alert.mission.framework.slug, alert.mission.slug) },
+    dataGap: dataGapLink(alert),
     tags: alertTags(alert, today),
     facts: factList(facts),
     noResponse: isUnanswered(alert, today) ? words.noResponse(longDate(alert.responseDueOn)) : undefined,
     plan: alert.answeredAt ? { summary: alert.planSummary ?? '', actions: alert.planActions.map(plannedAction) } : undefined,
     timeline: events.map((event) => ({
-      title: EVENT_WORDS[event.action] ?? event.action,
+      title: eventHeading(alert.kind, event.action),
       when: longDateTime(event.at),
       office: event.actorOffice,
       text: event.text,

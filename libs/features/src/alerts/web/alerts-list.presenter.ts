@@ -1,5 +1,6 @@
 import { ALERT_KINDS, ALERT_STATUS } from '#domain/alerts/alert-status.js';
 import { noResponse } from '#domain/alerts/response-due.js';
+import { dataGapsPaths } from '#features/data-gaps/data-gaps.paths.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
 import { longDate } from '#platform/pages/dates.js';
 import { type Alert } from '../alert.entity.js';
@@ -15,6 +16,8 @@ export interface AlertRow {
   reference: string;
   href: string;
   mission: { text: string; href: string };
+  /** The overdue gap, where it was raised on one. */
+  dataGap: { text: string; href: string } | undefined;
   kind: string;
   sentence: string;
   department: string;
@@ -49,11 +52,16 @@ export function isUnanswered(alert: Alert, today: string): boolean {
   return noResponse({ status: alert.status, responseDueOn: alert.responseDueOn, answered: alert.answeredAt !== null }, today);
 }
 
+export function dataGapLink({ dataGap }: Alert): { text: string; href: string } | undefined {
+  return dataGap ? { text: alertsWords.show.dataGap(dataGap.reference), href: dataGapsPaths.show(dataGap.reference) } : undefined;
+}
+
 function alertRow(alert: Alert, today: string): AlertRow {
   return {
     reference: alert.reference,
     href: alertsPaths.show(alert.reference),
     mission: { text: alert.mission.focusArea, href: missionsPaths.mission(alert.mission.framework.slug, alert.mission.slug) },
+    dataGap: dataGapLink(alert),
     kind: ALERT_KINDS[alert.kind],
     sentence: alert.sentence,
     department: alert.organisation?.name ?? alertsWords.show.vacancy,
