@@ -2,11 +2,14 @@ import { Module } from '@nestjs/common';
 import { AccessApiModule } from '#features/access/api/access-api.module.js';
 import { AlertsApiModule } from '#features/alerts/api/alerts-api.module.js';
 import { AreasApiModule } from '#features/areas/api/areas-api.module.js';
+import { DataGapsApiModule } from '#features/data-gaps/api/data-gaps-api.module.js';
 import { FrameworksApiModule } from '#features/frameworks/api/frameworks-api.module.js';
 import { HealthModule } from '#features/health/health.module.js';
+import { ImportsApiModule } from '#features/imports/api/imports-api.module.js';
 import { MetricsApiModule } from '#features/metrics/api/metrics-api.module.js';
 import { MissionsApiModule } from '#features/missions/api/missions-api.module.js';
 import { ObservationsApiModule } from '#features/observations/api/observations-api.module.js';
+import { ReleasesApiModule } from '#features/releases/api/releases-api.module.js';
 import { ReviewsApiModule } from '#features/reviews/api/reviews-api.module.js';
 import { ReturnsApiModule } from '#features/submissions/api/returns-api.module.js';
 
@@ -16,11 +19,14 @@ import { ReturnsApiModule } from '#features/submissions/api/returns-api.module.j
     AccessApiModule,
     AlertsApiModule,
     AreasApiModule,
+    DataGapsApiModule,
     FrameworksApiModule,
     HealthModule,
+    ImportsApiModule,
     MetricsApiModule,
     MissionsApiModule,
     ObservationsApiModule,
+    ReleasesApiModule,
     ReviewsApiModule,
     ReturnsApiModule,
   ],

@@ -5,7 +5,8 @@ import { ExampleCliModule } from '#features/example/cli/example-cli.module.js';
 import { ImportsCliModule } from '#features/imports/cli/imports-cli.module.js';
 import { JudgementsCliModule } from '#features/judgements/cli/judgements-cli.module.js';
 import { OperationsCliModule } from '#features/operations/cli/operations-cli.module.js';
+import { ReleasesCliModule } from '#features/releases/cli/releases-cli.module.js';
 
 /** All commands of `npm run waymark -- …`. */
-@Module({ imports: [AccessCliModule, AuditCliModule, ExampleCliModule, ImportsCliModule, JudgementsCliModule, OperationsCliModule] })
+@Module({ imports: [AccessCliModule, AuditCliModule, ExampleCliModule, ImportsCliModule, JudgementsCliModule, OperationsCliModule, ReleasesCliModule] })
 export class CliModule {}

@@ -3,11 +3,15 @@ import { AccessWebModule } from '#features/access/web/access-web.module.js';
 import { AlertsApiModule } from '#features/alerts/api/alerts-api.module.js';
 import { AlertsWebModule } from '#features/alerts/web/alerts-web.module.js';
 import { AreasApiModule } from '#features/areas/api/areas-api.module.js';
+import { DataGapsApiModule } from '#features/data-gaps/api/data-gaps-api.module.js';
+import { DataGapsWebModule } from '#features/data-gaps/web/data-gaps-web.module.js';
 import { DeliveryPlansWebModule } from '#features/delivery-plans/web/delivery-plans-web.module.js';
 import { EvidenceReturnsWebModule } from '#features/evidence-returns/web/evidence-returns-web.module.js';
 import { FrameworksApiModule } from '#features/frameworks/api/frameworks-api.module.js';
 import { FrameworksWebModule } from '#features/frameworks/web/frameworks-web.module.js';
 import { HealthModule } from '#features/health/health.module.js';
+import { ImportsApiModule } from '#features/imports/api/imports-api.module.js';
+import { ImportsWebModule } from '#features/imports/web/imports-web.module.js';
 import { JudgementsWebModule } from '#features/judgements/web/judgements-web.module.js';
 import { MetricsApiModule } from '#features/metrics/api/metrics-api.module.js';
 import { MetricsWebModule } from '#features/metrics/web/metrics-web.module.js';
@@ -15,6 +19,9 @@ import { MissionsApiModule } from '#features/missions/api/missions-api.module.js
 import { MissionsWebModule } from '#features/missions/web/missions-web.module.js';
 import { NotificationsWebModule } from '#features/notifications/web/notifications-web.module.js';
 import { ObservationsApiModule } from '#features/observations/api/observations-api.module.js';
+import { PlacesWebModule } from '#features/places/web/places-web.module.js';
+import { ReleasesApiModule } from '#features/releases/api/releases-api.module.js';
+import { ReleasesWebModule } from '#features/releases/web/releases-web.module.js';
 import { ReviewsApiModule } from '#features/reviews/api/reviews-api.module.js';
 import { ReviewsWebModule } from '#features/reviews/web/reviews-web.module.js';
 import { StatementsWebModule } from '#features/statements/web/statements-web.module.js';
@@ -28,11 +35,15 @@ import { SubmissionsWebModule } from '#features/submissions/web/submissions-web.
     AlertsApiModule,
     AlertsWebModule,
     AreasApiModule,
+    DataGapsApiModule,
+    DataGapsWebModule,
     DeliveryPlansWebModule,
     EvidenceReturnsWebModule,
     FrameworksApiModule,
     FrameworksWebModule,
     HealthModule,
+    ImportsApiModule,
+    ImportsWebModule,
     JudgementsWebModule,
     MetricsApiModule,
     MetricsWebModule,
@@ -40,6 +51,9 @@ import { SubmissionsWebModule } from '#features/submissions/web/submissions-web.
     MissionsWebModule,
     NotificationsWebModule,
     ObservationsApiModule,
+    PlacesWebModule,
+    ReleasesApiModule,
+    ReleasesWebModule,
     ReviewsApiModule,
     ReviewsWebModule,
     StatementsWebModule,
