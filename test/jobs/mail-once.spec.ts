@@ -65,7 +65,8 @@ describe.each(BACKENDS)('outbox → queue on %s → mail, with the worker killed
 
     worker = await start();
     for (;;) {
-      const [owed] = await rows<{ count: string }>(client, 'SELECT count(*) FROM outbox_messages WHERE done_at IS NULL');
+      // what is due next year (a gap's date) waits
+      const [owed] = await rows<{ count: string }>(client, `SELECT count(*) FROM outbox_messages WHERE done_at IS NULL AND due_at < now() + interval '1 day'`);
       if (owed?.count === '0') break;
       await sleep(100);
     }
