@@ -2,27 +2,23 @@ import { type Actor, systemActor } from '#domain/access/permissions.js';
 import { type DeliveryPlanAnswers } from '#domain/delivery-plans/delivery-plan-content.js';
 import { type SubmissionKind, type SubmissionStatus } from '#domain/submissions/submission-status.js';
 import { AccessWebModule } from '#features/access/web/access-web.module.js';
-import { AlertsJobsModule } from '#features/alerts/jobs/alerts-jobs.module.js';
 import { DeliveryPlansModule } from '#features/delivery-plans/delivery-plans.module.js';
 import { DeliveryPlansService } from '#features/delivery-plans/delivery-plans.service.js';
 import { EvidenceReturnsModule } from '#features/evidence-returns/evidence-returns.module.js';
 import { EvidenceReturnsService } from '#features/evidence-returns/evidence-returns.service.js';
-import { JudgementsJobsModule } from '#features/judgements/jobs/judgements-jobs.module.js';
-import { ReviewsJobsModule } from '#features/reviews/jobs/reviews-jobs.module.js';
 import { Review } from '#features/reviews/review.entity.js';
 import { ReviewsService } from '#features/reviews/reviews.service.js';
 import { type OpenedSubmission, SubmissionsService } from '#features/submissions/submissions.service.js';
 import { Submission } from '#features/submissions/submission.entity.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
-import { MailJobsModule } from '#platform/mail/mail.module.js';
-import { JobRunnerModule } from '#platform/queue/worker.module.js';
+import { JobsModule } from '../../apps/worker/src/jobs.module.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
 import { actorOf, ANSWERS, savePerson } from './delivered-return.factory.js';
 import { type EducationMission, saveEducationMission } from './education-mission.factory.js';
 
 /** The department's side and the council's jobs, without pages of their own. */
 export const SUBMISSION_MODULES = [
-  AccessWebModule, EvidenceReturnsModule, DeliveryPlansModule, ReviewsJobsModule, JudgementsJobsModule, AlertsJobsModule, JobRunnerModule, MailJobsModule,
+  AccessWebModule, EvidenceReturnsModule, DeliveryPlansModule, JobsModule,
 ];
 
 export type DepartmentActor = 'official' | 'sro' | 'both' | 'otherOfficial' | 'otherSro' | 'reviewer' | 'member' | 'administrator';

@@ -2,21 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Actor } from '#domain/access/permissions.js';
 import { type DecisionDraft } from '#domain/reviews/review-blockers.js';
 import { AccessWebModule } from '#features/access/web/access-web.module.js';
-import { AlertsJobsModule } from '#features/alerts/jobs/alerts-jobs.module.js';
 import { DeliveryPlansModule } from '#features/delivery-plans/delivery-plans.module.js';
 import { EvidenceReturnsModule } from '#features/evidence-returns/evidence-returns.module.js';
-import { JudgementsJobsModule } from '#features/judgements/jobs/judgements-jobs.module.js';
 import { JUDGE_MISSIONS } from '#features/judgements/judge-missions.job.js';
-import { ReviewsJobsModule } from '#features/reviews/jobs/reviews-jobs.module.js';
 import { ReviewCheck } from '#features/reviews/review-check.entity.js';
 import { Review } from '#features/reviews/review.entity.js';
 import { ReviewsService } from '#features/reviews/reviews.service.js';
 import { Submission } from '#features/submissions/submission.entity.js';
-import { MailJobsModule } from '#platform/mail/mail.module.js';
-import { JobRunnerModule } from '#platform/queue/worker.module.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { actorOf, ANSWERS, deliverPlan, openPlan, queuedReview, savePerson } from '../factories/delivered-return.factory.js';
 import { type EducationMission, publishFigures, saveEducationMission } from '../factories/education-mission.factory.js';
+import { JobsModule } from '../../apps/worker/src/jobs.module.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
 
 const ACCEPT: DecisionDraft = { decision: 'accepted', reasons: [] };
@@ -31,7 +27,7 @@ describe('what the checks of a delivery find', () => {
 
   beforeAll(async () => {
     waymark = await startTestApplication({
-      modules: [AccessWebModule, EvidenceReturnsModule, DeliveryPlansModule, ReviewsJobsModule, JudgementsJobsModule, AlertsJobsModule, JobRunnerModule, MailJobsModule],
+      modules: [AccessWebModule, EvidenceReturnsModule, DeliveryPlansModule, JobsModule],
     });
     education = await saveEducationMission(waymark.dataSource);
     reviews = waymark.get(ReviewsService);

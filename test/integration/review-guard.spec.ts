@@ -3,17 +3,13 @@ import pg from 'pg';
 import { type Actor } from '#domain/access/permissions.js';
 import { type User } from '#features/access/user.entity.js';
 import { AccessWebModule } from '#features/access/web/access-web.module.js';
-import { AlertsJobsModule } from '#features/alerts/jobs/alerts-jobs.module.js';
 import { DeliveryPlansModule } from '#features/delivery-plans/delivery-plans.module.js';
 import { EvidenceReturnsModule } from '#features/evidence-returns/evidence-returns.module.js';
-import { JudgementsJobsModule } from '#features/judgements/jobs/judgements-jobs.module.js';
-import { ReviewsJobsModule } from '#features/reviews/jobs/reviews-jobs.module.js';
 import { Review } from '#features/reviews/review.entity.js';
 import { ReviewsService } from '#features/reviews/reviews.service.js';
-import { MailJobsModule } from '#platform/mail/mail.module.js';
-import { JobRunnerModule } from '#platform/queue/worker.module.js';
 import { actorOf, queuedReview, savePerson } from '../factories/delivered-return.factory.js';
 import { type EducationMission, saveEducationMission } from '../factories/education-mission.factory.js';
+import { JobsModule } from '../../apps/worker/src/jobs.module.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
 
 /** Nobody of the submitting department can review it by SQL either: every statement here comes from outside the services. */
@@ -28,7 +24,7 @@ describe('the database guards reviews', () => {
 
   beforeAll(async () => {
     waymark = await startTestApplication({
-      modules: [AccessWebModule, EvidenceReturnsModule, DeliveryPlansModule, ReviewsJobsModule, JudgementsJobsModule, AlertsJobsModule, JobRunnerModule, MailJobsModule],
+      modules: [AccessWebModule, EvidenceReturnsModule, DeliveryPlansModule, JobsModule],
     });
     education = await saveEducationMission(waymark.dataSource);
     reviewer = actorOf(education.people.reviewer);

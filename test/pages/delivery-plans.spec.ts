@@ -1,24 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type SubmissionStatus } from '#domain/submissions/submission-status.js';
 import { AccessWebModule } from '#features/access/web/access-web.module.js';
-import { AlertsJobsModule } from '#features/alerts/jobs/alerts-jobs.module.js';
 import { DeliveryPlansWebModule } from '#features/delivery-plans/web/delivery-plans-web.module.js';
 import { EvidenceReturnsModule } from '#features/evidence-returns/evidence-returns.module.js';
-import { JudgementsJobsModule } from '#features/judgements/jobs/judgements-jobs.module.js';
 import { Mission } from '#features/missions/mission.entity.js';
-import { ReviewsJobsModule } from '#features/reviews/jobs/reviews-jobs.module.js';
 import { Submission } from '#features/submissions/submission.entity.js';
 import { SubmissionsWebModule } from '#features/submissions/web/submissions-web.module.js';
-import { MailJobsModule } from '#platform/mail/mail.module.js';
-import { JobRunnerModule } from '#platform/queue/worker.module.js';
 import { savePerson } from '../factories/delivered-return.factory.js';
 import { type EducationMission, saveEducationMission } from '../factories/education-mission.factory.js';
 import { SubmissionFactory } from '../factories/submission.factory.js';
+import { JobsModule } from '../../apps/worker/src/jobs.module.js';
 import { type Agent, type Page, startTestApplication, type TestApplication } from '../support/application.js';
 
 const MODULES = [
   AccessWebModule, SubmissionsWebModule, DeliveryPlansWebModule, EvidenceReturnsModule,
-  ReviewsJobsModule, JudgementsJobsModule, AlertsJobsModule, JobRunnerModule, MailJobsModule,
+  JobsModule,
 ];
 
 const textOf = ({ $ }: Page, selector: string): string[] => $(selector).toArray().map((element) => $(element).text().replaceAll(/\s+/g, ' ').trim());

@@ -1,27 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type SubmissionStatus } from '#domain/submissions/submission-status.js';
 import { AccessWebModule } from '#features/access/web/access-web.module.js';
-import { AlertsJobsModule } from '#features/alerts/jobs/alerts-jobs.module.js';
 import { DeliveryPlansModule } from '#features/delivery-plans/delivery-plans.module.js';
 import { EvidenceReturnsService } from '#features/evidence-returns/evidence-returns.service.js';
 import { EvidenceReturnsWebModule } from '#features/evidence-returns/web/evidence-returns-web.module.js';
-import { JudgementsJobsModule } from '#features/judgements/jobs/judgements-jobs.module.js';
 import { JUDGE_MISSIONS } from '#features/judgements/judge-missions.job.js';
-import { ReviewsJobsModule } from '#features/reviews/jobs/reviews-jobs.module.js';
 import { Submission } from '#features/submissions/submission.entity.js';
 import { SubmissionsWebModule } from '#features/submissions/web/submissions-web.module.js';
 import { AuditEntry } from '#platform/audit/audit-entry.entity.js';
-import { MailJobsModule } from '#platform/mail/mail.module.js';
-import { JobRunnerModule } from '#platform/queue/worker.module.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { actorOf, ANSWERS, savePerson } from '../factories/delivered-return.factory.js';
 import { type EducationMission, publishFigures, saveEducationMission } from '../factories/education-mission.factory.js';
 import { openedAs, SubmissionFactory } from '../factories/submission.factory.js';
+import { JobsModule } from '../../apps/worker/src/jobs.module.js';
 import { type Agent, type Page, startTestApplication, type TestApplication } from '../support/application.js';
 
 const MODULES = [
   AccessWebModule, SubmissionsWebModule, EvidenceReturnsWebModule, DeliveryPlansModule,
-  ReviewsJobsModule, JudgementsJobsModule, AlertsJobsModule, JobRunnerModule, MailJobsModule,
+  JobsModule,
 ];
 
 const textOf = ({ $ }: Page, selector: string): string[] => $(selector).toArray().map((element) => $(element).text().replaceAll(/\s+/g, ' ').trim());

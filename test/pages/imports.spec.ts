@@ -200,7 +200,8 @@ describe('uploading a release by page', () => {
     await waymark.runJobs();
     const wren = await waymark.signIn('wren@ons.example.org');
     // each brings a token from another page: on the run's own there may be no button any more
-    const answers = await Promise.all([isaac, wren].map((person) => waymark.submit(person, '/statistics/imports/new', {}, `${to}/load`)));
+    const tokens = await Promise.all([isaac, wren].map(async (person) => (await waymark.open(person, NEW)).$('input[name="_csrf"]').attr('value')));
+    const answers = await Promise.all([isaac, wren].map((person, at) => waymark.submit(person, to, { _csrf: tokens[at] }, `${to}/load`)));
     expect(answers.map(({ status, headers }) => `${status} ${headers['location'] ?? ''}`).sort()).toEqual([`303 ${to}`, '409 ']);
     expect(await pending('load-import')).toBe(1);
     await waymark.runJobs();

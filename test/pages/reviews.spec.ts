@@ -1,25 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AccessWebModule } from '#features/access/web/access-web.module.js';
-import { AlertsJobsModule } from '#features/alerts/jobs/alerts-jobs.module.js';
 import { DeliveryPlansModule } from '#features/delivery-plans/delivery-plans.module.js';
 import { EvidenceReturnsModule } from '#features/evidence-returns/evidence-returns.module.js';
-import { JudgementsJobsModule } from '#features/judgements/jobs/judgements-jobs.module.js';
 import { JUDGE_MISSIONS } from '#features/judgements/judge-missions.job.js';
-import { ReviewsJobsModule } from '#features/reviews/jobs/reviews-jobs.module.js';
 import { Review } from '#features/reviews/review.entity.js';
 import { ReviewsWebModule } from '#features/reviews/web/reviews-web.module.js';
 import { Submission } from '#features/submissions/submission.entity.js';
 import { AuditEntry } from '#platform/audit/audit-entry.entity.js';
-import { MailJobsModule } from '#platform/mail/mail.module.js';
-import { JobRunnerModule } from '#platform/queue/worker.module.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { ANSWERS, deliver, queuedReview, savePerson } from '../factories/delivered-return.factory.js';
 import { type EducationMission, publishFigures, saveEducationMission } from '../factories/education-mission.factory.js';
+import { JobsModule } from '../../apps/worker/src/jobs.module.js';
 import { type Agent, type Page, startTestApplication, type TestApplication } from '../support/application.js';
 
 const MODULES = [
   AccessWebModule, ReviewsWebModule, EvidenceReturnsModule, DeliveryPlansModule,
-  ReviewsJobsModule, JudgementsJobsModule, AlertsJobsModule, JobRunnerModule, MailJobsModule,
+  JobsModule,
 ];
 
 const textOf = (page: Page, selector: string): string[] => page.$(selector).toArray().map((element) => page.$(element).text().replaceAll(/\s+/g, ' ').trim());
