@@ -128,7 +128,7 @@ describe('a rule over areas', () => {
     expect(found.components.areas).toMatchObject({ shareOfPeople: 1, peopleRisen: 0.95, peopleFallen: 0.05, peopleCannotTell: 0 });
     expect(found.reasons).toEqual([]);
     expect(found.sentence).toMatch(
-      /^In 2024, of the 20 areas with figures \(20 expected, home to 100% of the people\) 19 \(95% of the people\) are shown to have got better since 2019, 1 \(5% of the people\) to have got worse, and for 0 \(0% of the people\) it cannot be told;/,
+      /^In 2024, for employment rate in the United Kingdom, of the 20 areas with figures \(20 expected, home to 100% of the people\) 19 \(95% of the people\) are shown to have got better since 2019, 1 \(5% of the people\) to have got worse, and for 0 \(0% of the people\) it cannot be told;/,
     );
     // an area without a later figure has people all the same: 19 of 20
     const without = list.map((area, index) => (index === 0 ? { ...area, series: area.series.slice(0, 1) } : area));
@@ -179,13 +179,22 @@ describe('a rule over areas', () => {
     const found = judgeTarget(target(areasWith([5, ...many(19, -9)]), 20), '2026-06-26');
     expect(found.sentence).toMatch(/1 is shown to have got better since 2019, 19 to have got worse/);
     const none = judgeTarget(target(areasWith(many(20, -9)), 20), '2026-06-26');
-    expect(none.sentence).toMatch(/asks for every one, and under 1% have truly got better\.$/);
+    expect(none.sentence).toMatch(/20 to have got worse.*asks for every one, and those that have got worse break it\.$/);
+  });
+
+  // the shares are those of the table above: 0.0008 with 0.047 above; 0.97 with 0.28 either side; 1
+  it.each<[string, number[], string]>([
+    ['a fall that only shows in all together', many(20, -0.5), 'taken together, under 1% are likely to have got better (at most 5%), and at least 95% must.'],
+    ['a share that may still be under', many(20, 0.3), 'taken together, about 97% are likely to have got better (between 69% and 100%), and at least 95% must.'],
+    ['all', many(20, 5), 'taken together, about 100% are likely to have got better (at least 100%), and 95% must.'],
+  ])('says what the verdict hangs on: %s', (_, changes, ending) => {
+    expect(judgeTarget(target(areasWith(changes), 20), '2026-06-26').sentence.endsWith(`; ${ending}`)).toBe(true);
   });
 
   it('says it in a sentence', () => {
     const found = judgeTarget(target(areasWith([...many(19, 5), -5]), 20), '2026-06-26');
     expect(found.sentence).toMatch(
-      /^In 2024, of the 20 areas with figures \(20 expected\) 19 are shown to have got better since 2019, 1 to have got worse, and for 0 it cannot be told; the target asks for every one, and about 95% have truly got better\.$/,
+      /^In 2024, for employment rate in the United Kingdom, of the 20 areas with figures \(20 expected\) 19 are shown to have got better since 2019, 1 to have got worse, and for 0 it cannot be told; the target asks for every one, and the one that has got worse breaks it\.$/,
     );
   });
 });

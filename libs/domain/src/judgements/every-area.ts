@@ -4,7 +4,7 @@ import { roundingRemark } from './area-remarks.js';
 import type { AreasFinding, AreasToJudge } from './areas-to-judge.js';
 import { changeFromBaseline } from './change-from-baseline.js';
 import type { AreaCounts } from './computed-judgement.js';
-import { capitalised, duringPeriod, shareInWords } from './figure-words.js';
+import { capitalised, duringPeriod, seriesInWords, shareInWords } from './figure-words.js';
 import { peopleBehind } from './people-share.js';
 import { shareTrulyRisen, shownAmongMany } from './shrunk-changes.js';
 import type { AreaSeries, TargetToJudge } from './target-to-judge.js';
@@ -81,18 +81,28 @@ function countsOf({ risen, fallen, rest, share, lower, upper }: ChangesShown): O
 function sentenceOf(
   target: TargetToJudge,
   { usable, baseline, period }: AreasToJudge,
-  { risen, fallen, rest, share }: ChangesShown,
+  shown: ChangesShown,
   people: readonly (number | undefined)[],
 ): string {
+  const { risen, fallen, rest } = shown;
   const [all, rose, fell, neither] = people.map((part) => (part === undefined ? '' : ` (${shareInWords(part)} of the people)`));
   const living = people[0] === undefined ? '' : `, home to ${shareInWords(people[0])} of the people`;
   return [
-    `${capitalised(duringPeriod(period))}, of the ${usable.length} areas with figures`,
+    `${capitalised(duringPeriod(period))}, for ${seriesInWords(target)}, of the ${usable.length} areas with figures`,
     `(${target.areas?.expected ?? usable.length} expected${all === '' ? '' : living})`,
     `${risen.length}${rose} ${risen.length === 1 ? 'is' : 'are'} shown to have got better since ${baseline.label},`,
     `${fallen.length}${fell} to have got worse, and for ${rest.length}${neither} it cannot be told;`,
-    `the target asks for every one, and ${aboutShare(share)} have truly got better.`,
+    `${decidingClause(shown)}.`,
   ].join(' ');
+}
+
+/** What the verdict hangs on: one that is shown to have fallen, or how many are likely to have risen. */
+function decidingClause({ fallen, share, lower, upper }: ChangesShown): string {
+  if (fallen.length > 0) return `the target asks for every one, and ${fallen.length === 1 ? 'the one that has' : 'those that have'} got worse ${fallen.length === 1 ? 'breaks' : 'break'} it`;
+  const likely = `taken together, ${aboutShare(share)} are likely to have got better`;
+  if (upper < SHARE_NEEDED) return `${likely} (at most ${shareInWords(upper)}), and at least ${shareInWords(SHARE_NEEDED)} must`;
+  if (lower >= SHARE_NEEDED) return `${likely} (at least ${shareInWords(lower)}), and ${shareInWords(SHARE_NEEDED)} must`;
+  return `${likely} (between ${shareInWords(lower)} and ${shareInWords(upper)}), and at least ${shareInWords(SHARE_NEEDED)} must`;
 }
 
 function verdictOf(broken: boolean, kept: boolean, final: boolean): Verdict {

@@ -50,6 +50,7 @@ export function seriesInWords({ metricName, areaName }: { metricName: string; ar
 
 /** "25%", for a share from 0 to 1; "under 1%" rather than "0%". */
 export function shareInWords(share: number): string {
+  if (!Number.isFinite(share * 100)) return 'many times';
   const percent = Math.round(share * 100);
   return percent === 0 && share > 0 ? 'under 1%' : `${percent}%`;
 }

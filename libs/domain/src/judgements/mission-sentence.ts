@@ -10,7 +10,7 @@ export interface MissionCounts {
   readonly onTrackOrBetter: number;
   /** Headline targets that are not judged. */
   readonly withoutFigures: number;
-  /** Headline targets whose date has passed without the figure that decides; judged by the last one, where there is one. */
+  /** Of the judged ones, those whose date has passed without the figure that decides: they count by their last one. */
   readonly awaitingFigures: number;
   readonly openTerms: number;
   readonly uncoveredClauses: number;
@@ -48,7 +48,11 @@ export function openEnds({ openTerms, uncoveredClauses, withoutFigures, awaiting
     [openTerms, 'term of its text is not defined', 'terms of its text are not defined'],
     [uncoveredClauses, 'clause of its text has no metric', 'clauses of its text have no metric'],
     [withoutFigures, 'headline target cannot be judged', 'headline targets cannot be judged'],
-    [awaitingFigures, 'headline target awaits the figure that decides', 'headline targets await the figures that decide'],
+    [
+      awaitingFigures,
+      'target counts by its last figure while the one that decides is awaited',
+      'targets count by their last figures while those that decide are awaited',
+    ],
   ];
   return ends.filter(([count]) => count > 0).map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
 }

@@ -105,9 +105,9 @@ describe('judgeMission', () => {
   it('tells a target that awaits its figure from one that cannot be judged', () => {
     const found = judge(headline(['awaiting-figures', 'deteriorating'], 'deteriorating', 'target-undefined', 'awaiting-figures'));
     expect(found.sentence).toBe(
-      'Deteriorating on 2 of 4 headline targets (Target 1; Target 2). Also, 1 headline target cannot be judged and 2 headline targets await the figures that decide.',
+      'Deteriorating on 2 of 4 headline targets (Target 1; Target 2). Also, 2 headline targets cannot be judged and 1 target counts by its last figure while the one that decides is awaited.',
     );
-    expect(found.counts).toMatchObject({ judged: 2, withoutFigures: 1, awaitingFigures: 2 });
+    expect(found.counts).toMatchObject({ judged: 2, withoutFigures: 2, awaitingFigures: 1 });
   });
 
   it('names three of very many', () => {

@@ -55,8 +55,8 @@ export function judgeMission(mission: MissionToJudge): MissionJudgement {
     judged: standings.length,
     offTrackOrWorse: standings.filter(isOffTrackOrWorse).length,
     onTrackOrBetter: standings.filter(isOnTrackOrBetter).length,
-    withoutFigures: headline.filter(({ standing }) => !isJudged(standing) && standing !== 'awaiting-figures').length,
-    awaitingFigures: headline.filter(({ verdict }) => verdict === 'awaiting-figures').length,
+    withoutFigures: headline.length - standings.length,
+    awaitingFigures: headline.filter(({ verdict, standing }) => verdict === 'awaiting-figures' && isJudged(standing)).length,
     openTerms: mission.openTerms,
     uncoveredClauses: mission.uncoveredClauses,
   };

@@ -11,6 +11,8 @@ export interface YearlyPace {
   /** The latest of them, per year. */
   readonly last: number;
   readonly used: readonly SeriesPoint[];
+  /** Shock years within their time: figures that touch one were passed over. */
+  readonly leftOut: readonly number[];
 }
 
 const YEARS = 5;
@@ -42,7 +44,9 @@ export function yearlyPace(series: readonly SeriesPoint[], marks: Marks): Yearly
     last ??= (to.value - from.value) / gap;
     used.add(to).add(from);
   }
-  return last === undefined ? undefined : { perYear: change / years, years, last, used: [...used] };
+  const middles = [...used].map(({ period }) => period.middle);
+  const leftOut = (marks.shockYears ?? []).filter((year) => year + 0.5 > Math.min(...middles) && year + 0.5 < Math.max(...middles));
+  return last === undefined ? undefined : { perYear: change / years, years, last, used: [...used], leftOut };
 }
 
 function isPace(period: Period, { shockYears = [], firstPeriodsOfStandard = [] }: Marks): boolean {
