@@ -35,6 +35,7 @@ describe('reading files of every layout', () => {
       ['15 a further-education year', SIXTEEN.replace(',Value,', ',Observation,'), 'E92000001,England,Nation,x,Aged 19 years and over further education and skills learner achievements,Mission 6,x,2016-08-01T00:00:00/P1Y,1172980,Achievements gained,Number,,,,1,', { metric: 'fe-achievements-count', period: '2016-08-01+12', value: 1_172_980 }],
       ['16 a survey of the month', FOURTEEN, 'K02000001,United Kingdom,Country,Gross median weekly pay,Gross median weekly pay,2002-04,324.8,Pounds,£,323.526784,326.073216,,1,', { period: '2002-04-01+0', value: 324.8 }],
       ['17 a financial year of two names', SIXTEEN, 'K02000001,United Kingdom,Country,,Public-funded expenditure on research and development,Mission 2,x,2020-2021,13447,Pounds,£ million,,,,1,', { period: '2020-04-01+12', value: 13_447 }],
+      ['24 pounds and thousands', ONS, 'E92000001,England,Nation,Gross median weekly pay,2024-04-17,"£1,479.10",Pounds,£,"1,470","1,488",,', { value: 1479.1, lower: 1470, upper: 1488 }],
       ['26 noise of floating point', ONS, 'E92000001,England,Nation,Employment rate,2017-01-01/P1Y,54.49633000000001,Percentage,%,54.4,54.6,,', { value: 54.49633000000001 }],
       ['34 commas in names', ONS, 'E06000010,"Kingston upon Hull, City of",County or Unitary Authority,Employment rate,2016-01-01/P1Y,66,Percentage,%,,,,', { area: 'E06000010', value: 66 }],
     ])('%s', async (_, header, row, read) => {
@@ -48,7 +49,7 @@ describe('reading files of every layout', () => {
       ['an area without a code', ONS, 'na,Aberdeen City Region,Combined Authority or City Region,Employment rate,2015-01-01/P1Y,26942,Percentage,%,,,,', { column: 'areacd', value: 'na', reason: 'is no area code' }],
       ['a calendar year of two names', ONS, 'E92000001,England,Nation,Employment rate,2021-22,70,Percentage,%,,,,', { column: 'period', value: '2021-22' }],
       ['a bare financial year', SIXTEEN, 'K02000001,United Kingdom,Country,,Public-funded expenditure on research and development,Mission 2,x,2021,13447,Pounds,£ million,,,,1,', { column: 'Period', value: '2021' }],
-      ['thousands where the layout has none', ONS, 'E92000001,England,Nation,Employment rate,2014-01-01/P1Y,"1,234",Percentage,%,,,,', { column: 'observation', reason: 'is no number' }],
+      ['commas that are none of thousands', ONS, 'E92000001,England,Nation,Employment rate,2014-01-01/P1Y,"1,23",Percentage,%,,,,', { column: 'observation', reason: 'is no number' }],
     ])('rejects %s', async (_, header, row, fault) => {
       const refused = await desk.refusal(`${header}\n${row}\n`);
       expect(refused.report.rejected).toMatchObject([{ row: 2, ...fault }]);
@@ -122,6 +123,27 @@ describe('reading files of every layout', () => {
         ['towns-fund-revenue', 126_000, null, 'Sum of 2 rows'],
         ['towns-fund-total', null, 'x', '1 of 2 amounts not published'],
       ]);
+    });
+
+    it('refuses a row whose sum, or whose figure, no number can hold', async () => {
+      const header = 'fund,place,lead_council_as_published,gss_code,la_name,rdel_gbp,cdel_gbp,total_gbp';
+      const file = `${header}\nTD,A,B,E08000016,Barnsley,1,1.5e308,3\nTD,C,B,E08000016,Barnsley,2,1.5e308,3\n`;
+      const refused = await desk.refusal(file);
+      expect(refused.report.rejected).toMatchObject([{ row: 3, column: 'cdel_gbp', value: '1.5e308', reason: expect.stringMatching(/is too large a number$/) }]);
+      const report = await desk.load(file, { acceptRejects: true });
+      expect((await desk.stored(report)).map(({ value }) => value)).toEqual([1.5e308, 1, 3]);
+      const thousands = `${DWELLINGS}\nE08000025,Birmingham,"1${',000'.repeat(103)}",1,1\n`;
+      expect((await desk.refusal(thousands)).report.rejected).toMatchObject([{ row: 2, column: 'number_dwellings', reason: 'is no number' }]);
+    });
+
+    it('suggests the nearest name for the first fifty only', async () => {
+      const layoutText = 'name: by-name\ntitle: A table by name\narea: { name: Name }\nfigures: [{ value: Figure, metric: smokers }]\n';
+      const names = Array.from({ length: 60 }, (_, at) => `Birmingham${at + 10}`);
+      const { report } = await desk.refusal(`Name,Figure\n${names.map((name) => `${name},1\n`).join('')}`, { layoutText, period: '2019' });
+      expect(report.rejected.map(({ reason }) => reason.includes('did you mean “Birmingham”'))).toEqual(names.map((_, at) => at < 50));
+      const indicators = names.map((_, at) => `E92000001,England,Nation,Employment rate${at + 10},2019-01-01/P1Y,50,Percentage,%,,,,\n`);
+      const other = await desk.refusal(`${ONS}\n${indicators.join('')}`);
+      expect(other.report.unknownIndicators.map(({ closest }) => closest)).toEqual(names.map((_, at) => (at < 50 ? 'Employment rate' : undefined)));
     });
 
     it('31: Latin-1 where the layout says so, and only there', async () => {

@@ -1,3 +1,4 @@
+import { median, medianAbsoluteDeviation } from 'simple-statistics';
 import { chanceBelow, normalCdf } from './normal-distribution.js';
 
 /** The change of one area and its standard error (above zero); positive is better. */
@@ -102,7 +103,15 @@ function chanceOfRise(z: number): number {
   return z > 9 ? 1 : z < -9 ? 0 : normalCdf(z);
 }
 
-function varianceBetween(changes: readonly MeasuredChange[]): number {
+/** How far from the middle a change may lie and still tell of the spread of all: one area that shoots up says nothing of the others. */
+const FARTHEST = 3;
+
+/** DerSimonian and Laird's τ², from changes drawn in to three standard deviations (by the median and its absolute deviation). */
+function varianceBetween(all: readonly MeasuredChange[]): number {
+  const middle = median(all.map(({ change }) => change));
+  const spreadOfAll = 1.4826 * medianAbsoluteDeviation(all.map(({ change }) => change));
+  const reach = FARTHEST * Math.max(spreadOfAll, median(all.map(({ se }) => se)));
+  const changes = all.map(({ change, se }) => ({ change: Math.min(middle + reach, Math.max(middle - reach, change)), se }));
   const weights = changes.map(({ se }) => 1 / se ** 2);
   const total = sum(weights);
   const mean = sum(changes.map(({ change }, index) => change * (weights[index] ?? 0))) / total;

@@ -20,8 +20,9 @@ describe('standardErrorOf', () => {
     ['a truly uneven interval', { value: 10, lower: 9, upper: 13 }, 3 / 1.96, 'unequal-interval'],
     ['an interval narrower than rounding', { value: 89, lower: 89, upper: 89 }, ROUNDING, 'rounding'],
     ['a value outside its interval by rounding', { value: 10.1, lower: 9, upper: 10 }, 2.2 / 3.92, 'unequal-interval'],
-    ['a value far outside its interval', { value: 12, lower: 9, upper: 10 }, ROUNDING, 'rounding'],
-    ['a value far under its interval', { value: 7, lower: 9, upper: 10 }, ROUNDING, 'rounding'],
+    // 3 to the farther limit: 3/1.96, and never surer than a value beside the interval
+    ['a value far outside its interval', { value: 12, lower: 9, upper: 10 }, 3 / 1.96, 'unequal-interval'],
+    ['a value far under its interval', { value: 7, lower: 9, upper: 10 }, 3 / 1.96, 'unequal-interval'],
     ['limits the wrong way round', { value: 10, lower: 11, upper: 9 }, ROUNDING, 'rounding'],
     ['one limit only', { value: 10, lower: 9 }, ROUNDING, 'rounding'],
     ['an infinite limit', { value: 10, lower: 9, upper: Infinity }, ROUNDING, 'rounding'],

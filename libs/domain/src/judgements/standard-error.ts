@@ -37,8 +37,9 @@ const REVISIONS_NEEDED = 3;
  * parts.
  *
  * An interval whose sides differ by more than the rounding of three published numbers can explain (two rounding units)
- * is taken at its longer side/1.96: too wide on one side is the honest mistake. Limits the wrong way round, not finite,
- * or further from the figure than one rounding unit on the wrong side, are no interval.
+ * is taken at its longer side/1.96: too wide on one side is the honest mistake. So is an interval that does not hold its
+ * figure, at its farther limit: it must not make a figure surer than one beside it. Limits the wrong way round or not
+ * finite are no interval.
  */
 export function standardErrorOf(point: PointInError, published: PublishedError): StandardError {
   const rounding = roundingErrorOf(point, published);
@@ -61,9 +62,10 @@ export function roundingErrorOf(
 }
 
 function fromInterval({ value, lower, upper }: PointInError, roundingUnit: number): StandardError | undefined {
-  if (lower === undefined || upper === undefined || !Number.isFinite(upper - lower)) return undefined;
+  if (lower === undefined || upper === undefined || !Number.isFinite(upper - lower) || lower > upper) return undefined;
   const slack = roundingUnit * (1 + 1e-9);
-  if (lower > upper || lower > value + slack || upper < value - slack) return undefined;
+  const outside = lower > value + slack || upper < value - slack;
+  if (outside) return { se: (2 * Math.max(Math.abs(upper - value), Math.abs(value - lower))) / WIDTH_OF_95, basis: 'unequal-interval' };
   const below = Math.max(0, value - lower);
   const above = Math.max(0, upper - value);
   if (Math.abs(above - below) <= 2 * slack) return { se: (upper - lower) / WIDTH_OF_95, basis: 'interval' };
@@ -81,8 +83,20 @@ function fromCount(value: number, behind: CountBehind | undefined): StandardErro
 }
 
 /** The root mean square of the changes, not their deviation: a revision that always goes one way is an error too. */
+/** Root mean squares by their list: the same one, of thousands of changes, is asked for at every figure of a rule over areas. */
+const rootMeanSquares = new WeakMap<readonly number[], number>();
+
 function fromRevisions(changes: readonly number[]): StandardError | undefined {
-  const known = changes.filter(Number.isFinite);
-  if (known.length < REVISIONS_NEEDED) return undefined;
-  return { se: Math.hypot(...known) / Math.sqrt(known.length), basis: 'revisions' };
+  const known = rootMeanSquares.get(changes) ?? rootMeanSquareOf(changes.filter(Number.isFinite));
+  rootMeanSquares.set(changes, known);
+  return Number.isNaN(known) ? undefined : { se: known, basis: 'revisions' };
+}
+
+/** NaN for too few. */
+function rootMeanSquareOf(changes: readonly number[]): number {
+  if (changes.length < REVISIONS_NEEDED) return Number.NaN;
+  const largest = changes.reduce((most, change) => Math.max(most, Math.abs(change)), 0);
+  if (largest === 0) return 0;
+  // by the largest, so that no square passes what a double can hold
+  return largest * Math.sqrt(changes.reduce((total, change) => total + (change / largest) ** 2, 0) / changes.length);
 }

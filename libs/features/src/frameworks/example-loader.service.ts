@@ -19,6 +19,9 @@ export interface ExampleReport {
  * Loads a folder laid out like `example/`. Each step is a transaction of its own and changes nothing where it is done
  * already; the framework comes last, so that a framework that is there means that all else is.
  */
+/** The example's figures were copied from the files of this day (see its SOURCES.md). */
+const EXAMPLE_PUBLISHED = '2026-06-26';
+
 @Injectable()
 export class ExampleLoader {
   constructor(
@@ -34,7 +37,7 @@ export class ExampleLoader {
     const steps = await this.registers.load(exampleDir);
     if (demoPeople) steps.push({ step: 'people', changed: await this.addPeople(await readPeople(exampleDir)) });
     for (const file of await filesIn(path.join(exampleDir, 'observations'), '.csv')) {
-      const { alreadyLoaded } = await this.observations.importFile(EXAMPLE_ACTOR, { path: file });
+      const { alreadyLoaded } = await this.observations.importFile(EXAMPLE_ACTOR, { path: file, publishedAt: EXAMPLE_PUBLISHED });
       steps.push({ step: `observations ${path.basename(file)}`, changed: !alreadyLoaded });
     }
     for (const folder of await foldersIn(path.join(exampleDir, 'frameworks'))) {

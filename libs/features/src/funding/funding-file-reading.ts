@@ -16,7 +16,7 @@ export function readFundingFile(bytes: Buffer): FundingReading {
   if (!Array.isArray(records)) return refused(records);
   const [header = [], ...rows] = records;
   const layout = FUNDING_LAYOUTS.find(({ columns }) => columns.length === header.length && columns.every((column, index) => column === header[index]));
-  if (!layout) return refused({ row: 1, column: '', value: header.join(','), reason: 'the header is of no file of awards that is known' });
+  if (!layout) return refused({ row: 1, column: '', value: header.join(','), reason: 'the header is of no file of awards that is known; figures by area load with import observations' });
   const reading: FundingReading = { layout: layout.name, awards: [], faults: [] };
   rows.forEach((record, index) => {
     // an empty line is no award

@@ -20,12 +20,12 @@ export function copyText(text: string): string {
   return text.replace(SPECIAL, (character) => ESCAPES[character] ?? character);
 }
 
-/** Thousands by commas, each three digits. */
-const SEPARATED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+/** Thousands by commas, each three digits, or a pound sign, or both. */
+const SEPARATED = /^[+-]?(?:£?\d{1,3}(?:,\d{3})+|£\d+)(?:\.\d+)?$/;
 
-/** `432,084` without its commas; undefined where the commas are none of thousands. */
+/** `432,084` and `£1,445,757.50` as plain numbers; undefined where the commas are none of thousands. */
 export function withoutSeparators(text: string): string | undefined {
-  return SEPARATED.test(text) ? text.replaceAll(',', '') : undefined;
+  return SEPARATED.test(text) ? text.replaceAll(/[,£]/g, '') : undefined;
 }
 
 /** How a text is spelt, whatever year and month it names: `2025-04-30` and `2024-04-17` alike, `2008` otherwise. */

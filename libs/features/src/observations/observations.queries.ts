@@ -14,7 +14,10 @@ import { type CellRow, CELLS, seriesOf } from './series-cells.js';
 export interface AsKnown {
   /** Releases published by this instant; now, where none is given. */
   at?: Date;
-  /** Counts releases whose hour of publication nobody has said, whenever they were loaded: for judging a day of the past again. */
+  /**
+   * For judging a day of the past again: a release whose hour of publication nobody has said, loaded later, counts for a metric of
+   * which no dated release was there by then.
+   */
   undated?: boolean;
   /** Reads inside a transaction, so that a release that it has just written counts. */
   manager?: EntityManager;
@@ -69,8 +72,8 @@ export class ObservationsQueries {
   }
 
   /** How far figures without a published interval were moved from their first release to the newest. One statement. */
-  async revisions({ metricIds, at = this.clock.now(), undated = false, manager = this.dataSource.manager }: { metricIds: readonly number[] } & AsKnown): Promise<PastRevisions> {
-    return new PastRevisions(await rowArrays<RevisionRow>(manager, REVISIONS, [metricIds, this.notAhead(at), undated]));
+  async revisions({ metricIds, at = this.clock.now(), manager = this.dataSource.manager }: { metricIds: readonly number[] } & AsKnown): Promise<PastRevisions> {
+    return new PastRevisions(await rowArrays<RevisionRow>(manager, REVISIONS, [metricIds, this.notAhead(at)]));
   }
 
   /** The releases that cells came from, by the cells' keys (`metric/area/period/release`), in the order of their import. */

@@ -3,23 +3,24 @@ export type RevisionRow = [metricId: number, areaId: number, change: number];
 
 /**
  * Of each cell that several releases hold, the change from the first to the newest; only of metrics whose producer gives no
- * intervals, for those that have them need no other error. Releases from before a new series do not count.
+ * intervals, for those that have them need no other error. Releases from before a new series do not count, and neither do those
+ * that nobody has dated: a copy of the same figures, loaded again, is no revision.
  */
 export const REVISIONS = `
   WITH several AS (
     SELECT rm.metric_id
       FROM release_metrics rm
       JOIN releases r ON r.id = rm.release_id
-     WHERE rm.metric_id = ANY($1) AND (COALESCE(r.published_at, r.imported_at) <= $2 OR ($3 AND r.published_at IS NULL))
+     WHERE rm.metric_id = ANY($1) AND r.published_at <= $2
      GROUP BY rm.metric_id
     HAVING count(*) > 1
   ), published AS (
-    SELECT rm.metric_id, rm.release_id, row_number() OVER (PARTITION BY rm.metric_id ORDER BY COALESCE(r.published_at, r.imported_at), r.id) AS rank,
+    SELECT rm.metric_id, rm.release_id, row_number() OVER (PARTITION BY rm.metric_id ORDER BY r.published_at, r.id) AS rank,
            rm.starts_new_series
       FROM several
       JOIN release_metrics rm ON rm.metric_id = several.metric_id
       JOIN releases r ON r.id = rm.release_id
-     WHERE COALESCE(r.published_at, r.imported_at) <= $2 OR ($3 AND r.published_at IS NULL)
+     WHERE r.published_at <= $2
   ), counting AS (
     SELECT metric_id, release_id, rank FROM published p
      WHERE rank >= COALESCE((SELECT max(rank) FROM published q WHERE q.metric_id = p.metric_id AND q.starts_new_series), 0)
@@ -33,9 +34,6 @@ export const REVISIONS = `
   HAVING count(*) > 1 AND bool_and(o.lower IS NULL)
    ORDER BY o.metric_id, o.area_id, o.period_start, o.period_months`;
 
-/** As many of the changes of many areas as tell their size well; they are squared once a figure. */
-const MOST_OF_MANY = 200;
-
 /** Past revisions by metric and area. */
 export class PastRevisions {
   private readonly byMetric = new Map<number, RevisionRow[]>();
@@ -48,13 +46,9 @@ export class PastRevisions {
     }
   }
 
-  /** The changes of some areas' figures; of very many an even selection. */
+  /** The changes of some areas' figures. */
   of(metricId: number, areaIds: readonly number[]): number[] {
-    const all = this.byMetric.get(metricId);
-    if (!all) return [];
     const wanted = new Set(areaIds);
-    const changes = all.filter(([, areaId]) => wanted.has(areaId)).map(([, , change]) => change);
-    const step = Math.max(1, changes.length / MOST_OF_MANY);
-    return Array.from({ length: Math.min(changes.length, MOST_OF_MANY) }, (_, index) => changes[Math.floor(index * step)] ?? 0);
+    return (this.byMetric.get(metricId) ?? []).filter(([, areaId]) => wanted.has(areaId)).map(([, , change]) => change);
   }
 }

@@ -3,6 +3,7 @@ import { systemActor } from '#domain/access/permissions.js';
 import { parsePeriod } from '#domain/observations/period.js';
 import { VERDICTS } from '#domain/judgements/verdict.js';
 import { JudgementsService } from '../judgements.service.js';
+import { type TargetStanding } from '../mission-standing.js';
 
 @Command({ name: 'judge', description: 'Judge every mission by the figures and print a line each: verdict, count of targets, why' })
 export class JudgeCommand extends CommandRunner {
@@ -12,10 +13,10 @@ export class JudgeCommand extends CommandRunner {
 
   async run(_: string[], options: { asOf?: string }): Promise<void> {
     const standings = await this.judgements.judge(systemActor('command', 'judge'), options.asOf);
-    for (const { number, focusArea, computed } of standings) {
+    for (const { number, focusArea, computed, targets } of standings) {
       const verdict = computed ? VERDICTS[computed.verdict] : 'not judged yet';
       const judged = computed ? `${computed.counts.judged} of ${computed.counts.headline} targets judged` : '';
-      process.stdout.write(`${String(number).padStart(2)} ${focusArea.padEnd(26)} ${verdict.padEnd(22)} ${judged.padEnd(24)} ${computed?.sentence ?? ''}\n`);
+      process.stdout.write(`${String(number).padStart(2)} ${focusArea.padEnd(26)} ${verdict.padEnd(22)} ${judged.padEnd(24)} ${computed?.sentence ?? ''}${releasesInWords(targets)}\n`);
     }
     if (options.asOf) process.stdout.write(`As of ${options.asOf}: by the releases published by then (and those without a date of publication), and not stored\n`);
   }
@@ -25,4 +26,10 @@ export class JudgeCommand extends CommandRunner {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !parsePeriod(date)) throw new Error(`--as-of: ${date} is no date like 2026-03-31`);
     return date;
   }
+}
+
+/** " [releases 3, 7]": those that the targets' figures come from, as `releases changes` numbers them. */
+function releasesInWords(targets: readonly TargetStanding[]): string {
+  const ids = [...new Set(targets.flatMap(({ computed }) => computed?.releaseIds ?? []))].sort((a, b) => a - b);
+  return ids.length === 0 ? '' : ` [${ids.length === 1 ? 'release' : 'releases'} ${ids.join(', ')}]`;
 }
