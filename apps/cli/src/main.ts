@@ -12,6 +12,10 @@ const defaults = { LOG_LEVEL: 'warn', WAYMARK_DEMO: '1' };
 const given = await endWithMessage(() => readSettings(defaults));
 // npm runs commands in the project's folder; a file is meant from where its name was typed.
 if (given.INIT_CWD) process.chdir(given.INIT_CWD);
+// `… | head` closes the pipe when it has seen enough: that is no fault of the command.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 const note = (message: string): void => void process.stderr.write(`${message}\n`);
 const database = await endWithMessage(() => databaseOfDataFolder(given, note));
 const settings = await endWithMessage(() =>
