@@ -110,7 +110,7 @@ describe('uploading a release by page', () => {
     expect(hub.$('tbody tr').first().text()).toContain('pay.csv');
     expect(await faultsOf(hub.response.text)).toEqual([]);
     const events = await waymark.dataSource.getRepository(AuditEntry).find({ where: { subject: `import:${run.id}` }, order: { position: 'ASC' } });
-    expect(events.map(({ event }) => event)).toEqual(['IMPORT_UPLOADED', 'IMPORT_BEGUN', 'IMPORT_CHECKED', 'IMPORT_LOAD_ASKED', 'IMPORT_ENDED']);
+    expect(events.map(({ event }) => event)).toEqual(['IMPORT_UPLOADED', 'IMPORT_BEGUN', 'IMPORT_CHECKED', 'IMPORT_READ', 'IMPORT_READ', 'IMPORT_LOAD_ASKED', 'IMPORT_ENDED', 'IMPORT_READ']);
   });
 
   it('says that the very same file is loaded already, and offers no second load', async () => {
@@ -136,6 +136,19 @@ describe('uploading a release by page', () => {
       await waymark.runJobs();
     });
 
+    it('shows them, and what is to be decided, before how the columns are read', async () => {
+      const { $ } = await waymark.open(isaac, address);
+      const headings = $('main h2, main h3').toArray().map((heading) => $(heading).text().trim());
+      expect(headings).toEqual(['What was found', 'Rows rejected', 'First figures', 'Figures by metric', 'Load the file', 'How the columns are read']);
+    });
+
+    it('takes a form from nowhere back to its page', async () => {
+      const { $ } = await waymark.open(isaac, address);
+      const answer = await isaac.post(`${address}/load`).redirects(0).type('form').send({ _csrf: $('input[name="_csrf"]').first().attr('value'), confirmUnit: '', confirmDirection: '' });
+      expect([answer.status, answer.headers['location']]).toEqual([303, address]);
+      expect(errors(await waymark.open(isaac, address))).toHaveLength(1);
+    });
+
     it('lists them, and gives them back with their reasons as CSV that no spreadsheet runs', async () => {
       const page = await waymark.open(isaac, address);
       expect(counts(page)['Rows rejected']).toBe('2');
@@ -146,7 +159,7 @@ describe('uploading a release by page', () => {
       expect(csv.headers['cache-control']).toContain('private');
       const records = parse(csv.text, { columns: true }) as Record<string, string>[];
       expect(records.map(({ row: at, reason }) => [at, reason !== ''])).toEqual([['3', true], ['4', true]]);
-      expect(records[0]).toMatchObject({ 'at fault': 'observation', value: 'n/k', areanm: 'England', observation: 'n/k' });
+      expect(records[0]).toMatchObject({ column: 'observation', areanm: 'England', observation: 'n/k' });
       expect(records[1]).toMatchObject({ areacd: `'=1+1` });
     });
 

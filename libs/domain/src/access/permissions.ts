@@ -46,6 +46,8 @@ export interface Actor {
   homeOrganisationId: string | null;
   /** The permissions of the token that they came with: beside what everybody may, they may do no more than these, whatever their roles. */
   limitedTo?: readonly Permission[];
+  /** The token that they came with. */
+  tokenId?: string;
 }
 
 export const VISITOR: Actor = { kind: 'visitor', id: '', name: 'Visitor', roles: [], organisationId: null, homeOrganisationId: null };

@@ -11,7 +11,7 @@ describe('the workflow of an upload', () => {
 
   it.each<[ImportState, ImportPosition, ImportAction[]]>([
     ['uploaded', 'statistician', []],
-    ['uploaded', 'system', ['begin-check', 'begin-load']],
+    ['uploaded', 'system', ['begin-check', 'begin-load', 'fail']],
     ['checking', 'statistician', []],
     ['checking', 'system', ['finish-check', 'refuse', 'fail']],
     ['checked', 'statistician', ['load', 'check-again', 'discard']],

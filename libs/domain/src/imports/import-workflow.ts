@@ -29,6 +29,9 @@ type Arrow = TransitionTable<ImportState, ImportAction, ImportPosition, ImportFa
 
 const bySystem = (from: ImportState, action: ImportAction, to: ImportState, label: string): Arrow => ({ from, action, to, who: 'system', label });
 
+/** The machine broke, or no worker has come to an end in two weeks. */
+const gaveUp = (from: ImportState): Arrow => bySystem(from, 'fail', 'failed', 'Failed');
+
 /** The catalogue may know by now what it did not, and a worker may have what it lacked. */
 const checkAgain = (from: ImportState, label: string): Arrow => ({ from, action: 'check-again', to: 'uploaded', who: 'statistician', label });
 
@@ -50,15 +53,16 @@ export const IMPORT_WORKFLOW: TransitionTable<ImportState, ImportAction, ImportP
   transitions: [
     bySystem('uploaded', 'begin-check', 'checking', 'Check'),
     bySystem('uploaded', 'begin-load', 'loading', 'Load'),
+    gaveUp('uploaded'),
     bySystem('checking', 'finish-check', 'checked', 'Checked'),
     bySystem('checking', 'refuse', 'refused', 'Refused'),
-    bySystem('checking', 'fail', 'failed', 'Failed'),
+    gaveUp('checking'),
     { from: 'checked', action: 'load', to: 'loading', who: 'statistician', label: 'Load this file', refuse: loadBlockers },
     checkAgain('checked', 'Check again'),
     ...discard('checked'),
     bySystem('loading', 'finish-load', 'loaded', 'Loaded'),
     bySystem('loading', 'refuse', 'refused', 'Refused'),
-    bySystem('loading', 'fail', 'failed', 'Failed'),
+    gaveUp('loading'),
     checkAgain('refused', 'Check again'),
     ...discard('refused'),
     checkAgain('failed', 'Try again'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { publicationFault, publicationFrom } from './publication-hour.js';
+import { publicationFaults, publicationFrom } from './publication-hour.js';
 
 const boxes = (day: string, month: string, year: string, time = ''): string => publicationFrom({ day, month, year, time });
 
@@ -15,15 +15,16 @@ describe('the hour of publication', () => {
     ['24 hours', boxes('26', '6', '2026', '23:59'), '2026-06-26T23:59'],
   ])('is read from %s', (_, text, expected) => {
     expect(text).toBe(expected);
-    if (text !== '') expect(publicationFault(text)).toBeUndefined();
+    if (text !== '') expect(publicationFaults(text)).toEqual([]);
   });
 
   it.each([
-    ['2026-06-26', undefined],
-    ['2026-06-26T09:30', undefined],
+    ['2026-06-26'],
+    ['2026-06-26T09:30'],
     ['2026-02-30', 'no-date'],
     ['26/06/2026', 'no-date'],
     ['', 'no-date'],
+    [boxes('31', '2', '2026', '25:99'), 'no-date', 'no-time'],
     ['2026-06-26T24:00', 'no-time'],
     ['2026-06-26T9:30', 'no-time'],
     [boxes('31', '6', '2026'), 'no-date'],
@@ -32,7 +33,7 @@ describe('the hour of publication', () => {
     [boxes('26', '6', '2026', '13pm'), 'no-time'],
     [boxes('26', '6', '2026', '25:00'), 'no-time'],
     [boxes('26', '6', '2026', 'noon'), 'no-time'],
-  ])('%s: %s', (text, code) => {
-    expect(publicationFault(text)?.code).toBe(code);
+  ])('%s: %s %s', (text = '', ...codes) => {
+    expect(publicationFaults(text).map(({ code }) => code)).toEqual(codes);
   });
 });

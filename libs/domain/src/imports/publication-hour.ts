@@ -15,7 +15,7 @@ export interface PublicationBoxes {
 
 /**
  * The text of an hour of publication in London, `2026-06-26T09:30`; empty where no box of the date is filled. What is no date or
- * no time stays as it was typed, for `publicationFault` to say so.
+ * no time stays as it was typed, for `publicationFaults` to say so.
  */
 export function publicationFrom({ day, month, year, time }: PublicationBoxes): string {
   const parts = [year, month, day].map((part) => part.trim());
@@ -24,12 +24,13 @@ export function publicationFrom({ day, month, year, time }: PublicationBoxes): s
   return `${date}T${hourFrom(time)}`;
 }
 
-/** What is wrong with `2026-06-26` or `2026-06-26T09:30`; undefined where nothing is. */
-export function publicationFault(text: string): Refusal | undefined {
+/** What is wrong with `2026-06-26` or `2026-06-26T09:30`. */
+export function publicationFaults(text: string): Refusal[] {
   const [date = '', hour = USUAL_HOUR] = text.split('T');
-  if (!dayFrom(date)) return { code: 'no-date', message: 'Publication date must be a real date, like 26 6 2026', field: 'publishedAt' };
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(hour)) return { code: 'no-time', message: 'Publication time must be a time, like 9:30am', field: 'time' };
-  return undefined;
+  return [
+    ...(dayFrom(date) ? [] : [{ code: 'no-date', message: 'Publication date must be a real date, like 26 6 2026', field: 'publishedAt' }]),
+    ...(/^([01]\d|2[0-3]):[0-5]\d$/.test(hour) ? [] : [{ code: 'no-time', message: 'Publication time must be a time, like 9:30am', field: 'time' }]),
+  ];
 }
 
 function hourFrom(time: string): string {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { type Actor, auditName } from '#domain/access/permissions.js';
 import { permissionsOf, type TokenScope } from '#domain/access/token-scopes.js';
 import { Clock } from '#platform/clock/clock.js';
@@ -24,12 +25,6 @@ export interface NewToken {
   name: string;
   /** Days until it expires. */
   days: number;
-}
-
-/** Who came with a token, and with which. */
-export interface TokenBearer {
-  actor: Actor;
-  tokenId: string;
 }
 
 /** Tokens by which programs use the API for somebody. */
@@ -77,8 +72,8 @@ export class AccessTokensService {
     });
   }
 
-  /** @returns undefined for a token that is unknown, expired or revoked, or whose person is disabled */
-  async bearerOf(secret: string): Promise<TokenBearer | undefined> {
+  /** @returns whoever came with it; undefined for a token that is unknown, expired or revoked, or whose person is disabled */
+  async bearerOf(secret: string): Promise<Actor | undefined> {
     if (!secret.startsWith(PREFIX)) return undefined;
     const tokens = this.unitOfWork.reader.getRepository(AccessToken);
     const token = await tokens.findOne({ where: { sha256: hashOf(secret) }, relations: { user: true } });
@@ -86,7 +81,12 @@ export class AccessTokensService {
     if (!token || token.revokedAt || token.expiresAt <= now || token.user.disabledAt) return undefined;
     // no move: nothing that anybody sees comes from it, and an audit line a request would drown the others
     if (!token.lastUsedAt || now.getTime() - token.lastUsedAt.getTime() > NOTED_EVERY_MS) await tokens.update(token.id, { lastUsedAt: now });
-    return { actor: { ...actorOfUser(token.user), limitedTo: permissionsOf(token.scopes) }, tokenId: token.id };
+    return { ...actorOfUser(token.user), limitedTo: permissionsOf(token.scopes), tokenId: token.id };
+  }
+
+  /** Whether somebody has ended it: what waits in its name is then not done. */
+  async isRevoked(id: string): Promise<boolean> {
+    return !(await this.unitOfWork.reader.getRepository(AccessToken).existsBy({ id, revokedAt: IsNull() }));
   }
 }
 

@@ -23,7 +23,7 @@ export class AccessGuard implements CanActivate {
     const actor = request.actor ?? VISITOR;
     if (!may(actor, access.permission)) throw refusalOf(actor, access.permission, context.switchToHttp().getResponse<Response>());
     // HEAD runs the handler too, and its length tells of the page.
-    if (['GET', 'HEAD'].includes(request.method) && access.auditEvent !== 'none') {
+    if (['GET', 'HEAD'].includes(request.method) && access.auditEvent !== 'none' && access.notedBy === 'guard') {
       await this.unitOfWork.run(
         { actor: auditName(actor), event: access.auditEvent, subject: `page:${request.path}` },
         async () => undefined,

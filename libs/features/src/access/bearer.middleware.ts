@@ -24,8 +24,7 @@ export class BearerMiddleware implements NestMiddleware {
       }
       // what a token opens is for its bearer alone
       response.set('Cache-Control', 'private, no-cache');
-      request.actor = bearer.actor;
-      request.tokenId = bearer.tokenId;
+      request.actor = bearer;
     }
     next();
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, LessThan } from 'typeorm';
+import { DataSource, IsNull, LessThan } from 'typeorm';
 import { Clock } from '#platform/clock/clock.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
@@ -51,8 +51,8 @@ export class IdempotentRequestsService {
     try {
       return await work(async (tx, given) => void (await tx.repository(IdempotencyKey).update(which, given)));
     } catch (error) {
-      // what was refused may be mended and sent again under the same key
-      await this.dataSource.getRepository(IdempotencyKey).delete({ ...which, bodyHash: request.bodyHash });
+      // what was refused may be mended and sent again under the same key; what was committed is done, whatever went wrong after it
+      await this.dataSource.getRepository(IdempotencyKey).delete({ ...which, bodyHash: request.bodyHash, status: IsNull() });
       throw error;
     }
   }

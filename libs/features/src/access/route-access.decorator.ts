@@ -8,22 +8,23 @@ export const ROUTE_ACCESS = Symbol('route access');
 export interface RouteAccess {
   permission: Permission;
   auditEvent: string;
+  /** Who writes down a read. */
+  notedBy: 'guard' | 'service';
 }
 
 declare module 'express-serve-static-core' {
   interface Request {
     actor?: Actor;
-    /** The token that a program came with. */
-    tokenId?: string;
   }
 }
 
 /**
  * Names a route's permission and its audit event. A route without it is refused (default deny), and a spec walks all routes.
- * A GET with an event is a read worth keeping (an unpublished return); a POST's event is written by its service.
+ * A GET with an event is a read worth keeping (an unpublished return); a POST's event is written by its service, and so is that
+ * of a page that is asked for every few seconds and not always has something worth keeping.
  */
-export const Access = (permission: Permission, auditEvent: string): MethodDecorator =>
-  applyDecorators(SetMetadata(ROUTE_ACCESS, { permission, auditEvent } satisfies RouteAccess));
+export const Access = (permission: Permission, auditEvent: string, notedBy: RouteAccess['notedBy'] = 'guard'): MethodDecorator =>
+  applyDecorators(SetMetadata(ROUTE_ACCESS, { permission, auditEvent, notedBy } satisfies RouteAccess));
 
 /** Who asks: the signed-in person, or the visitor. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {

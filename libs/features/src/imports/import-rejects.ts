@@ -1,14 +1,13 @@
-import { type CsvCell } from '#platform/csv/csv-answer.js';
+import { type Response } from 'express';
+import { rejectsCsv } from '#features/observations/rejects-csv.js';
 import { type ImportRun } from './import-run.entity.js';
 
-/** Columns of the rows that were rejected: the file's own, so that a mended row can go back, and before them what is wrong with it. */
-export function rejectColumns({ report }: Pick<ImportRun, 'report'>): string[] {
-  return ['row', 'at fault', 'value', 'reason', ...(report?.columns ?? [])];
-}
-
-/** Rows of rejected rows, as many as are listed; the cells of a row that is too long to keep stay blank. */
-export async function* rejectRows({ report }: Pick<ImportRun, 'report'>): AsyncGenerator<CsvCell[][]> {
-  if (!report) return;
-  const blank = report.columns.map(() => '');
-  yield report.rejected.map(({ row, column, value, reason, cells }) => [row, column, value, reason, ...(cells ?? blank)]);
+/** Answers with the rows at fault, as many as are listed. For nobody's store: they may be of a release under embargo. */
+export function sendRejects(response: Response, { reference, report }: Pick<ImportRun, 'reference' | 'report'>): void {
+  response.set({
+    'Content-Type': 'text/csv; charset=utf-8; header=present',
+    'Content-Disposition': `attachment; filename="${reference}-rejects.csv"`,
+    'Cache-Control': 'private, no-store',
+  });
+  response.end(rejectsCsv(report ?? { columns: [], rejected: [] }));
 }

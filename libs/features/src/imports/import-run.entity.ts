@@ -1,5 +1,6 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
+import { Column, Entity, type FindOptionsSelect, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
 import { type ImportState } from '#domain/imports/import-state.js';
+import { AccessToken } from '#features/access/access-token.entity.js';
 import { User } from '#features/access/user.entity.js';
 import { type Confirmations } from '#features/observations/import-request.js';
 import { type ImportReport } from '#features/observations/import-report.js';
@@ -17,6 +18,8 @@ export interface ImportOptions {
   layout?: string;
   /** The one period that all its rows are of, for files without a column of it. */
   period?: string;
+  /** Periods whose figures will still change. */
+  provisional?: string[];
   /** Loads what is left without the rows at fault. */
   acceptRejects?: boolean;
   /** Why unit or direction may differ from the catalogue. */
@@ -90,6 +93,22 @@ export class ImportRun {
   @JoinColumn({ name: 'requested_by' })
   requestedByUser: Relation<User>;
 
+  /** The token that it came with; null where a person asked for what is done with it now. */
+  @Column({ type: 'uuid', name: 'token_id', nullable: true })
+  tokenId: string | null;
+
+  @ManyToOne(() => AccessToken, { nullable: true })
+  @JoinColumn({ name: 'token_id' })
+  token: Relation<AccessToken> | null;
+
+  /** Who has decided on the checked file that it is loaded; null where the upload itself asked for it. */
+  @Column({ type: 'uuid', name: 'load_requested_by', nullable: true })
+  loadRequestedBy: string | null;
+
+  @ManyToOne(() => User, { nullable: true })
+  @JoinColumn({ name: 'load_requested_by' })
+  loadRequestedByUser: Relation<User> | null;
+
   @Index()
   @Column({ type: 'timestamptz', name: 'requested_at' })
   requestedAt: Date;
@@ -105,3 +124,11 @@ export class ImportRun {
   @Column({ type: 'integer', default: 0 })
   attempts: number;
 }
+
+/** A run without what was found in its file, which may be long. */
+export type BareRun = Omit<ImportRun, 'report'>;
+
+export const BARE = {
+  id: true, reference: true, fileName: true, checksum: true, bytes: true, state: true, options: true, dryRun: true, progressBytes: true, progressRows: true,
+  releaseId: true, refusal: true, requestedBy: true, tokenId: true, loadRequestedBy: true, requestedAt: true, startedAt: true, finishedAt: true, attempts: true,
+} as const satisfies FindOptionsSelect<ImportRun>;

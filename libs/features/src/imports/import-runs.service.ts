@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, auditName } from '#domain/access/permissions.js';
 import { type ImportState } from '#domain/imports/import-state.js';
 import { type Confirmable, IMPORT_WORKFLOW, type ImportAction, type ImportFacts } from '#domain/imports/import-workflow.js';
-import { publicationFault } from '#domain/imports/publication-hour.js';
+import { periodFaults } from '#domain/imports/period-faults.js';
+import { publicationFaults } from '#domain/imports/publication-hour.js';
 import { BYTES_THAT_TELL, uploadFault } from '#domain/imports/upload-faults.js';
 import { transitionFor } from '#domain/workflow/transition-table.js';
 import { requirePermission } from '#features/access/access.guard.js';
@@ -16,8 +17,8 @@ import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { type ReceivedFile } from '#platform/uploads/received-file.js';
 import { CHECK_IMPORT } from './check-import.job.js';
 import { EXPIRE_IMPORT, KEPT_MS } from './expire-import.job.js';
-import { factsOf } from './import-findings.js';
-import { type ImportOptions, ImportRun } from './import-run.entity.js';
+import { factsOf, findingsIn } from './import-findings.js';
+import { BARE, type BareRun, type ImportOptions, ImportRun } from './import-run.entity.js';
 import { forgetFile, keepFile } from './kept-file.js';
 import { LOAD_IMPORT } from './load-import.job.js';
 
@@ -65,6 +66,7 @@ export class ImportRunsService {
           options,
           dryRun,
           requestedBy: actor.id,
+          tokenId: actor.tokenId ?? null,
           requestedAt: tx.now,
         }),
       );
@@ -72,7 +74,7 @@ export class ImportRunsService {
       await tx.enqueue(dryRun ? CHECK_IMPORT : LOAD_IMPORT, { runId: run.id });
       await tx.enqueue(EXPIRE_IMPORT, { runId: run.id }, new Date(tx.now.getTime() + KEPT_MS));
       await also?.(tx, run);
-      tx.describe({ reference: run.reference, checksum: run.checksum, bytes: run.bytes, dryRun }, `import:${run.id}`);
+      tx.describe({ reference: run.reference, checksum: run.checksum, bytes: run.bytes, dryRun, ...(actor.tokenId === undefined ? {} : { token: actor.tokenId }) }, `import:${run.id}`);
       return run;
     });
   }
@@ -84,8 +86,9 @@ export class ImportRunsService {
       const run = await locked(tx, id);
       const reasons = Object.entries(confirm).flatMap(([what, reason]) => (reason.trim() === '' ? [] : [[what, reason.trim()]]));
       const decided = { acceptRejects, confirm: { ...run.options.confirm, ...(Object.fromEntries(reasons) as Confirmations) } };
-      moveByStatistician(tx, run, 'load', { ...factsOf(run), ...decided });
-      await tx.repository(ImportRun).save({ ...run, options: { ...run.options, ...decided }, progressBytes: 0, progressRows: 0, attempts: 0, startedAt: tx.now, finishedAt: null });
+      const state = await movedByStatistician(tx, run, 'load', decided);
+      const asked = { options: { ...run.options, ...decided }, loadRequestedBy: actor.id, tokenId: null };
+      await tx.repository(ImportRun).update(id, { state, ...asked, ...fromTheStart(tx) });
       await tx.enqueue(LOAD_IMPORT, { runId: id });
     });
   }
@@ -95,9 +98,9 @@ export class ImportRunsService {
     requirePermission(actor, 'observation.import');
     await this.unitOfWork.run({ actor: auditName(actor), event: 'IMPORT_CHECK_ASKED', subject: `import:${id}` }, async (tx) => {
       const run = await locked(tx, id);
-      moveByStatistician(tx, run, 'check-again', factsOf(run));
-      const fresh = { options: { ...run.options, acceptRejects: false }, dryRun: true, report: null, refusal: null, releaseId: null, progressBytes: 0, progressRows: 0, attempts: 0, startedAt: null, finishedAt: null };
-      await tx.repository(ImportRun).save({ ...run, ...fresh });
+      const state = await movedByStatistician(tx, run, 'check-again');
+      const asked = { options: { ...run.options, acceptRejects: false }, dryRun: true, loadRequestedBy: null, tokenId: null };
+      await tx.repository(ImportRun).update(id, { state, ...asked, report: null, refusal: null, releaseId: null, ...fromTheStart(tx) });
       await tx.enqueue(CHECK_IMPORT, { runId: id });
     });
   }
@@ -107,18 +110,18 @@ export class ImportRunsService {
     requirePermission(actor, 'observation.import');
     await this.unitOfWork.run({ actor: auditName(actor), event: 'IMPORT_DISCARDED', subject: `import:${id}` }, async (tx) => {
       const run = await locked(tx, id);
-      moveByStatistician(tx, run, 'discard', factsOf(run));
-      await tx.repository(ImportRun).save({ ...run, finishedAt: tx.now });
+      const state = await movedByStatistician(tx, run, 'discard');
+      await tx.repository(ImportRun).update(id, { state, finishedAt: tx.now });
       await forgetFile(tx, id);
     });
   }
 
-  private async optionFaults({ publishedAt, metric }: ImportOptions): Promise<Reason[]> {
-    const publication = publishedAt === undefined ? undefined : publicationFault(publishedAt);
+  private async optionFaults({ publishedAt, metric, ...periods }: ImportOptions): Promise<Reason[]> {
     const isKnown = metric === undefined || (await this.unitOfWork.reader.getRepository(Metric).existsBy({ slug: metric }));
     return [
-      ...(publication ? [publication] : []),
+      ...(publishedAt === undefined ? [] : publicationFaults(publishedAt)),
       ...(isKnown ? [] : [{ code: 'unknown-metric', message: `No metric is called ${metric}`, field: 'metric' }]),
+      ...periodFaults(periods),
     ];
   }
 }
@@ -130,19 +133,26 @@ async function fileFaults(file: ReceivedFile | undefined): Promise<Reason[]> {
 }
 
 /** The run, kept from everybody else until the end of the move: of two at once the second sees what the first has done. */
-export async function locked(tx: Transaction, id: string): Promise<ImportRun> {
-  const run = await tx.repository(ImportRun).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+export async function locked(tx: Transaction, id: string): Promise<BareRun> {
+  const run = await tx.repository(ImportRun).findOne({ select: BARE, where: { id }, lock: { mode: 'pessimistic_write' } });
   if (!run) throw ApplicationError.notFound('That import');
   return run;
 }
 
-function moveByStatistician(tx: Transaction, run: ImportRun, action: ImportAction, facts: ImportFacts): void {
+/** A reading that is yet to begin, with two weeks anew. */
+function fromTheStart({ now }: Transaction): Pick<ImportRun, 'progressBytes' | 'progressRows' | 'attempts' | 'startedAt' | 'finishedAt'> {
+  return { progressBytes: 0, progressRows: 0, attempts: 0, startedAt: now, finishedAt: null };
+}
+
+/** @returns where the move leads */
+async function movedByStatistician(tx: Transaction, run: BareRun, action: ImportAction, decided: Partial<ImportFacts> = {}): Promise<ImportState> {
   const arrow = transitionFor(IMPORT_WORKFLOW, run.state, action, ['statistician']);
   if (!arrow) throw ApplicationError.conflict(notFromHere(run.state), 'not-from-here');
-  const refusals = arrow.refuse?.(facts) ?? [];
+  const facts = factsOf({ report: await findingsIn(tx.manager, run.id), options: run.options });
+  const refusals = arrow.refuse?.({ ...facts, ...decided }) ?? [];
   if (refusals.length > 0) throw ApplicationError.invalid(refusals);
   tx.describe({ from: run.state, to: arrow.to });
-  run.state = arrow.to;
+  return arrow.to;
 }
 
 function notFromHere(state: ImportState): string {

@@ -3,6 +3,9 @@ import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { ApplicationError } from '#platform/errors/application-error.js';
 
+/** The largest number that an id may be: PostgreSQL's integer. */
+export const LARGEST_ID = 2 ** 31 - 1;
+
 /** Most items of one answer. */
 export const LARGEST_PAGE = 1000;
 
@@ -25,15 +28,26 @@ export function cursorOf(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
+/** What a part of a key may be: just what the database can compare it with. */
+export type CursorPart = 'id' | 'months' | 'date' | 'instant' | 'text';
+
+const IS_PART: Readonly<Record<CursorPart, (part: unknown) => boolean>> = {
+  id: (part) => isWhole(part, 1, LARGEST_ID),
+  months: (part) => isWhole(part, 0, 2 ** 15 - 1),
+  date: (part) => typeof part === 'string' && isInstant(`${part}T00:00:00.000Z`),
+  instant: (part) => typeof part === 'string' && isInstant(part),
+  text: (part) => typeof part === 'string' && !part.includes('\0'),
+};
+
 /**
  * Reads a cursor back.
- * @param types `typeof` of each part of the key
+ * @param parts what each part of the key must be
  * @throws ApplicationError for a text that this list never gave
  */
-export function keyOfCursor(cursor: string | undefined, types: readonly ('string' | 'number')[]): (string | number)[] | undefined {
+export function keyOfCursor(cursor: string | undefined, parts: readonly CursorPart[]): (string | number)[] | undefined {
   if (cursor === undefined || cursor === '') return undefined;
   const key = parsed(Buffer.from(cursor, 'base64url').toString());
-  const known = Array.isArray(key) && key.length === types.length && key.every((part: unknown, index) => typeof part === types[index]);
+  const known = Array.isArray(key) && key.length === parts.length && parts.every((kind, index) => IS_PART[kind](key[index]));
   if (!known) throw ApplicationError.invalid([{ code: 'unknown-cursor', message: 'cursor is not one that an answer of this list gave', field: 'cursor' }]);
   return key as (string | number)[];
 }
@@ -43,6 +57,16 @@ export function pageOf<Item>(items: readonly Item[], limit: number, keyOf: (item
   const page = items.slice(0, limit);
   const last = page.at(-1);
   return { items: page, nextCursor: items.length > limit && last ? cursorOf(keyOf(last)) : null };
+}
+
+function isWhole(part: unknown, least: number, most: number): boolean {
+  return Number.isInteger(part) && Number(part) >= least && Number(part) <= most;
+}
+
+/** As `toISOString` writes it, of a year that PostgreSQL knows. */
+function isInstant(text: string): boolean {
+  const instant = new Date(text);
+  return /^(?!0000)\d{4}-/.test(text) && !Number.isNaN(instant.getTime()) && instant.toISOString() === text;
 }
 
 function parsed(text: string): unknown {

@@ -46,7 +46,8 @@ export class CreateImportApiController {
     @Res() response: Response,
   ): Promise<void> {
     const fields = merged(query, body);
-    const { tokenId, upload } = request;
+    const { upload } = request;
+    const { tokenId } = actor;
     const work = async (keep?: (tx: Transaction, given: KeyedAnswer) => Promise<void>): Promise<KeyedAnswer> => {
       const handedIn = { file: upload, options: optionsOf(fields), dryRun: fields.dryRun ?? false };
       const run = await this.runs.receive(actor, handedIn, async (tx, made) => keep?.(tx, answerOf(importRunResponse(made))));

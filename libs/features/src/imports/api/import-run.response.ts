@@ -92,7 +92,7 @@ export class ImportRunResponse extends AttributedResponse {
   @ApiProperty({ type: ImportProgressResponse })
   progress: ImportProgressResponse;
 
-  @ApiProperty({ type: ImportReportResponse, nullable: true, description: 'What was found in the file; null before it was read' })
+  @ApiProperty({ type: ImportReportResponse, nullable: true, description: 'What was found in the file; null before it was read, and while it is' })
   report: ImportReportResponse | null;
 
   @ApiProperty({ type: ImportRefusalResponse, nullable: true, description: 'Why nothing was loaded' })

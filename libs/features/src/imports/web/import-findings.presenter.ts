@@ -1,4 +1,9 @@
-import { type ImportReport } from '#features/observations/import-report.js';
+import { figureInWords } from '#domain/judgements/figure-words.js';
+import { parsePeriod } from '#domain/observations/period.js';
+import { metricPageWords } from '#features/metrics/metric-page.words.js';
+import { type Metric } from '#features/metrics/metric.entity.js';
+import { markerOf } from '#features/observations/observations-csv.js';
+import { type FigureRead, type ImportReport } from '#features/observations/import-report.js';
 import { type ImportRun } from '../import-run.entity.js';
 import { importsPaths } from '../imports.paths.js';
 import { importsWords } from '../imports.words.js';
@@ -19,15 +24,17 @@ export interface FindingsTable {
 export interface FindingsSection {
   counts: { key: { text: string }; value: { text: string } }[];
   tables: FindingsTable[];
+  columns: FindingsTable | null;
   rejects: FindingsTable | null;
   rejectsHref: string;
 }
 
-export function presentFindings({ id }: Pick<ImportRun, 'id'>, report: ImportReport): FindingsSection {
+export function presentFindings({ id }: Pick<ImportRun, 'id'>, report: ImportReport, metrics: readonly Metric[]): FindingsSection {
   const words = importsWords.show;
   const { rejected, rowsRejected } = report;
   const rejects = table('rejects', words.rejects, words.reject, rejected.map(({ row, column, value, reason }) => [row, column, value, reason]), rowsRejected);
-  return { counts: countsOf(report), tables: tablesOf(report).flatMap((one) => one ?? []), rejects, rejectsHref: importsPaths.rejects(id) };
+  const columns = table('columns', words.columns, words.column, (report.layout?.roles ?? []).map(({ column, role }) => [column, role]));
+  return { counts: countsOf(report), tables: tablesOf(report, metrics).flatMap((one) => one ?? []), columns, rejects, rejectsHref: importsPaths.rejects(id) };
 }
 
 function countsOf({ layout, rowsRead, rowsWithValue, rowsMissing, rowsRejected, figures, unconfirmedAreas, unknownIndicators, warningCount }: ImportReport): FindingsSection['counts'] {
@@ -46,17 +53,25 @@ function countsOf({ layout, rowsRead, rowsWithValue, rowsMissing, rowsRejected, 
   return lines.map(([key, value]) => ({ key: { text: key }, value: { text: value } }));
 }
 
-function tablesOf(report: ImportReport): (FindingsTable | null)[] {
+function tablesOf(report: ImportReport, metrics: readonly Metric[]): (FindingsTable | null)[] {
   const words = importsWords.show;
+  const bySlug = new Map(metrics.map((metric) => [metric.slug, metric]));
   return [
     table('contradictions', words.contradictions, words.contradiction, report.contradictions.map(({ indicator, kind, was, now, rows }) => [indicator, words.kinds[kind], was, now, counted(rows)])),
     table('indicators', words.indicators, words.indicator, report.unknownIndicators.map(({ indicator, rows, closest }) => [indicator, counted(rows), closest ?? ''])),
     table('areas', words.areas, words.area, report.unconfirmedAreas.map(({ code, name, level }) => [code, name, level])),
     table('warnings', words.warnings, words.warning, report.warnings.map(({ row, text }) => [row === 0 ? '' : row, text]), report.warningCount),
-    table('preview', words.preview, words.figure, report.preview.map(({ row, metric, area, period, value, lower, upper, status }) => [row, metric, area, period, value, lower, upper, status])),
-    table('metrics', words.metrics, words.metric, Object.entries(report.rowsByMetric).map(([slug, figures]) => [slug, counted(figures)])),
-    table('columns', words.columns, words.column, (report.layout?.roles ?? []).map(({ column, role }) => [column, role])),
+    table('preview', words.preview, words.figure, report.preview.map((figure) => previewRow(figure, bySlug.get(figure.metric)))),
+    table('metrics', words.metrics, words.metric, Object.entries(report.rowsByMetric).map(([slug, figures]) => [bySlug.get(slug)?.name ?? slug, counted(figures)])),
   ];
+}
+
+/** A figure as its metric's page would print it; as it is in the file where the catalogue has lost the metric since. */
+function previewRow({ row, metric: slug, area, period, value, lower, upper, status }: FigureRead, metric: Metric | undefined): (string | number)[] {
+  const figure = (text: string, extraDecimals = 0): string => (metric && text !== '' ? figureInWords(Number(text), metric, extraDecimals) : text);
+  const mark = metricPageWords.marks.of[markerOf(status)] ?? status;
+  // limits of a figure in whole numbers are published finer than it
+  return [row, metric?.name ?? slug, area, parsePeriod(period)?.label ?? period, figure(value), figure(lower, 1), figure(upper, 1), mark];
 }
 
 /** @returns null where there is nothing to show */

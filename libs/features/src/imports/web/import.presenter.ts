@@ -2,6 +2,7 @@ import { type Actor, may } from '#domain/access/permissions.js';
 import { type ImportState, STATES_AT_WORK } from '#domain/imports/import-state.js';
 import { IMPORT_WORKFLOW } from '#domain/imports/import-workflow.js';
 import { nextActions } from '#domain/workflow/transition-table.js';
+import { type Metric } from '#features/metrics/metric.entity.js';
 import { longDateTime } from '#platform/pages/dates.js';
 import { type FormState } from '#platform/pages/form-state.js';
 import { type ImportRun } from '../import-run.entity.js';
@@ -46,12 +47,14 @@ export interface ImportPage {
 export interface ImportView {
   actor: Actor;
   form: FormState<LoadValues>;
+  /** The catalogue, for names and units. */
+  metrics: readonly Metric[];
   /** Whether the page is to keep up by itself. */
   watched: boolean;
   now: Date;
 }
 
-export function presentImport(run: ImportRun, { actor, form, watched, now }: ImportView): ImportPage {
+export function presentImport(run: ImportRun, { actor, form, metrics, watched, now }: ImportView): ImportPage {
   const words = importsWords.show;
   const actions = may(actor, 'observation.import') ? nextActions(IMPORT_WORKFLOW, run.state, ['statistician']).map(({ action }) => action) : [];
   const checkAgain = run.state === 'failed' ? words.checkAgain.again : words.checkAgain.button;
@@ -63,7 +66,7 @@ export function presentImport(run: ImportRun, { actor, form, watched, now }: Imp
     facts: factsOf(run, now),
     work: STATES_AT_WORK.includes(run.state) ? presentWork(run, watched) : null,
     ending: endingOf(run),
-    findings: run.report ? presentFindings(run, run.report) : null,
+    findings: run.report ? presentFindings(run, run.report, metrics) : null,
     load: actions.includes('load') ? presentLoad(run) : null,
     buttons: [
       ...(actions.includes('check-again') ? [{ text: checkAgain, action: importsPaths.checkAgain(run.id), classes: 'govuk-button--secondary' }] : []),
@@ -75,7 +78,7 @@ export function presentImport(run: ImportRun, { actor, form, watched, now }: Imp
 
 function factsOf({ fileName, bytes, checksum, requestedAt, requestedByUser, options, finishedAt }: ImportRun, now: Date): Fact[] {
   const { facts, unknownDate, embargo, yes } = importsWords.show;
-  const { publishedAt, metric, layout, period, wholeSeries } = options;
+  const { publishedAt, metric, layout, period, provisional, wholeSeries } = options;
   const published = publishedAt === undefined ? unknownDate : publicationInWords(publishedAt);
   const isEmbargoed = publishedAt !== undefined && publicationInstant(publishedAt) > now;
   const lines: [string, string | undefined][] = [
@@ -87,6 +90,7 @@ function factsOf({ fileName, bytes, checksum, requestedAt, requestedByUser, opti
     [facts.metric, metric],
     [facts.layout, layout],
     [facts.period, period],
+    [facts.provisional, provisional?.join(', ')],
     [facts.wholeSeries, wholeSeries ? yes : undefined],
     [facts.finished, finishedAt ? longDateTime(finishedAt) : undefined],
   ];

@@ -24,7 +24,7 @@ export class NewImportController {
   @Access('observation.import', 'none')
   @Render('imports/web/views/new.njk')
   async ask(@Req() request: Request): Promise<NewImportPage> {
-    const stored = { day: '', month: '', year: '', time: '9:30am', metric: '', layout: '', period: '', wholeSeries: '' };
+    const stored = { day: '', month: '', year: '', time: '9:30am', metric: '', layout: '', period: '', provisional: '', wholeSeries: '' };
     return presentNewImport(takeFormState(request, stored), await this.metrics.all(), await this.layouts.known());
   }
 

@@ -29,17 +29,22 @@ export class NewImportForm {
   @IsString() @MaxLength(LONG, TOO_LONG)
   period = '';
 
+  @IsString() @MaxLength(LONG, TOO_LONG)
+  provisional = '';
+
   @IsOptional() @IsIn(['yes', ''])
   wholeSeries?: string;
 }
 
-export function optionsOf({ metric, layout, period, wholeSeries, ...boxes }: NewImportForm): ImportOptions {
+export function optionsOf({ metric, layout, period, provisional, wholeSeries, ...boxes }: NewImportForm): ImportOptions {
   const publishedAt = publicationFrom(boxes);
+  const unsettled = provisional.split(',').map((text) => text.trim()).filter((text) => text !== '');
   return {
     ...(publishedAt === '' ? {} : { publishedAt }),
     ...(metric === '' ? {} : { metric }),
     ...(layout === '' ? {} : { layout }),
     ...(period.trim() === '' ? {} : { period: period.trim() }),
+    ...(unsettled.length === 0 ? {} : { provisional: unsettled }),
     ...(wholeSeries === 'yes' ? { wholeSeries: true } : {}),
   };
 }

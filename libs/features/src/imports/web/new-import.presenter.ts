@@ -12,6 +12,8 @@ export interface NewImportValues {
   metric: string;
   layout: string;
   period: string;
+  /** Periods with commas between them. */
+  provisional: string;
   wholeSeries: string;
 }
 
