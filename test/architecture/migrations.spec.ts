@@ -51,7 +51,7 @@ describe('the schema', () => {
 
     it('knows its append-only tables', async () => {
       expect(await appendOnly()).toEqual(
-        expect.arrayContaining(['alert_events', 'audit_entries', 'judgements', 'observations', 'submission_events', 'submission_versions']),
+        expect.arrayContaining(['alert_events', 'audit_entries', 'judgements', 'observations', 'series_changes', 'submission_events', 'submission_versions']),
       );
     });
 
@@ -83,7 +83,7 @@ describe('the schema', () => {
 
 async function firstColumn(owner: DataSource, table: string): Promise<string> {
   const [row]: { name: string }[] = await owner.query(
-    `SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'waymark' AND table_name = $1 ORDER BY ordinal_position LIMIT 1`,
+    `SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'waymark' AND table_name = $1 AND is_identity = 'NO' ORDER BY ordinal_position LIMIT 1`,
     [table],
   );
   return row?.name ?? '';

@@ -189,7 +189,7 @@ describe('gaps found in figures', () => {
     await judge();
     expect(await found()).toEqual([['granularity', 'local authorities', 'open'], ['missing', 'E92000001', 'closed']]);
     const coarse = (await register.gaps()).find(({ kind }) => kind === 'granularity');
-    expect(coarse?.sentence).toBe('Pupils at the expected standard is needed for local authorities, and is published only for larger areas: nations.');
+    expect(coarse?.sentence).toBe('Pupils at the expected standard: no figures for local authorities are published; there are figures only for larger areas (nations).');
   });
 
   it('count no figure of a release before its hour', async () => {

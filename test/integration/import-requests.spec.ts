@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { VISITOR } from '#domain/access/permissions.js';
@@ -115,6 +116,28 @@ describe('what is asked of an import', () => {
     });
   });
 
+  describe('while another import is under way', () => {
+    it('waits for it with an area that neither register holds, and takes the one that it has added', async () => {
+      const other = desk.waymark.dataSource.createQueryRunner();
+      try {
+        await other.startTransaction();
+        await other.query(`SELECT pg_advisory_xact_lock(hashtextextended('waymark areas', 0))`);
+        const known = await desk.load(`${ONS}\nE92000001,England,Nation,engagement,2001-01-01/P1Y,50,Percentage,%,,,,\n`);
+        expect(known.rowsRead).toBe(1);
+        const waiting = desk.load(`${ONS}\nE92000001,England,Nation,engagement,2002-01-01/P1Y,50,Percentage,%,,,,\nE06000997,Newshire,Unitary Authority,engagement,2002-01-01/P1Y,51,Percentage,%,,,,\n`);
+        for (let waits = 0; waits === 0; ) [{ waits } = { waits: 0 }] = await desk.rows<{ waits: number }>(`SELECT count(*)::integer AS waits FROM pg_locks l JOIN pg_database d ON d.oid = l.database WHERE d.datname = current_database() AND l.locktype = 'advisory' AND NOT l.granted`);
+        await other.query(`INSERT INTO areas (code, name, level, country, confirmed, successors) VALUES ('E06000997', 'Newshire', 'unitary', 'England', true, '{}')`);
+        await other.commitTransaction();
+        const report = await waiting;
+        expect([report.rowsWithValue, report.unconfirmedAreas]).toEqual([2, []]);
+        expect((await desk.stored(report)).map(({ area, value }) => [area, value])).toEqual([['E06000997', 51], ['E92000001', 50]]);
+      } finally {
+        if (other.isTransactionActive) await other.rollbackTransaction();
+        await other.release();
+      }
+    });
+  });
+
   describe('a layout of one’s own', () => {
     const text = 'name: own-table\ntitle: A table of our own\narea: { code: LA code, name: LA }\nfigures:\n  - { value: Share, metric: smokers, unit: "%" }\nfooter: [Notes]\n';
     const table = 'LA code,LA,Share\nE06000001,Hartlepool,21\nNotes,made up,\nx,y,z\n';
@@ -137,6 +160,30 @@ describe('what is asked of an import', () => {
       expect(await desk.load(table.replace('21', '22'), { period: '2002', layout: 'own-table' })).toMatchObject({ rowsByMetric: { smokers: 1 } });
       await expect(desk.load(table.replace('21', '23'), { layout: 'nobody' })).rejects.toMatchObject({ reasons: [{ code: 'unknown-layout' }] });
       await expect(layouts.save(IMPORTER, { text: text.replace('own-table', 'ons-current') })).rejects.toMatchObject({ kind: 'invalid' });
+    });
+
+    it('is named in the audit by the checksum of its text', async () => {
+      const report = await desk.load(table.replace('21', '24'), { period: '2004', layout: 'own-table' });
+      const given = await desk.load(table.replace('21', '25'), { period: '2005', layoutText: text });
+      for (const { releaseId } of [report, given]) {
+        const [line]: { facts: object }[] = await desk.rows(`SELECT facts FROM audit_entries WHERE event = 'OBSERVATIONS_IMPORTED' AND subject = $1`, `release:${releaseId}`);
+        expect(line?.facts).toMatchObject({ layout: 'own-table', layoutChecksum: createHash('sha256').update(text).digest('hex') });
+      }
+    });
+
+    it('stops no import but its own where it can be read no more, and can be removed', async () => {
+      await desk.waymark.dataSource.query(`INSERT INTO layouts (name, text, created_at, created_by) VALUES ('of-old', 'name: of-old\nfields: []\n', '2026-01-01', 'test')`);
+      expect(await desk.load(`${ONS}\nE92000001,England,Nation,smokers,2006-01-01/P1Y,50,Percentage,%,,,,\n`)).toMatchObject({ rowsRead: 1 });
+      expect(await desk.load(table.replace('21', '26'), { period: '2006', layout: 'own-table' })).toMatchObject({ rowsRead: 1 });
+      await expect(desk.load(table.replace('21', '27'), { period: '2007', layout: 'of-old' })).rejects.toMatchObject({ kind: 'invalid' });
+      const layouts = desk.waymark.get(LayoutsService);
+      expect((await layouts.known()).map(({ name }) => name)).not.toContain('of-old');
+      await expect(layouts.remove(VISITOR, { name: 'of-old' })).rejects.toMatchObject({ kind: 'forbidden' });
+      await layouts.remove(IMPORTER, { name: 'of-old' });
+      const [line]: unknown[] = await desk.rows('SELECT event, subject FROM audit_entries ORDER BY position DESC LIMIT 1');
+      expect(line).toEqual({ event: 'LAYOUT_REMOVED', subject: 'layout:of-old' });
+      await expect(layouts.remove(IMPORTER, { name: 'of-old' })).rejects.toMatchObject({ reasons: [{ code: 'unknown-layout' }] });
+      await expect(layouts.remove(IMPORTER, { name: 'ons-current' })).rejects.toMatchObject({ reasons: [{ code: 'unknown-layout' }] });
     });
 
     it('does not have its period twice', async () => {

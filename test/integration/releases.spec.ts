@@ -163,5 +163,18 @@ describe('releases', () => {
       expect([...first, ...second]).toEqual(all);
       expect(all).toHaveLength(4);
     });
+
+    it('comes in batches of whole areas, so that each figure is looked at once', async () => {
+      const months = Array.from({ length: 1400 }, (_, month) => `${1900 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01/P1M`);
+      const codes = [A, B, 'E06000003', 'E06000004'];
+      const cells = (value: number) => codes.flatMap((code) => months.map((month) => [code, month, value] as const));
+      const { metric, ids } = await loaded({ publishedAt: '2026-01-15T09:30:00Z', cells: cells(1) }, { publishedAt: '2026-02-15T09:30:00Z', cells: cells(2) });
+      const batches: ChangedCell[][] = [];
+      for await (const batch of waymark.get(RevisionsQueries).batches({ metricId: metric.id, releaseId: ids[1] ?? 0 })) batches.push(batch);
+      const inEach = batches.map((batch) => [...new Set(batch.map(({ area }) => area.code))]);
+      expect(batches.flat().map(({ area, start }) => `${area.code} ${start}`)).toEqual(codes.flatMap((code) => months.map((month) => `${code} ${month.slice(0, 10)}`)));
+      // 2,800 cells an area with those before them, 5,000 a batch
+      expect(inEach).toEqual([[A], [B, 'E06000003'], ['E06000004']]);
+    });
   });
 });

@@ -8,6 +8,8 @@ describe('closestText', () => {
     ['Employment rates', 'Employment rate'],
     ['4g  coverage', '4G coverage'],
     ['Homicide Offences', undefined],
+    ['Enployment rat', 'Employment rate'],
+    ['coverage of 4G', undefined],
     ['', undefined],
   ])('%s', (text, closest) => expect(closestText(text, known)).toBe(closest));
 });

@@ -59,14 +59,15 @@ const AREA = (alias: string): string =>
 
 /**
  * What came after what: the table, and what a note beside figures says of a code that was in no register when they were loaded,
- * until an import of areas settles it.
+ * until an import of areas settles it. What only files under embargo name at the instant `$2` is not there yet.
  */
 const LINKS = `links AS (
   SELECT area_id, successor_id, since, kind, source FROM area_successions
   UNION ALL
   SELECT a.id, s.id, a.valid_to + 1, CASE WHEN cardinality(a.successors) > 1 THEN 'split' ELSE 'recoded' END, 'notes beside figures'
     FROM areas a JOIN areas s ON s.code = ANY (a.successors)
-   WHERE a.successors <> '{}' AND NOT EXISTS (SELECT FROM area_successions l WHERE l.area_id = a.id AND l.successor_id = s.id))`;
+   WHERE a.successors <> '{}' AND NOT is_embargoed_area(a.code, a.confirmed, $2) AND NOT is_embargoed_area(s.code, s.confirmed, $2)
+     AND NOT EXISTS (SELECT FROM area_successions l WHERE l.area_id = a.id AND l.successor_id = s.id))`;
 
 /** Reads of the register of areas and of what areas have to do with one another. */
 @Injectable()
@@ -87,25 +88,20 @@ export class AreasQueries {
     return area && !(await isEmbargoedArea(this.dataSource.manager, area, this.clock.now())) ? area : null;
   }
 
-  /** Areas taken from files as they stood there, for somebody to confirm. */
-  async unconfirmed(): Promise<Area[]> {
-    return this.dataSource.getRepository(Area).find({ where: { confirmed: false }, order: { code: 'ASC' } });
-  }
-
   /** Everything that came after each code, step by step in order of time. A code without successors is absent. */
   async successorsOf(codes: readonly string[], manager: EntityManager = this.dataSource.manager): Promise<Map<string, SuccessorArea[]>> {
-    return chain(manager, 'successors', codes);
+    return chain(manager, 'successors', { codes, at: this.clock.now() });
   }
 
   /** Everything that a code came after. */
   async predecessorsOf(code: string): Promise<PredecessorArea[]> {
-    const steps = (await chain(this.dataSource.manager, 'predecessors', [code])).get(code) ?? [];
+    const steps = (await chain(this.dataSource.manager, 'predecessors', { codes: [code], at: this.clock.now() })).get(code) ?? [];
     return steps.map(({ after: _, ...area }) => area);
   }
 
   /** What an area is called today: the ends of its chain, or itself; empty for a code that nobody knows. */
   async currentOf(code: string, manager: EntityManager = this.dataSource.manager): Promise<RelatedArea[]> {
-    const after = (await chain(manager, 'successors', [code])).get(code) ?? [];
+    const after = (await chain(manager, 'successors', { codes: [code], at: this.clock.now() })).get(code) ?? [];
     const went = new Set(after.map((step) => step.after));
     const ends = after.filter((step) => !went.has(step.code));
     const itself: RelatedArea[] = after.length > 0 ? [] : await manager.query(`SELECT ${AREA('a')} FROM areas a WHERE a.code = $1`, [code]);
@@ -122,7 +118,7 @@ export class AreasQueries {
          SELECT s.area_id AS root, s.successor_id AS id FROM links s WHERE s.area_id = ANY($1)
          UNION SELECT a.root, s.successor_id FROM after a JOIN links s ON s.area_id = a.id)
        SELECT root AS id, array_agg(after.id ORDER BY after.id) AS after FROM after WHERE after.id <> root GROUP BY root`,
-      [ids],
+      [ids, this.clock.now()],
     );
     return new Map(rows.map(({ id, after }) => [id, after]));
   }
@@ -182,7 +178,7 @@ export class AreasQueries {
 }
 
 /** All steps from the codes on, in one direction; a circle ends where it closes. */
-async function chain(manager: EntityManager, direction: 'successors' | 'predecessors', codes: readonly string[]): Promise<Map<string, SuccessorArea[]>> {
+async function chain(manager: EntityManager, direction: 'successors' | 'predecessors', { codes, at }: { codes: readonly string[]; at: Date }): Promise<Map<string, SuccessorArea[]>> {
   const [near, far] = direction === 'successors' ? ['area_id', 'successor_id'] : ['successor_id', 'area_id'];
   const rows: (SuccessorArea & { root: string })[] = await manager.query(
     `WITH RECURSIVE ${LINKS}, steps AS (
@@ -192,7 +188,7 @@ async function chain(manager: EntityManager, direction: 'successors' | 'predeces
      SELECT DISTINCT ON (steps.root, steps.area_id, steps.successor_id) steps.root, ${AREA('o')}, before.code AS after, steps.since::text AS since, steps.kind, steps.source
        FROM steps JOIN areas o ON o.id = steps.${far} JOIN areas before ON before.id = steps.area_id
       ORDER BY steps.root, steps.area_id, steps.successor_id, steps.depth`,
-    [codes],
+    [codes, at],
   );
   const found = new Map<string, SuccessorArea[]>();
   for (const { root, ...step } of rows.sort((a, b) => ((a.since ?? '') < (b.since ?? '') ? -1 : (a.since ?? '') > (b.since ?? '') ? 1 : a.code < b.code ? -1 : 1))) {

@@ -14,6 +14,7 @@ export type JudgementKind = 'computed' | 'department' | 'council';
 @Entity('judgements', { comment: 'append-only: every judgement ever given' })
 @Index(['targetId', 'kind', 'sequence'])
 @Index(['missionId', 'kind', 'sequence'])
+@Index('ix_judgements_triggered_by_release', ['triggeredByRelease'], { where: 'triggered_by_release IS NOT NULL' })
 @Index('uq_judgements_department_version', ['submissionVersionId'], { unique: true, where: `kind = 'department'` })
 export class Judgement {
   @PrimaryGeneratedColumn('uuid')

@@ -2,7 +2,7 @@ import { isAreaCode } from '#domain/observations/area-level.js';
 import { areaOfName, plainAreaName } from '#domain/observations/area-name.js';
 import { closestText } from '#domain/observations/closest-text.js';
 import { cellOf } from './cell-text.js';
-import { type ImportRegisters, type NamedArea } from './import-registers.js';
+import { detached, type ImportRegisters, type NamedArea } from './import-registers.js';
 import { type ColumnPlan } from './layout-header.js';
 
 /** Why a row has no area. */
@@ -12,10 +12,17 @@ export interface NoArea {
   reason: string;
 }
 
+/** How many different names are remembered: more than there are areas that any file names. */
+const MOST_NAMES = 10_000;
+
+/** Each suggestion looks through the whole register, while nothing else is done. */
+const MOST_SUGGESTIONS = 50;
+
 /** Finds the areas of rows: by code, or, in layouts that have none, by name with country and level. */
 export class AreasOfFile {
   /** Names are few and come again with every period. */
   private readonly byName = new Map<string, NamedArea | string>();
+  private suggestions = 0;
 
   /** @param on ISO date of the file's figures, where it is one for all */
   constructor(
@@ -41,8 +48,9 @@ export class AreasOfFile {
     const name = cellOf(record, plan.name);
     const country = plan.country < 0 ? undefined : cellOf(record, plan.country);
     const key = `${country ?? ''}\t${name}`;
-    let found = this.byName.get(key);
-    if (found === undefined) this.byName.set(key, (found = this.sought(name, country)));
+    const known = this.byName.get(key);
+    const found = known ?? this.sought(name, country);
+    if (known === undefined && this.byName.size < MOST_NAMES) this.byName.set(detached(key), found);
     return typeof found === 'string' ? { column: plan.name, value: name, reason: found } : found;
   }
 
@@ -60,7 +68,7 @@ export class AreasOfFile {
     });
     if (typeof code === 'string') return this.registers.areas.get(code) ?? 'is not in the register of areas';
     if (code) return `is the name of several areas: ${code.join(', ')}`;
-    const closest = closestText(name, this.registers.namesOfLevels(levels));
+    const closest = this.suggestions++ < MOST_SUGGESTIONS ? closestText(name, this.registers.namesOfLevels(levels)) : undefined;
     return `is the name of no such area in the register${closest === undefined ? '' : `; did you mean “${closest}”?`}`;
   }
 }

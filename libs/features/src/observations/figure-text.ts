@@ -72,9 +72,10 @@ export class FigureText {
   /** Thousands and markers are rare, so they come last. */
   private otherText(text: string, column: number, isValue: boolean): boolean {
     const plain = this.thousands ? withoutSeparators(text) : undefined;
-    if (plain !== undefined) {
+    const number = plain === undefined ? undefined : parsePublishedNumber(plain);
+    if (plain !== undefined && number !== undefined) {
       this.text = plain;
-      this.number = Number(plain);
+      this.number = number;
       return true;
     }
     const status = statusOfMarker(text, this.missing);

@@ -13,6 +13,8 @@ export interface RecognisedLayout {
   indicator?: string;
   period?: string;
   provisional: boolean;
+  /** SHA-256 of the layout's text, where it is none of Waymark's own. */
+  checksum?: string;
 }
 
 /** A header stands among the first of this many rows. */

@@ -11,6 +11,9 @@ import { type ObservationsCopy } from './observations-copy.js';
 import { type PublishedFile } from './published-file.js';
 import { BrokenFile, RefusedFile } from './refused-file.js';
 
+/** Each suggestion looks through the whole catalogue, while nothing else is done. */
+const MOST_SUGGESTIONS = 50;
+
 /** Where the rows go; a dry run has no such place. */
 export interface ReadingTarget {
   copy: ObservationsCopy;
@@ -107,8 +110,8 @@ export class FileReading {
       rowsRejected: rows.faults.count,
       figures: rows.figures,
       rejected: rows.faults.listed,
-      unknownIndicators: [...rows.unknownIndicators].map(([indicator, count]) => {
-        const closest = closestText(indicator, known);
+      unknownIndicators: [...rows.unknownIndicators].map(([indicator, count], at) => {
+        const closest = at < MOST_SUGGESTIONS ? closestText(indicator, known) : undefined;
         return { indicator, rows: count, ...(closest === undefined ? {} : { closest }) };
       }),
       unconfirmedAreas: [...rows.unconfirmed].map(({ code, name, level }) => ({ code, name, level })),
@@ -126,7 +129,7 @@ export class FileReading {
     if (records.length <= above) return;
     const below = above === 0 ? records : records.slice(above);
     const unknown = registers.unknownAreas(below, layout.plan);
-    if (unknown.length > 0) registers.add(unknown, this.target && !this.rows.loadsNothing ? await this.target.copy.addAreas(unknown) : []);
+    if (unknown.length > 0) registers.add(this.target && !this.rows.loadsNothing ? await this.target.copy.addAreas(unknown) : unknown);
     await this.write(this.rows.read(below, firstRow + above));
     this.request.onProgress?.({ bytes: this.bytesRead, totalBytes: file.bytes, rows: this.rows.rowsRead });
   }

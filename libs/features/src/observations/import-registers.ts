@@ -5,6 +5,7 @@ import { successorsInNote } from '#domain/observations/obsolete-code.js';
 import { Area } from '#features/areas/area.entity.js';
 import { Metric } from '#features/metrics/metric.entity.js';
 import { type ColumnPlan } from './layout-header.js';
+import { seriesChangesAwaited } from './series-changes.js';
 
 /** A metric as the rows of a file name it, with a number of its own within this import. */
 export interface NamedMetric
@@ -20,6 +21,8 @@ export interface NamedArea extends Pick<Area, 'id' | 'code' | 'name' | 'level' |
 
 export type NewArea = Pick<Area, 'code' | 'name' | 'level' | 'country' | 'successors'>;
 
+const NOT_STORED = { id: 0, confirmed: false, validFrom: null, validTo: null };
+
 /** What rows refer to: indicators of the catalogue and codes of the area register, all in memory. */
 export class ImportRegisters {
   private named: Map<string, NamedArea[]> | undefined;
@@ -31,8 +34,14 @@ export class ImportRegisters {
     readonly areas: Map<string, NamedArea>,
   ) {}
 
-  static async read(manager: EntityManager): Promise<ImportRegisters> {
+  /** @param hour of the file's publication: its rows must be in the unit that a metric has then */
+  static async read(manager: EntityManager, hour: Date): Promise<ImportRegisters> {
     const metrics = await manager.getRepository(Metric).find({ order: { id: 'ASC' } });
+    const byId = new Map(metrics.map((metric) => [metric.id, metric]));
+    for (const { metricId, kind, now } of await seriesChangesAwaited(manager, hour)) {
+      const metric = byId.get(metricId);
+      if (metric) metric[kind] = now;
+    }
     const areas = await manager.getRepository(Area).find({ order: { id: 'ASC' } });
     const named = metrics.map(({ source, indicators, id, slug, unit, measure, direction, yearKind, snapshotMonth, roundingUnit }, number) => ({
       indicators,
@@ -66,11 +75,9 @@ export class ImportRegisters {
     return [...found.values()];
   }
 
-  /** @param ids of the rows in the database; those of a dry run stand for themselves */
-  add(areas: readonly NewArea[], ids: readonly number[]): void {
-    areas.forEach((area, index) => {
-      this.areas.set(area.code, { ...area, id: ids[index] ?? 0, number: this.areas.size, confirmed: false, validFrom: null, validTo: null });
-    });
+  /** @param areas as they are in the register; those of a dry run stand for themselves */
+  add(areas: readonly (NewArea | Area)[]): void {
+    for (const area of areas) this.areas.set(area.code, { ...NOT_STORED, ...area, number: this.areas.size });
     this.named = undefined;
   }
 

@@ -1,7 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { type Logger } from 'pino';
 import { type Actor, auditName } from '#domain/access/permissions.js';
 import { requirePermission } from '#features/access/access.guard.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
+import { LOGGER } from '#platform/logging/logging.module.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { builtInLayouts } from './built-in-layouts.js';
 import { firstRows, type RecognisedLayout, recognise } from './file-head.js';
@@ -25,10 +28,19 @@ export interface KnownLayout {
   builtIn: boolean;
 }
 
+/** A layout, with its text where somebody here has written it. */
+interface WrittenLayout {
+  layout: LayoutFile;
+  text?: string;
+}
+
 /** The layouts of files: those that come with Waymark, and those that statisticians have written. */
 @Injectable()
 export class LayoutsService {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
 
   /**
    * Keeps a layout under its name, in the place of an earlier text of that name.
@@ -49,8 +61,19 @@ export class LayoutsService {
     return { name, changed: true };
   }
 
+  /** @throws ApplicationError where nobody has written a layout of that name */
+  async remove(actor: Actor, { name }: { name: string }): Promise<void> {
+    requirePermission(actor, 'observation.import');
+    await this.unitOfWork.run({ actor: auditName(actor), event: 'LAYOUT_REMOVED', subject: `layout:${name}` }, async (tx) => {
+      const found = await tx.repository(StoredLayout).findOneBy({ name });
+      if (!found) throw unknownLayout(name);
+      tx.describe({ name, checksum: checksumOf(found.text) });
+      await tx.repository(StoredLayout).delete(found.id);
+    });
+  }
+
   async known(): Promise<KnownLayout[]> {
-    const stored = await this.stored();
+    const stored = (await this.stored()).map(({ layout }) => layout);
     const line = (builtIn: boolean) => ({ name, title }: LayoutFile): KnownLayout => ({ name, title, builtIn });
     return [...builtInLayouts().filter(({ refuse }) => refuse === undefined).map(line(true)), ...stored.map(line(false))];
   }
@@ -61,23 +84,43 @@ export class LayoutsService {
    * @throws ApplicationError where the layout asked for has faults, or there is none of that name
    */
   async recognise(file: PublishedFile, { layout, layoutText }: { layout?: string; layoutText?: string }): Promise<RecognisedLayout> {
-    const layouts = layoutText === undefined ? await this.candidates(layout) : [readLayout(layoutText)];
-    const found = recognise(firstRows(await file.head()), layouts);
+    const candidates = layoutText === undefined ? await this.candidates(layout) : [{ layout: readLayout(layoutText), text: layoutText }];
+    const found = recognise(firstRows(await file.head()), candidates.map((candidate) => candidate.layout));
     const { refuse, name } = found.plan.layout;
     if (refuse !== undefined) throw new BrokenFile({ row: found.headerRow, column: '', value: name, reason: refuse });
-    return found;
+    const text = candidates.find((candidate) => candidate.layout === found.plan.layout)?.text;
+    return text === undefined ? found : { ...found, checksum: checksumOf(text) };
   }
 
-  private async candidates(name: string | undefined): Promise<readonly LayoutFile[]> {
-    const all = [...builtInLayouts(), ...(await this.stored())];
-    if (name === undefined) return all;
-    const named = all.filter((layout) => layout.name === name);
+  private async candidates(name: string | undefined): Promise<readonly WrittenLayout[]> {
+    const builtIn = builtInLayouts().map((layout) => ({ layout }));
+    if (name === undefined) return [...builtIn, ...(await this.stored())];
+    const named = builtIn.filter(({ layout }) => layout.name === name);
     if (named.length > 0) return named;
-    throw ApplicationError.invalid([{ code: 'unknown-layout', message: `there is no layout ${name}`, field: 'layout' }]);
+    const row = await this.unitOfWork.reader.getRepository(StoredLayout).findOneBy({ name });
+    if (!row) throw unknownLayout(name);
+    return [{ layout: readLayout(row.text), text: row.text }];
   }
 
-  private async stored(): Promise<LayoutFile[]> {
+  /** Those that can be read: one that an earlier version has taken must not stop the files of all others. */
+  private async stored(): Promise<WrittenLayout[]> {
     const rows = await this.unitOfWork.reader.getRepository(StoredLayout).find({ order: { name: 'ASC' } });
-    return rows.map(({ text }) => readLayout(text));
+    return rows.flatMap(({ name, text }) => {
+      try {
+        return [{ layout: readLayout(text), text }];
+      } catch (error) {
+        if (!(error instanceof ApplicationError)) throw error;
+        this.logger.warn({ layout: name, reasons: error.reasons }, 'a stored layout has faults and is left out: mend it, or remove it with import layout --remove');
+        return [];
+      }
+    });
   }
+}
+
+function unknownLayout(name: string): ApplicationError {
+  return ApplicationError.invalid([{ code: 'unknown-layout', message: `there is no layout ${name}`, field: 'layout' }]);
+}
+
+function checksumOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

@@ -134,6 +134,9 @@ export class ObservationRows {
         const period = metric.periodOf(text);
         if (!period) return this.reject(record, row, plan.period, text, 'is no period that can be read in one way');
         if (!this.figure.read(record, columns)) return this.reject(record, row, this.figure.faultColumn, this.figure.faultText, this.figure.faultReason);
+        if (metric.metric && this.sums?.holds({ metric: metric.metric, area, period, amount: this.amount }) === false) {
+          return this.reject(record, row, columns.value, cellOf(record, columns.value), `the sum of ${metric.indicator} of ${area.code} is too large a number`);
+        }
         if (pass === 0) continue;
         if (!this.isNewCell(metric, area, period)) {
           return this.reject(record, row, plan.period, text, `${metric.indicator} of ${area.code} is there for this period already`);
@@ -166,7 +169,7 @@ export class ObservationRows {
       const { value, lower, upper } = figure;
       this.preview.push({ row, metric: metric.metric.slug, area: `${area.code} ${area.name}`, period: period.key, value, lower, upper, status });
     }
-    const isOfKnownSum = this.sums?.add({ metric: metric.metric, area, period, amount: figure.value === '' ? undefined : figure.amount }) === false;
+    const isOfKnownSum = this.sums?.add({ metric: metric.metric, area, period, amount: this.amount }) === false;
     if (!isOfKnownSum) {
       metric.rows++;
       this.figures++;
@@ -176,6 +179,11 @@ export class ObservationRows {
     const note = cellOf(record, plan.notes);
     const words = `${copyText(status)}\t${copyText(inWords ? [said, note].filter((text) => text !== '').join('. ') : note)}`;
     return `${id}\t${area.id}\t${period.columns}\t${this.rules.releaseId}\t${figures}\t${words}\n`;
+  }
+
+  /** Of the figure just read; undefined where it is missing. */
+  private get amount(): number | undefined {
+    return this.figure.value === '' ? undefined : this.figure.amount;
   }
 
   private isNewCell({ metric }: MetricOfFile, area: NamedArea, period: PeriodOfFile): boolean {

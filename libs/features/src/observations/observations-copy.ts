@@ -2,6 +2,9 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { type PoolClient } from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
+import { Any } from 'typeorm';
+import { Area } from '#features/areas/area.entity.js';
+import { lockAreas } from '#features/areas/areas.service.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { type NewArea } from './import-registers.js';
 
@@ -42,18 +45,18 @@ export class ObservationsCopy {
     await done;
   }
 
-  /** @returns the ids, in the order of the areas */
-  async addAreas(areas: readonly NewArea[]): Promise<number[]> {
+  /** @returns them as they are in the register: another import may have added some of them since it was read */
+  async addAreas(areas: readonly NewArea[]): Promise<Area[]> {
     await this.end();
-    const rows: { id: number; code: string }[] = await this.tx.manager.query(
+    await lockAreas(this.tx);
+    await this.tx.manager.query(
       `INSERT INTO areas (code, name, level, country, confirmed, successors)
        SELECT code, name, level, country, false, successors
          FROM jsonb_to_recordset($1::jsonb) AS a (code text, name text, level text, country text, successors text[])
-       RETURNING id, code`,
+       ON CONFLICT (code) DO NOTHING`,
       [JSON.stringify(areas)],
     );
-    const ids = new Map(rows.map(({ id, code }) => [code, id]));
-    return areas.map(({ code }) => ids.get(code) ?? 0);
+    return this.tx.repository(Area).findBy({ code: Any(areas.map(({ code }) => code)) });
   }
 
   private start(): CopyStreamQuery {

@@ -3,7 +3,6 @@ import { In } from 'typeorm';
 import { type Actor, auditName } from '#domain/access/permissions.js';
 import { requirePermission } from '#features/access/access.guard.js';
 import { Area } from '#features/areas/area.entity.js';
-import { lockAreas } from '#features/areas/areas.service.js';
 import { takeIn } from '#features/releases/release-intake.js';
 import { ReleaseMetric } from '#features/releases/release-metric.entity.js';
 import { Release } from '#features/releases/release.entity.js';
@@ -41,7 +40,7 @@ export class ObservationsImportService {
     try {
       const publication = publicationOf(request, { name: file.name, today: this.clock.today() });
       const loaded = await this.unitOfWork.reader.getRepository(Release).findOneBy({ checksum: file.checksum });
-      if (request.dryRun) return { ...(await this.tryOut(file, request)), publication: saidOf(publication), alreadyLoaded: loaded !== null };
+      if (request.dryRun) return { ...(await this.tryOut(file, request, publication)), publication: saidOf(publication), alreadyLoaded: loaded !== null };
       if (loaded) return await this.reportOfLoaded(file, loaded);
       const layout = await this.layoutOf(file, request);
       const move = { actor: auditName(actor), event: 'OBSERVATIONS_IMPORTED', subject: 'release:new' };
@@ -54,9 +53,9 @@ export class ObservationsImportService {
     }
   }
 
-  private async tryOut(file: PublishedFile, request: ImportRequest): Promise<ImportReport> {
+  private async tryOut(file: PublishedFile, request: ImportRequest, { publishedAt }: Publication): Promise<ImportReport> {
     const layout = await this.layoutOf(file, request);
-    const registers = await ImportRegisters.read(this.unitOfWork.reader);
+    const registers = await ImportRegisters.read(this.unitOfWork.reader, publishedAt ?? this.clock.now());
     const reading = new FileReading({ file, layout, registers, today: this.clock.today() }, request);
     await reading.run();
     return reading.report({ dryRun: true });
@@ -76,13 +75,13 @@ export class ObservationsImportService {
     { file, layout }: { file: PublishedFile; layout: RecognisedLayout },
     request: Omit<ImportRequest, 'publishedOn' | 'publishedAt'> & Publication & Pick<Release, 'importedBy'>,
   ): Promise<ImportReport> {
-    // also keeps two imports of one file apart: the second finds the first one's release
-    await lockAreas(tx);
+    // the second of two imports of one file finds the first one's release
+    await tx.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`waymark file ${file.checksum}`]);
     const releases = tx.repository(Release);
     const meanwhile = await releases.findOneBy({ checksum: file.checksum });
     if (meanwhile) throw new LoadedMeanwhile(meanwhile);
-    const registers = await ImportRegisters.read(tx.manager);
     const { publishedOn, publishedAt, saidBy, importedBy, ...asked } = request;
+    const registers = await ImportRegisters.read(tx.manager, publishedAt ?? tx.now);
     const { id: releaseId } = await releases.save({ ...NOTHING_YET, checksum: file.checksum, fileName: file.name, publishedOn, publishedAt, importedAt: tx.now, importedBy });
     const copy = await ObservationsCopy.begin(tx);
     const reading = new FileReading({ file, layout, registers, today: londonDate(tx.now) }, asked, { copy, releaseId });
@@ -100,7 +99,7 @@ export class ObservationsImportService {
     );
     await keepSeriesChanges(tx, { releaseId, contradictions, confirm: request.confirm ?? {}, confirmedBy: importedBy });
     await takeIn(tx, { id: releaseId, publishedAt }, report.warnings);
-    tx.describe({ checksum: file.checksum, layout: report.layout?.name, ...counts, unconfirmedAreas: unconfirmedAreas.length }, `release:${releaseId}`);
+    tx.describe({ checksum: file.checksum, layout: report.layout?.name, layoutChecksum: layout.checksum, ...counts, unconfirmedAreas: unconfirmedAreas.length }, `release:${releaseId}`);
     return { ...report, publication: saidOf({ publishedOn, publishedAt, saidBy }), releaseId };
   }
 

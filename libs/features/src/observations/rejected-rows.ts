@@ -2,7 +2,7 @@ import { detached } from './import-registers.js';
 import { MOST_FAULTS_LISTED, MOST_WARNINGS_LISTED, type ReadingWarning, type RejectedRow } from './import-report.js';
 
 /** Characters of rejected rows kept to give them back; beyond, a fault is listed without its cells. */
-const MOST_CHARACTERS_KEPT = 16_000_000;
+const MOST_CHARACTERS_KEPT = 2_000_000;
 
 /** What is wrong with rows, and what about them wants a look: all counted, the first ones kept. */
 export class RejectedRows {

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { parsePublishedNumber } from '#domain/observations/published-number.js';
 import { type CsvCell, safeCell } from '#platform/csv/csv-answer.js';
+import { withoutSeparators } from './cell-text.js';
 import { type ImportReport } from './import-report.js';
 
 /**
@@ -15,9 +16,11 @@ export function rejectsCsv({ columns, rejected }: Pick<ImportReport, 'columns' |
     // what stands beyond the header's columns would otherwise be lost
     cells.length > columns.length ? `${reason}: ${cells.slice(columns.length).join(', ')}` : reason,
   ]);
-  return stringify([[...columns, 'row', 'column', 'reason'], ...rows.map((row) => row.map(asIs))], { record_delimiter: 'windows' });
+  return stringify([[...columns, 'row', 'column', 'reason'], ...rows].map((row) => row.map(asIs)), { record_delimiter: 'windows' });
 }
 
 function asIs(cell: CsvCell): CsvCell {
-  return typeof cell === 'string' && parsePublishedNumber(cell.trim()) !== undefined ? cell : safeCell(cell);
+  if (typeof cell !== 'string') return cell;
+  const text = cell.trim();
+  return parsePublishedNumber(withoutSeparators(text) ?? text) === undefined ? safeCell(cell) : cell;
 }

@@ -3,7 +3,7 @@ import { Metric } from '#features/metrics/metric.entity.js';
 import { Release } from '#features/releases/release.entity.js';
 
 /** What a release says of a metric against the catalogue, and that somebody has confirmed it, with the reason. */
-@Entity('series_changes')
+@Entity('series_changes', { comment: 'append-only: changes of unit, measure or direction as confirmed' })
 export class SeriesChange {
   @PrimaryGeneratedColumn('identity', { type: 'integer', generatedIdentity: 'ALWAYS' })
   id: number;
@@ -22,7 +22,7 @@ export class SeriesChange {
   @JoinColumn({ name: 'release_id' })
   release: Relation<Release>;
 
-  /** Unit and measure begin the series anew; of a direction the catalogue's stands. */
+  /** Unit and measure begin the series anew, and are the metric's once the release is published; of a direction the catalogue's stands. */
   @Column({ type: 'text' })
   kind: 'unit' | 'measure' | 'direction';
 

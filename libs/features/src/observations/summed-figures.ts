@@ -20,10 +20,16 @@ interface Sum {
 export class SummedFigures {
   private readonly sums = new Map<string, Sum>();
 
+  /** Can the sum still be held with this part? */
+  holds(part: SummedPart): boolean {
+    return part.amount === undefined || Number.isFinite((this.sums.get(keyOf(part))?.amount ?? 0) + part.amount);
+  }
+
   /** @returns whether it is the first part of its sum */
-  add({ metric, area, period, amount }: SummedPart): boolean {
+  add(part: SummedPart): boolean {
+    const { metric, area, period, amount } = part;
     const columns = `${metric.id}\t${area.id}\t${period.columns}`;
-    const key = `${metric.number}\t${area.number}\t${period.number}`;
+    const key = keyOf(part);
     const known = this.sums.get(key);
     const sum = known ?? { columns, amount: 0, parts: 0, missing: 0 };
     sum.parts++;
@@ -42,4 +48,8 @@ export class SummedFigures {
     }
     return lines;
   }
+}
+
+function keyOf({ metric, area, period }: SummedPart): string {
+  return `${metric.number}\t${area.number}\t${period.number}`;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, auditName } from '#domain/access/permissions.js';
 import { requirePermission } from '#features/access/access.guard.js';
 import { JUDGE_MISSIONS } from '#features/judgements/judge-missions.job.js';
+import { makeSeriesChanges } from '#features/observations/series-changes.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
@@ -51,6 +52,7 @@ export class ReleaseEmbargoService {
       await tx.enqueue(PUBLISH_RELEASE, { releaseId }, release.publishedAt);
       return 'too-early';
     }
+    await makeSeriesChanges(tx, releaseId);
     await tx.repository(Release).update(releaseId, { announcedAt: tx.now });
     await tx.enqueue(JUDGE_MISSIONS, { cause: 'release', releaseId });
     return 'published';

@@ -1,4 +1,5 @@
 import { JUDGE_MISSIONS } from '#features/judgements/judge-missions.job.js';
+import { makeSeriesChanges } from '#features/observations/series-changes.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { CHECK_PLAUSIBILITY } from './check-plausibility.job.js';
 import { ImportWarning } from './import-warning.entity.js';
@@ -39,6 +40,7 @@ export async function takeIn(tx: Transaction, release: Pick<Release, 'id' | 'pub
     await tx.enqueue(PUBLISH_RELEASE, { releaseId: release.id }, release.publishedAt);
     return;
   }
+  await makeSeriesChanges(tx, release.id);
   await tx.repository(Release).update(release.id, { announcedAt: tx.now });
   await tx.enqueue(JUDGE_MISSIONS, { cause: 'release', releaseId: release.id });
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
-/** A file of figures as published: its checksum, its counts, who loaded it when. Nothing in it is ever overwritten. */
+/** A file of figures as published: its checksum, its counts, who loaded it when. Only its hour is moved, while it is under embargo. */
 @Entity('releases')
 export class Release {
   @PrimaryGeneratedColumn('identity', { type: 'integer', generatedIdentity: 'ALWAYS' })

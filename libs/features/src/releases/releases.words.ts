@@ -4,6 +4,14 @@ import { type ChangeKind } from './revisions.queries.js';
 const count = (number: number): string => number.toLocaleString('en-GB');
 const counted = (number: number, one: string, many = `${one}s`): string => `${count(number)} ${number === 1 ? one : many}`;
 
+/** Warnings of a kind, after their number. */
+const ofKind: Record<WarningKind, (number: number) => string> = {
+  'previous-release': (number) => (number === 1 ? 'change that is unusual for a new release' : 'changes that are unusual for a new release'),
+  'parent-area': (number) => (number === 1 ? 'figure that does not agree with the parts of its area' : 'figures that do not agree with the parts of their area'),
+  'own-past': (number) => (number === 1 ? 'change that is unusual for its place' : 'changes that are unusual for their place'),
+  row: (number) => (number === 1 ? 'remark on a row of the file' : 'remarks on rows of the file'),
+};
+
 /** The words of the pages of releases. */
 export const releasesWords = {
   list: {
@@ -59,12 +67,12 @@ export const releasesWords = {
     by: (name: string, when: string) => `${name}, ${when}`,
     acknowledge: 'Acknowledge',
     acknowledgeLabel: (sentence: string) => `: ${sentence}`,
-    acknowledgeAll: (number: number, kind: string) => `Acknowledge ${number === 1 ? 'the one' : `all ${count(number)}`} by ${kind}`,
+    acknowledgeAll: (kind: WarningKind, number: number) => `Acknowledge ${number === 1 ? 'the one' : `all ${count(number)}`} ${ofKind[kind](number)}`,
   },
   acknowledge: {
     title: 'Acknowledge warnings',
     one: 'You have looked at this figure:',
-    all: (number: number, kind: string) => `You have looked at ${counted(number, 'warning')} from the comparison with ${kind}.`,
+    all: (number: number, kind: WarningKind) => `You have looked at ${number === 1 ? 'the one' : `all ${count(number)}`} ${ofKind[kind](number)}:`,
     note: 'What did you find?',
     noteHint: 'It stands beside the warning with your name. For example: the producer confirmed the figure on 3 March.',
     tooLong: 'The note must be 3,000 characters or fewer',

@@ -17,7 +17,7 @@ export class ImportsApiController {
   @ApiOkResponse({ type: ImportsResponse })
   @ApiErrors(422)
   async list(@Query() query: PageQuery): Promise<ImportsResponse> {
-    const [after] = keyOfCursor(query.cursor, ['number']) ?? [];
+    const [after] = keyOfCursor(query.cursor, ['id']) ?? [];
     const found = await this.observations.releases(Number(after ?? 0), query.limit + 1);
     const { items, nextCursor } = pageOf(found, query.limit, ({ id }) => [id]);
     return Object.assign(new ImportsResponse(), { nextCursor, items: items.map(importResponse) });

@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsISO8601, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { PageQuery } from '#platform/api/page-query.js';
+import { IsInt, IsISO8601, IsOptional, IsString, Matches, Max, MaxLength } from 'class-validator';
+import { LARGEST_ID, PageQuery } from '#platform/api/page-query.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -20,6 +20,6 @@ export class ObservationsQuery extends PageQuery {
   to?: string;
 
   @ApiPropertyOptional({ type: 'integer', description: 'Only the figures of this release; else of each cell the newest' })
-  @IsOptional() @Type(() => Number) @IsInt({ message: 'release must be the number of a release' })
+  @IsOptional() @Type(() => Number) @IsInt({ message: 'release must be the number of a release' }) @Max(LARGEST_ID, { message: 'release must be the number of a release' })
   release?: number;
 }

@@ -31,7 +31,7 @@ export class ObservationsApiController {
   @ApiErrors(404, 422)
   async list(@Param('slug') slug: string, @Query() query: ObservationsQuery): Promise<ObservationsResponse> {
     const metric = await this.metricOf(slug);
-    const after = keyOfCursor(query.cursor, ['number', 'string', 'number']) as ObservationKey | undefined;
+    const after = keyOfCursor(query.cursor, ['id', 'date', 'months']) as ObservationKey | undefined;
     const found = await this.observations.page(filterOf(metric, query), after, query.limit + 1);
     const { items, nextCursor } = pageOf(found, query.limit, keyOf);
     return Object.assign(new ObservationsResponse(), { metric: slug, unit: metric.unit, nextCursor, items: items.map(observationResponse) });

@@ -26,7 +26,7 @@ export class ReleasesApiController {
   @ApiOkResponse({ type: ReleasesResponse })
   @ApiErrors(422)
   async list(@Query() query: PageQuery): Promise<ReleasesResponse> {
-    const [at, id] = keyOfCursor(query.cursor, ['string', 'number']) ?? [];
+    const [at, id] = keyOfCursor(query.cursor, ['instant', 'id']) ?? [];
     const after = at === undefined ? undefined : { knownAt: new Date(at), id: Number(id) };
     const found = await this.releases.list({ embargoed: false, limit: query.limit + 1, ...(after ? { after } : {}) });
     const { items, nextCursor } = pageOf(found, query.limit, ({ release, knownAt }) => [knownAt.toISOString(), release.id]);

@@ -6,7 +6,8 @@ export class DecideWhichReleasesCount1770000004100 implements MigrationInterface
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE releases ADD published_at timestamptz');
-    await runner.query(`UPDATE releases SET published_at = published_on::timestamp AT TIME ZONE 'Europe/London' WHERE published_on IS NOT NULL`);
+    // the hour of a release of which only the day was known
+    await runner.query(`UPDATE releases SET published_at = (published_on + time '09:30') AT TIME ZONE 'Europe/London' WHERE published_on IS NOT NULL`);
     await runner.query(`
       CREATE TABLE release_metrics (
         metric_id integer NOT NULL,

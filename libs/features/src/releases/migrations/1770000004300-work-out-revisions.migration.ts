@@ -18,7 +18,13 @@ export class WorkOutRevisions1770000004300 implements MigrationInterface {
         ADD became_final integer,
         ADD warnings_found integer`);
     await runner.query('ALTER TABLE releases ADD announced_at timestamptz');
-    await runner.query('UPDATE releases SET announced_at = COALESCE(published_at, imported_at)');
+    await runner.query('UPDATE releases SET announced_at = COALESCE(published_at, imported_at) WHERE COALESCE(published_at, imported_at) <= now()');
+    // what the loading of a release asks for since then
+    await runner.query(`
+      INSERT INTO outbox_messages (id, kind, queue, payload, created_at, due_at)
+      SELECT gen_random_uuid(), 'publish-release', 'later', jsonb_build_object('releaseId', id), now(), published_at FROM releases WHERE announced_at IS NULL
+      UNION ALL
+      SELECT gen_random_uuid(), 'check-plausibility', 'heavy', jsonb_build_object('releaseId', id), now(), now() FROM releases`);
     await runner.query(`
       CREATE FUNCTION releases_before(wanted integer, newer integer) RETURNS TABLE (release_id integer, rank bigint)
       LANGUAGE sql STABLE AS $$
@@ -34,7 +40,7 @@ export class WorkOutRevisions1770000004300 implements MigrationInterface {
       $$`);
     await runner.query(`COMMENT ON FUNCTION releases_before IS 'releases of a metric that counted just before another; none before one that starts a new series'`);
     await runner.query(`
-      CREATE FUNCTION revised_cells(wanted integer, newer integer) RETURNS TABLE (
+      CREATE FUNCTION revised_cells(wanted integer, newer integer, first_area integer DEFAULT 0, last_area integer DEFAULT 2147483647) RETURNS TABLE (
         area_id integer, period_start date, period_months smallint, before double precision, after double precision,
         status_before text, status_after text, kind text)
       LANGUAGE sql STABLE AS $$
@@ -42,12 +48,12 @@ export class WorkOutRevisions1770000004300 implements MigrationInterface {
           SELECT DISTINCT ON (o.area_id, o.period_start, o.period_months) o.area_id, o.period_start, o.period_months, o.value, o.status
             FROM observations o
             JOIN releases_before(wanted, newer) r ON r.release_id = o.release_id
-           WHERE o.metric_id = wanted
+           WHERE o.metric_id = wanted AND o.area_id BETWEEN first_area AND last_area
            ORDER BY o.area_id, o.period_start, o.period_months, r.rank DESC),
         given AS (
           SELECT o.area_id, o.period_start, o.period_months, o.value, o.status, o.release_id
             FROM observations o
-           WHERE o.metric_id = wanted AND o.release_id = newer)
+           WHERE o.metric_id = wanted AND o.release_id = newer AND o.area_id BETWEEN first_area AND last_area)
         SELECT area_id, period_start, period_months, k.value, g.value, k.status, g.status,
                CASE WHEN k.value IS NULL AND g.value IS NULL THEN 'blank'
                     WHEN k.value IS NULL THEN 'added'
@@ -59,7 +65,7 @@ export class WorkOutRevisions1770000004300 implements MigrationInterface {
          WHERE g.release_id IS NOT NULL
             OR (SELECT rm.whole_series FROM release_metrics rm WHERE rm.metric_id = wanted AND rm.release_id = newer)
       $$`);
-    await runner.query(`COMMENT ON FUNCTION revised_cells IS 'cells of a release beside what counted just before it; the tolerance is for the noise of binary fractions'`);
+    await runner.query(`COMMENT ON FUNCTION revised_cells IS 'cells of a release beside what counted just before it; the tolerance is for the noise of binary fractions. Of a range of areas only these are looked at'`);
 
     await runner.query(`
       CREATE FUNCTION cells_known_with(wanted integer, newer integer) RETURNS TABLE (
@@ -84,6 +90,7 @@ export class WorkOutRevisions1770000004300 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DELETE FROM outbox_messages WHERE kind IN ('publish-release', 'check-plausibility') AND done_at IS NULL`);
     await runner.query('DROP FUNCTION is_embargoed_area');
     await runner.query('DROP FUNCTION cells_known_with');
     await runner.query('DROP FUNCTION revised_cells');

@@ -44,7 +44,7 @@ export class AcknowledgeWarningsController {
       backLink: { text: releasesWords.back(release.id), href: releasesPaths.show(release.id) },
       words,
       about: {
-        heading: 'kind' in chosen ? words.all(open.length, releasesWords.warnings.kind[chosen.kind]) : words.one,
+        heading: 'kind' in chosen ? words.all(open.length, chosen.kind) : words.one,
         sentences: open.map(({ sentence }) => sentence),
       },
       form: takeFormState(request, { note: '' }),

@@ -50,7 +50,7 @@ export class ReleaseChangesController {
     const release = await this.access.find(actor, id);
     const metric = (await this.metricsOf(release.id)).find((found) => found.slug === slug);
     if (!metric) throw ApplicationError.notFound('That metric in this release');
-    const after = keyOfCursor(typeof cursor === 'string' ? cursor : undefined, ['number', 'string', 'number']) as ChangeKey | undefined;
+    const after = keyOfCursor(typeof cursor === 'string' ? cursor : undefined, ['id', 'date', 'months']) as ChangeKey | undefined;
     const found = await this.revisions.changedCells({ metricId: metric.id, releaseId: release.id }, after, PAGE + 1);
     const { items, nextCursor } = pageOf(found, PAGE, changeKeyOf);
     return {

@@ -36,6 +36,8 @@ interface ChangeLine {
   metric: { text: string; href: string };
   remarks: string[];
   cells: string[] | undefined;
+  /** Why there are no cells. */
+  note: string | undefined;
 }
 
 export interface ReleasePage {
@@ -43,7 +45,7 @@ export interface ReleasePage {
   breadcrumbs: { text: string; href?: string }[];
   words: typeof words;
   embargo: { text: string; note: string } | undefined;
-  facts: { key: { text: string }; value: { text: string } }[];
+  facts: { key: { text: string }; value: { text: string; classes: string } }[];
   changes: { lines: ChangeLine[]; largest: { id: string; heading: string; rows: CellLine[] }[]; all: { href: string; text: string }[]; csv: string };
   flips: { target: string; href: string; before: string; after: string; cause: string; sentence: string }[];
   warnings: WarningsSection;
@@ -106,22 +108,18 @@ function factsOf(release: Release, embargoed: boolean): ReleasePage['facts'] {
     [words.facts.checksum, release.checksum],
     ...(unconfirmedAreas.length > 0 ? [[words.facts.areas, unconfirmedAreas.join(', ')] as [string, string]] : []),
   ];
-  return facts.map(([key, value]) => ({ key: { text: key }, value: { text: value } }));
+  return facts.map(([key, value]) => ({ key: { text: key }, value: { text: value, classes: 'waymark-breaks' } }));
 }
 
 function changeLine({ metric, counts }: RevisionOfMetric): ChangeLine {
   const { comparedWith, moved, added, withdrawn, unchanged, medianMove, largestMove, becameFinal, provisional } = counts;
-  const remarks = [
-    ...(counts.startsNewSeries ? [words.changes.newSeries] : []),
-    ...(counts.wholeSeries ? [words.changes.wholeSeries] : []),
-    ...(comparedWith === null ? [words.changes.working] : []),
-    ...(comparedWith === 0 && !counts.startsNewSeries ? [words.changes.first] : []),
-  ];
+  const remarks = [...(comparedWith && counts.startsNewSeries ? [words.changes.newSeries] : []), ...(counts.wholeSeries ? [words.changes.wholeSeries] : [])];
   const size = (value: number | null): string => (value === null ? '' : differenceInWords(value, metric));
   const cells = [moved, added, withdrawn, unchanged].map((number) => words.count(number ?? 0));
   return {
     metric: { text: metric.name, href: metricsPaths.metric(metric.slug) },
     remarks,
     cells: comparedWith ? [...cells, size(medianMove), size(largestMove), words.count(becameFinal ?? 0), words.count(provisional ?? 0)] : undefined,
+    note: comparedWith === null ? words.changes.working : comparedWith > 0 ? undefined : counts.startsNewSeries ? words.changes.newSeries : words.changes.first,
   };
 }

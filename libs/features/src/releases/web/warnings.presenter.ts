@@ -33,7 +33,7 @@ export function warningsSection(releaseId: number, { listed, found }: WarningsOf
     summary: found === null ? words.working : done,
     unlisted: found !== null && found > compared ? words.unlisted(found, compared) : undefined,
     rows: listed.map((warning) => lineOf(releaseId, warning, statistician)),
-    ofKind: statistician ? kindsOf(open).map(([kind, count]) => ({ href: releasesPaths.acknowledge(releaseId, kind), text: words.acknowledgeAll(count, words.kind[kind]) })) : [],
+    ofKind: statistician ? kindsOf(open).map(([kind, count]) => ({ href: releasesPaths.acknowledge(releaseId, kind), text: words.acknowledgeAll(kind, count) })) : [],
   };
 }
 
