@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { parse } from 'csv-parse/sync';
+import { cursorOf } from '#platform/api/page-query.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
 import { createExampleDatabase } from '../support/example-database.js';
 import { type TestDatabase } from '../support/database.js';
@@ -121,6 +122,14 @@ describe('the API', () => {
     ['metrics/{slug}/observations', 'metrics/employment-rate/observations?from=2019-02-30', 422, 'invalid'],
     ['metrics/{slug}/observations', 'metrics/employment-rate/observations?limit=0', 422, 'invalid'],
     ['metrics/{slug}/observations', 'metrics/employment-rate/observations?cursor=rubbish', 422, 'invalid'],
+    ['metrics/{slug}/observations', 'metrics/employment-rate/observations?release=99999999999', 422, 'invalid'],
+    ['metrics/{slug}/observations', `metrics/employment-rate/observations?cursor=${cursorOf([1, 'abc', 1])}`, 422, 'invalid'],
+    ['metrics/{slug}/observations', `metrics/employment-rate/observations?cursor=${cursorOf([1, '2019-01-01', 99_999])}`, 422, 'invalid'],
+    ['releases', `releases?cursor=${cursorOf(['abc', 1])}`, 422, 'invalid'],
+    ['releases', `releases?cursor=${cursorOf(['2026-06-26T08:30:00.000Z', 1e12])}`, 422, 'invalid'],
+    ['imports', `imports?cursor=${cursorOf([1e12])}`, 422, 'invalid'],
+    ['reviews', `reviews?cursor=${cursorOf(['WM', 1e12])}`, 422, 'invalid'],
+    ['returns', `returns?cursor=${cursorOf(['a\0'])}`, 422, 'invalid'],
     ['alerts', 'alerts?limit=5000', 422, 'invalid'],
   ])('%s refuses %s with %d as a problem', async (path, address, status, code) => {
     const response = await get(address);

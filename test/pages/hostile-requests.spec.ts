@@ -3,7 +3,7 @@ import * as cheerio from 'cheerio';
 import { systemActor } from '#domain/access/permissions.js';
 import { UsersService } from '#features/access/users.service.js';
 import { AuditEntry } from '#platform/audit/audit-entry.entity.js';
-import { startTestApplication, type TestApplication } from '../support/application.js';
+import { type Agent, startTestApplication, type TestApplication } from '../support/application.js';
 
 /** Requests that no browser of a person makes. Each gets its true status, and leaves nothing behind. */
 describe('hostile requests', () => {
@@ -49,6 +49,16 @@ describe('hostile requests', () => {
     const answer = await agent.post('/sign-in').redirects(0).set('Host', host).set('Referer', `http://${host}//evil.example/x`).type('form')
       .send({ _csrf: $('input[name="_csrf"]').attr('value'), email: 'no address' });
     expect([answer.status, answer.headers['location']]).toEqual([303, '/sign-in']);
+  });
+
+  it('compresses a page only where it holds nothing of a session', async () => {
+    const encodingOf = async (agent: Agent, address: string): Promise<[string, string | undefined]> => {
+      const { headers } = await agent.get(address).set('Accept-Encoding', 'gzip');
+      return [address, headers['content-encoding'] as string | undefined];
+    };
+    for (const address of ['/data-gaps', '/places?q=north', '/alerts']) expect(await encodingOf(waymark.visitor(), address)).toEqual([address, 'gzip']);
+    expect(await encodingOf(waymark.visitor(), '/sign-in')).toEqual(['/sign-in', undefined]);
+    expect(await encodingOf(await waymark.signIn('sam@service.example.org'), '/data-gaps')).toEqual(['/data-gaps', undefined]);
   });
 
   it('lets no cache between share what a person sees', async () => {

@@ -87,6 +87,12 @@ describe('the pages of places', () => {
     expect(response.text).not.toContain('<script>"');
   });
 
+  it.each(['e', 'y n', '%'])('looks for nothing where only “%s” is asked', async (asked) => {
+    const { $ } = await open(`/places?q=${encodeURIComponent(asked)}`);
+    expect($('tbody tr')).toHaveLength(0);
+    expect($('#found').next().text()).toBe('Enter at least two letters of the name, or the code.');
+  });
+
   it('shows a place beside its nation and the Kingdom, in under 15 statements', async () => {
     const { result, statements } = await statementsOf(() => open('/places/E08000003'));
     const { status, $, response } = result;
@@ -116,7 +122,7 @@ describe('the pages of places', () => {
     const { $ } = await open('/places/E08000003');
     const why = new Set($('#missing + div tbody th').toArray().map((cell) => $(cell).text().split(':')[0]));
     expect(why.size).toBeGreaterThan(0);
-    expect([...why].every((text) => ['No figures of this metric have been loaded.', 'Published for other places of this kind, not for this one.', 'Not published for places of this kind. The finest places it is meant for', 'The producer gives no value'].includes(text ?? ''))).toBe(true);
+    expect([...why].every((text) => ['No figures have been loaded for Manchester or for any other place.', 'Published for other places of this kind, not for this one.', 'Not published for places of this kind. The finest places it is meant for', 'The producer gives no value'].includes(text ?? ''))).toBe(true);
   });
 
   it('says what became of a county that was split, and that its figures cannot be added up', async () => {
@@ -179,6 +185,23 @@ describe('the pages of places', () => {
       expect(await faultsOf(own.response.text)).toEqual([]);
       const { response } = await open(form, official);
       expect(await faultsOf(response.text)).toEqual([]);
+    });
+
+    it('offers the metrics of the missions alone, those with a figure of the place first', async () => {
+      const { $ } = await open(form, official);
+      const items = $('#metric option').toArray().slice(1).map((option) => ({ slug: $(option).attr('value') ?? '', text: $(option).text() }));
+      const figures = await open('/places/E08000003');
+      const here = new Set(figures.$('table.waymark-place-figures tbody th a').toArray().map((link) => figures.$(link).attr('href')?.split('/')[2]));
+      const first = items.findIndex(({ text }) => text.endsWith(' (no figure here)'));
+      expect(first).toBeGreaterThan(0);
+      expect(items.map(({ slug }) => here.has(slug))).toEqual(items.map((_, index) => index < first));
+      const slugs = items.map(({ slug }) => slug);
+      expect(slugs).toContain('gross-median-weekly-pay');
+      // in the catalogue, and of no mission
+      expect(slugs).not.toContain('gva-per-filled-job');
+      // what is missing is told of the same metrics
+      const missing = figures.$('#missing + div tbody td a').toArray().map((link) => figures.$(link).attr('href')?.split('/')[2]);
+      expect(missing.toSorted()).toEqual(slugs.filter((slug) => !here.has(slug)).toSorted());
     });
 
     it.each([

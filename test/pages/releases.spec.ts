@@ -7,6 +7,7 @@ import { takeIn } from '#features/releases/release-intake.js';
 import { type Release } from '#features/releases/release.entity.js';
 import { SeriesBreaksQueries } from '#features/releases/series-breaks.queries.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { cursorOf } from '#platform/api/page-query.js';
 import { type EducationMission, saveEducationMission } from '../factories/education-mission.factory.js';
 import { type ReleasedCell, saveArea, saveRelease } from '../factories/release.factory.js';
 import { type Agent, type Page, startTestApplication, type TestApplication } from '../support/application.js';
@@ -97,6 +98,7 @@ describe('the pages of releases', () => {
     });
     expect((await waymark.open(waymark.visitor(), `${LIST}/${published.id}/changes/unknown`)).status).toBe(404);
     expect((await waymark.open(waymark.visitor(), `${LIST}/${published.id}/changes/key-stage-2?after=nonsense`)).status).toBe(422);
+    expect((await waymark.open(waymark.visitor(), `${LIST}/${published.id}/changes/key-stage-2?after=${cursorOf([1, 'abc', 1])}`)).status).toBe(422);
   });
 
   it('tell the same by API', async () => {
@@ -148,7 +150,7 @@ describe('the pages of releases', () => {
     expect((await waymark.open(statistician, link)).status).toBe(404);
 
     const ofKind = `${LIST}/${published.id}/warnings/row`;
-    expect((await waymark.open(statistician, `${LIST}/${published.id}`)).$(`a[href="${ofKind}"]`).text()).toBe('Acknowledge the one by reading of the file');
+    expect((await waymark.open(statistician, `${LIST}/${published.id}`)).$(`a[href="${ofKind}"]`).text()).toBe('Acknowledge the one remark on a row of the file');
     await waymark.submit(statistician, ofKind, { note: 'All rounding.' });
     const facts: { facts: object }[] = await waymark.dataSource.query(`SELECT facts FROM audit_entries WHERE event = 'WARNING_ACKNOWLEDGED' ORDER BY position`);
     expect(facts.map(({ facts: found }) => found)).toEqual([

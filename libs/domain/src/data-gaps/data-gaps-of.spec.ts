@@ -66,7 +66,7 @@ describe('what figures lack', () => {
       TODAY,
     );
     expect(found).toEqual([
-      { kind: 'granularity', sentence: 'Homicide offences is needed for the districts of England, and is published only for larger areas: nations, regions.' },
+      { kind: 'granularity', sentence: 'Homicide offences: no figures for the districts of England are published; there are figures only for larger areas (nations, regions).' },
     ]);
   });
 

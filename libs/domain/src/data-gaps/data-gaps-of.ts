@@ -104,7 +104,7 @@ function tooCoarse({ metricName, geographyName, needs, has }: GapSubject): DataG
   const coarser = has.filter((level) => FINENESS[level] < finest).sort((a, b) => FINENESS[a] - FINENESS[b]);
   if (coarser.length === 0) return undefined;
   const levels = [...new Set(coarser.map((level) => LEVEL_WORDS[level]))].join(', ');
-  return { kind: 'granularity', sentence: `${metricName} is needed for ${geographyName}, and is published only for larger areas: ${levels}.` };
+  return { kind: 'granularity', sentence: `${metricName}: no figures for ${geographyName} are published; there are figures only for larger areas (${levels}).` };
 }
 
 function coverage({ metricName, judged }: GapSubject): DataGapFinding | undefined {

@@ -26,9 +26,17 @@ describe('changes of a gap', () => {
     ['another date with one', { plan: '', resource: '', dateNeeded: '2027-06-02', reason: 'x' }, []],
     ['a day that there is not', { plan: '', resource: '', dateNeeded: '2027-02-29', reason: 'x' }, ['date-wrong']],
     ['two digits of a year', { plan: '', resource: '', dateNeeded: '0027-06-01', reason: 'x' }, ['date-wrong']],
+    ['the day itself', { plan: '', resource: '', dateNeeded: '2026-11-23', reason: 'x' }, []],
+    ['a day that has passed', { plan: '', resource: '', dateNeeded: '2026-11-22', reason: 'x' }, ['date-past']],
     ['empty boxes', { plan: '', resource: '', dateNeeded: '0000-00-00', reason: 'x' }, ['date-wrong']],
   ])('%s', (_, edit, codes) => {
-    expect(editReasons(GAP, edit).map(({ code }) => code)).toEqual(codes);
+    expect(editReasons(GAP, edit, '2026-11-23').map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('names today to those who choose a day that has passed, and lets one stand that has', () => {
+    const edit = { plan: '', resource: '', dateNeeded: '2020-01-01', reason: 'x' };
+    expect(editReasons(GAP, edit, '2026-11-23')).toEqual([{ code: 'date-past', message: 'The date needed must be today, 23 November 2026, or later', field: 'dateNeeded' }]);
+    expect(editReasons({ dateNeeded: '2020-01-01' }, edit, '2026-11-23')).toEqual([]);
   });
 
   it.each([

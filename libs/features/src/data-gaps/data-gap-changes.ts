@@ -20,15 +20,21 @@ export interface GapEdit extends PlanEdit {
   dateNeeded: string;
 }
 
-/** Every reason against what was written, with its field; `reason` is asked for only where the date is moved. */
-export function editReasons(gap: Pick<DataGap, 'dateNeeded'>, edit: PlanEdit & Partial<GapEdit> & { reason?: string }): Reason[] {
+/**
+ * Every reason against what was written, with its field; `reason` is asked for only where the date is moved. A day that has
+ * passed is none to move it to: the gap would be overdue, and its alert raised, as soon as it is saved.
+ * @param today ISO date in London
+ */
+export function editReasons(gap: Pick<DataGap, 'dateNeeded'>, edit: PlanEdit & Partial<GapEdit> & { reason?: string }, today: string): Reason[] {
   const { dateNeeded = gap.dateNeeded, reason = '' } = edit;
   const unplanned = textOrNull(edit.plan) === null && textOrNull(edit.resource) === null;
   const real = dayFrom(dateNeeded) !== undefined && /^20\d\d-/.test(dateNeeded);
+  const moved = real && dateNeeded !== gap.dateNeeded;
   return [
     ...(unplanned ? [] : planBlockers(edit)),
     ...(real ? [] : [{ code: 'date-wrong', message: 'The date needed must be a real date, like 30 9 2027', field: 'dateNeeded' }]),
-    ...(real && dateNeeded !== gap.dateNeeded ? reasonBlockers(reason, 'why the date needed is moved') : []),
+    ...(moved && dateNeeded < today ? [{ code: 'date-past', message: `The date needed must be today, ${longDate(today)}, or later`, field: 'dateNeeded' }] : []),
+    ...(moved ? reasonBlockers(reason, 'why the date needed is moved') : []),
   ];
 }
 

@@ -33,7 +33,7 @@ export class DataGapMovesService {
       const gap = await take(tx, actor, { reference, rowVersion: input.rowVersion }, 'keeper');
       const owner = input.ownerId === '' ? null : await tx.repository(Organisation).findOneBy({ id: input.ownerId });
       const unknown: Reason[] = input.ownerId && !owner ? [{ code: 'owner-unknown', message: 'Select an organisation from the list', field: 'ownerId' }] : [];
-      refuse([...unknown, ...editReasons(gap, input)]);
+      refuse([...unknown, ...editReasons(gap, input, londonDate(tx.now))]);
       const changed = { ownerId: owner?.id ?? null, ownerPerson: textOrNull(input.ownerPerson), dateNeeded: input.dateNeeded };
       await write(tx, actor, { gap, edit: input, changed, owner, reason: input.reason.trim() });
     });
@@ -44,7 +44,7 @@ export class DataGapMovesService {
     requirePermission(actor, 'data-gap.plan');
     await this.unitOfWork.run({ actor: auditName(actor), event: 'DATA_GAP_PLANNED', subject: `data-gap:${reference}` }, async (tx) => {
       const gap = await take(tx, actor, { reference, rowVersion: input.rowVersion }, 'owner');
-      refuse(editReasons(gap, input));
+      refuse(editReasons(gap, input, londonDate(tx.now)));
       await write(tx, actor, { gap, edit: input, changed: {}, owner: gap.owner, reason: '' });
     });
   }

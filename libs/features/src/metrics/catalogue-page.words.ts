@@ -23,6 +23,15 @@ export const cataloguePageWords = {
     warnings: 'Open warnings',
   },
   combines: { average: 'Average', total: 'Total', neither: 'Neither' },
+  geographies: {
+    country: 'The United Kingdom as a whole',
+    nation: 'Nations',
+    region: 'Regions of England',
+    utla: 'Counties and single-tier authorities',
+    ltla: 'Districts and single-tier authorities',
+    'combined-authority': 'Combined authorities',
+    'police-force-area': 'Police force areas',
+  } as Record<string, string>,
   blank: 'None',
   levelCount: (level: string, areas: number) => `${level}: ${areas.toLocaleString('en-GB')}`,
   change: {
@@ -36,9 +45,9 @@ export const cataloguePageWords = {
     more: 'doc/how-to/load-figures.md has the whole of it.',
   },
   show: {
+    title: (metric: string) => `${metric} – catalogue`,
     public: 'The public page of the metric',
     releases: 'Releases',
-    releaseLink: (id: number) => `Release ${id}`,
     about: 'In the catalogue',
     standing: 'Its figures',
     keys: {

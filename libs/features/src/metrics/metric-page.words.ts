@@ -33,6 +33,7 @@ export const metricPageWords = {
   band: 'The shaded band is the producer’s 95% interval: a change smaller than it can be chance.',
   noBand: 'The producer publishes no interval for these figures. That is not certainty.',
   hollow: 'A hollow point is provisional: it may still change.',
+  gap: 'The line is broken where no figures are published for a time.',
   break: 'Break in the series',
   table: { period: 'Period', figure: 'Figure', lower: '95% interval from', upper: 'to', first: 'First published as', blank: 'not published' },
   marks: {
@@ -155,7 +156,7 @@ export const metricPageWords = {
     caption: 'Releases of this metric, newest first',
     empty: 'No release with figures of it has been published.',
     intro: 'A later release supersedes an earlier one, cell by cell or as a whole series. Nothing is overwritten, and each verdict names the releases that it stands on.',
-    head: { release: 'Release', file: 'File', published: 'Published', rows: 'Figures', provisional: 'Provisional', revised: 'What it changed' },
+    head: { release: 'Release', published: 'Published', rows: 'Figures', provisional: 'Provisional', revised: 'What it changed' },
     first: 'The first of the series',
     newSeries: 'Starts a new series: earlier releases no longer belong to it',
     wholeSeries: 'Replaces the whole series.',

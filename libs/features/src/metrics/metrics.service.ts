@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
+import { type EntityManager } from 'typeorm';
 import { type Actor, auditName } from '#domain/access/permissions.js';
 import { catalogueFaults } from '#domain/observations/catalogue-faults.js';
 import { requirePermission } from '#features/access/access.guard.js';
 import { YamlFile } from '#platform/located-yaml/yaml-file.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { CatalogueFile, type MetricEntry } from './catalogue-file.js';
+import { meaningFaults } from './meaning-faults.js';
 import { Metric } from './metric.entity.js';
 
 /** What an import of a catalogue did. */
@@ -28,23 +30,28 @@ export class MetricsService {
   async importCatalogue(actor: Actor, { text }: { fileName: string; text: string }): Promise<CatalogueImport> {
     requirePermission(actor, 'framework.import');
     const file = YamlFile.read(CatalogueFile, text);
-    const entries = file.value.metrics;
-    const known = new Map((await this.unitOfWork.reader.getRepository(Metric).find()).map((metric) => [metric.slug, metric]));
-    const faults = catalogueFaults(entries, loadedBeside(entries, known));
-    if (faults.length > 0) throw file.refuse(faults);
+    const { report } = await this.difference(this.unitOfWork.reader, file);
+    if (!report.changed) return report;
+    return this.unitOfWork.run({ actor: auditName(actor), event: 'METRICS_IMPORTED', subject: 'catalogue:metrics' }, async (tx) => {
+      // a release that is published meanwhile may give a metric another unit
+      await tx.manager.query('SELECT FROM metrics ORDER BY id FOR NO KEY UPDATE');
+      const again = await this.difference(tx.manager, file);
+      // ids are identity columns, so the slug decides which row is meant
+      if (again.report.changed) await tx.repository(Metric).upsert(again.changed.map(rowOf), { conflictPaths: ['slug'] });
+      tx.describe({ ...again.report });
+      return again.report;
+    });
+  }
 
+  /** @throws ApplicationError naming every fault with its line */
+  private async difference(manager: EntityManager, file: YamlFile<CatalogueFile>): Promise<{ report: CatalogueImport; changed: MetricEntry[] }> {
+    const entries = file.value.metrics;
+    const known = new Map((await manager.getRepository(Metric).find()).map((metric) => [metric.slug, metric]));
+    const faults = [...catalogueFaults(entries, loadedBeside(entries, known)), ...(await meaningFaults(manager, entries, known))];
+    if (faults.length > 0) throw file.refuse(faults);
     const changed = entries.filter((entry) => !saysTheSame(entry, known.get(entry.slug)));
     const added = changed.filter(({ slug }) => !known.has(slug)).length;
-    const report = { changed: changed.length > 0, metrics: entries.length, added, updated: changed.length - added };
-    if (!report.changed) return report;
-    await this.unitOfWork.run(
-      { actor: auditName(actor), event: 'METRICS_IMPORTED', subject: 'catalogue:metrics', facts: { ...report } },
-      async (tx) => {
-        // ids are identity columns, so the slug decides which row is meant
-        await tx.repository(Metric).upsert(changed.map(rowOf), { conflictPaths: ['slug'] });
-      },
-    );
-    return report;
+    return { report: { changed: changed.length > 0, metrics: entries.length, added, updated: changed.length - added }, changed };
   }
 }
 

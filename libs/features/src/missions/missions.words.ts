@@ -53,6 +53,7 @@ export const missionsWords = {
     milestone: 'Milestones lie on the path; the government has not set them.',
     interim: 'The interim target was set by the government.',
     provisional: 'A hollow point is provisional: it may still change.',
+    gap: 'The line is broken where no figures are published for a time.',
     break: 'Break in the series',
     breakNote: (period: string, what: string) => `From ${period} on, figures are not comparable with those before: ${what.replace(/\.$/, '')}.`,
   },

@@ -6,6 +6,7 @@ import { comparePeriods, parsePeriod } from '#domain/observations/period.js';
 import { spanInWords } from '#features/metrics/span-in-words.js';
 import { type FigureTable } from '#platform/charts/chart-figure.js';
 import { type SeriesChart } from '#platform/charts/chart-shape.js';
+import { linePieces } from '#platform/charts/line-pieces.js';
 import { missionsWords as words } from './missions.words.js';
 
 /** The picture of a target's series before it is drawn. */
@@ -27,6 +28,7 @@ export function targetChart(target: TargetToJudge, headline: string): TargetChar
     title: headline,
     subtitle,
     yTitle: unitInWords(target.unit),
+    roundingUnit: target.roundingUnit,
     series: [{ name: target.areaName, points: points.map(chartPoint) }],
     ...(path ? { path: path.knots.map(({ at, value }) => ({ x: at, value })), milestones: milestonesOf(target), pathName: pathNameOf(target) } : {}),
     ...targetMark(target, path),
@@ -82,6 +84,7 @@ function notesOf(target: TargetToJudge, points: readonly SeriesPoint[], path: In
     [milestones.some(({ kind }) => kind === 'derived'), words.targets.milestone],
     [milestones.some(({ kind }) => kind === 'interim-target'), words.targets.interim],
     [points.some(({ provisional }) => provisional), words.targets.provisional],
+    [linePieces(points.map(({ period }) => ({ x: period.middle }))).length > 1, words.targets.gap],
     ...(target.breaks ?? []).map(({ periodKey, what }): [boolean, string] => [true, words.targets.breakNote(parsePeriod(periodKey)?.label ?? periodKey, what)]),
   ];
   return notes.filter(([applies]) => applies).map(([, note]) => note);

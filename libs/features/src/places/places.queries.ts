@@ -18,6 +18,13 @@ export interface MetricBaseline {
   breaks: string[];
 }
 
+/** The other areas of a place’s group, as the Office for National Statistics groups them. */
+export interface AreaGroup {
+  scheme: string;
+  edition: string;
+  areas: { code: string; name: string }[];
+}
+
 /** An area as a search or a list shows it. */
 export interface ListedArea {
   code: string;
@@ -47,10 +54,22 @@ interface CellRow {
   publishedOn: string | null;
 }
 
+/** More than anybody would look through. */
+const MOST_CANDIDATES = 1000;
+
 const LISTED = `a.code, a.name, a.level, a.country, a.parent_code AS "parentCode", a.valid_to::text AS "validTo", a.successors`;
 
 /** Letters with marks, which nobody types, beside those without; apostrophes go. */
 const PLAIN_NAME = `translate(lower(a.name), 'áàâäéèêëíìîïóòôöúùûüŵŷ''’', 'aaaaeeeeiiiioooouuuuwy')`;
+
+/** Metrics that a mission has for its headline or a target is judged by, and what has figures among their parts and proxies. */
+const ofMissions = (at: string): string =>
+  `WITH wanted AS (SELECT m.id, m.slug FROM metrics m
+                    WHERE m.slug = ANY (ARRAY(SELECT unnest(headline_metrics) FROM missions)) OR EXISTS (SELECT FROM targets t WHERE t.metric_id = m.id))
+   SELECT id FROM wanted
+    UNION
+   SELECT m.id FROM metrics m JOIN wanted ON wanted.slug IN (m.part_of, m.proxy_for)
+    WHERE EXISTS (SELECT FROM releases_that_count(m.id, ${at}) r JOIN release_metrics h ON h.release_id = r.release_id AND h.metric_id = m.id AND h.rows > 0)`;
 
 /** Reads of all metrics at a few places. */
 @Injectable()
@@ -87,7 +106,7 @@ export class PlacesQueries {
     }));
   }
 
-  /** Which of some metrics have figures anywhere, and for places of a kind: by level, and by the code's beginning where the level says nothing. */
+  /** Of some metrics those that the missions are for: which have figures anywhere, and for places of a kind: by level, and by the code's beginning where the level says nothing. */
   async coverage(metricIds: readonly number[], { level, code }: { level: string; code: string }): Promise<Map<number, { anywhere: boolean; here: boolean }>> {
     const rows: { id: number; anywhere: boolean; here: boolean }[] = await this.dataSource.query(
       `SELECT m.id,
@@ -96,10 +115,30 @@ export class PlacesQueries {
                         JOIN observations o ON o.metric_id = m.id AND o.area_id = a.id AND o.value IS NOT NULL
                         JOIN releases_that_count(m.id, $4) r ON r.release_id = o.release_id
                        WHERE a.level = $2 AND ($2 <> 'other' OR left(a.code, 3) = left($3, 3))) AS here
-         FROM metrics m WHERE m.id = ANY ($1)`,
+         FROM metrics m WHERE m.id = ANY ($1) AND m.id IN (${ofMissions('$4')})`,
       [metricIds, level, code, this.clock.now()],
     );
     return new Map(rows.map(({ id, anywhere, here }) => [id, { anywhere, here }]));
+  }
+
+  /** Ids of the metrics that the missions are for. */
+  async missionMetrics(): Promise<Set<number>> {
+    const rows: { id: number }[] = await this.dataSource.query(ofMissions('$1'), [this.clock.now()]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** The groups that a place is in, of each scheme those of its newest edition. */
+  async groups(code: string): Promise<AreaGroup[]> {
+    return this.dataSource.query(
+      `SELECT mine.scheme, mine.edition, json_agg(json_build_object('code', a.code, 'name', a.name) ORDER BY a.name, a.code) AS areas
+         FROM (SELECT DISTINCT ON (l.scheme) l.* FROM area_classes l JOIN areas self ON self.id = l.area_id
+                WHERE self.code = $1 ORDER BY l.scheme, l.edition DESC) mine
+         JOIN area_classes other ON other.scheme = mine.scheme AND other.edition = mine.edition AND other.class = mine.class AND other.area_id <> mine.area_id
+         JOIN areas a ON a.id = other.area_id
+        WHERE NOT is_embargoed_area(a.code, a.confirmed, $2)
+        GROUP BY mine.scheme, mine.edition ORDER BY mine.scheme`,
+      [code, this.clock.now()],
+    );
   }
 
   /** The baseline of each metric that a target measures by, headline targets first. */
@@ -138,12 +177,13 @@ export class PlacesQueries {
     );
   }
 
-  /** Areas that a text may mean: by code, or with a word in their name. The finer choice is the domain's. */
+  /** Areas that a text may mean: by code, or with a word in their name; the shortest names, which it fits best, where there are many. The finer choice is the domain's. */
   async candidates(text: string, word: string): Promise<ListedArea[]> {
     return this.dataSource.query(
       `SELECT ${LISTED} FROM areas a
-        WHERE (a.code = upper($1) OR ($2 <> '' AND strpos(${PLAIN_NAME}, $2) > 0)) AND NOT is_embargoed_area(a.code, a.confirmed, $3)`,
-      [text.trim(), word, this.clock.now()],
+        WHERE (a.code = upper($1) OR ($2 <> '' AND strpos(${PLAIN_NAME}, $2) > 0)) AND NOT is_embargoed_area(a.code, a.confirmed, $3)
+        ORDER BY a.code = upper($1) DESC, length(a.name), a.code LIMIT $4`,
+      [text.trim(), word, this.clock.now(), MOST_CANDIDATES],
     );
   }
 }

@@ -33,6 +33,8 @@ export interface SeriesChart {
   readonly subtitle: string;
   /** Unit of the figures, printed above the axis. */
   readonly yTitle: string;
+  /** Step to which the figures are published, in their unit: no axis is finer. */
+  readonly roundingUnit?: number;
   readonly series: readonly ChartSeries[];
   /** The dashed line that a target asks for. */
   readonly path?: readonly { readonly x: ChartTime; readonly value: number }[];

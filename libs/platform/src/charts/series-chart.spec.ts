@@ -18,6 +18,16 @@ const chart: SeriesChart = {
 };
 
 const BAND = 'path[opacity="0.22"]';
+const LINE = 'path[stroke="#12436D"][stroke-width="2.5"]';
+
+function heightOf($: cheerio.CheerioAPI): number {
+  return Number(($('svg').attr('viewBox') ?? '').split(' ')[3]);
+}
+
+/** Of the points of a line, in pixels. */
+function heightsOf(line: string | undefined): number[] {
+  return (line ?? '').split(/[ML]/).slice(1).map((point) => Number(point.split(',')[1]));
+}
 
 async function parsed(of: SeriesChart): Promise<cheerio.CheerioAPI> {
   return cheerio.load(await seriesChartSvg(of), { xml: true });
@@ -74,6 +84,39 @@ describe('seriesChartSvg', () => {
 
   it('draws one lone point', async () => {
     expect((await parsed({ ...chart, path: undefined, target: undefined, milestones: undefined, series: [{ name: 'UK', points: [{ x: 2020, label: '', value: 0 }] }] }))('svg')).toHaveLength(1);
+  });
+
+  it('spans a twentieth of the figures at least, so that a change of nothing lies flat', async () => {
+    const points = [{ x: 2023.5, label: '', value: 13_448 }, { x: 2024.5, label: '', value: 13_447 }];
+    const $ = await parsed({ title: '', subtitle: '', yTitle: '£ million', roundingUnit: 1, series: [{ name: 'UK', points }] });
+    // 5% of 13,448 are 672, and an eighth more on each side: 672 × 1.25 = 840 over 260 px, so 1 of it is 0.3 px
+    const [from, to] = heightsOf($(LINE).attr('d'));
+    expect(Math.abs((to ?? NaN) - (from ?? NaN))).toBeCloseTo(260 / 840, 1);
+  });
+
+  it('has no tick between two figures that can be published', async () => {
+    const points = [{ x: 2023.5, label: '', value: 3 }, { x: 2024.5, label: '', value: 4 }];
+    const $ = await parsed({ title: '', subtitle: '', yTitle: '', roundingUnit: 1, series: [{ name: 'UK', points }] });
+    const ticks = $('text').toArray().map((text) => $(text).text()).filter((text) => text !== '' && Number(text) < 100);
+    // 4 steps around 3.5 are 1.5 to 5.5, with an eighth more on each side 1 to 6
+    expect(ticks).toEqual(['1', '2', '3', '4', '5', '6']);
+  });
+
+  it('draws no line and no band through years without figures; an interval of a lone point stands by itself', async () => {
+    const at = (x: number): { x: number; label: string; value: number; lower: number; upper: number } => ({ x, label: '', value: 60 + (x % 3), lower: 59, upper: 63 });
+    const $ = await parsed({ title: '', subtitle: '', yTitle: '', series: [{ name: 'UK', points: [2017, 2018, 2019, 2022, 2023, 2026].map(at) }] });
+    const lines = $(LINE).toArray().map((line) => ($(line).attr('d') ?? '').split(/[ML]/).length - 1);
+    expect(lines.filter((points) => points > 1)).toEqual([3, 2]);
+    expect($(BAND).length).toBeGreaterThanOrEqual(2);
+    expect($('line[opacity="0.22"]')).toHaveLength(1);
+  });
+
+  it('gives the words of its legend whole', async () => {
+    const name = 'the regions and nations of the United Kingdom together';
+    const $ = await parsed({ ...chart, series: [{ ...chart.series[0], name, points: chart.series[0]?.points ?? [] }] });
+    expect($('text').toArray().map((text) => $(text).text())).toContain(name);
+    // names too long to stand side by side take one line more
+    expect(heightOf($)).toBeGreaterThan(heightOf(await parsed(chart)));
   });
 
   it('gives the same picture for the same content', async () => {

@@ -12,6 +12,7 @@ import { pinoHttp } from 'pino-http';
 import { type Settings } from '#platform/config/settings.js';
 import { OwnFormGuard } from '#platform/uploads/own-form.guard.js';
 import { earlyAnswers } from './page-cache.js';
+import { compressedPages } from './compressed-pages.js';
 import { ProblemFilter } from './problem.filter.js';
 import { createSessions } from './session.js';
 import { requireStorableText } from './storable-text.js';
@@ -37,6 +38,7 @@ export function configureHttp(
   app.use(securityHeaders(settings));
   app.use(earlyAnswers(app));
   app.use('/assets', compression(), express.static(PUBLIC, { maxAge: '1h', fallthrough: false }));
+  app.use(compressedPages());
   app.use(skipApi(keptByNobodyBetween));
   const sessions = createSessions(settings);
   app.use(skipApi(sessions.middleware));

@@ -5,6 +5,7 @@ import { isLostDatabase } from '#platform/database/lost-database.js';
 import { ApplicationError, type Reason } from '#platform/errors/application-error.js';
 import { LOGGER } from '#platform/logging/logging.module.js';
 import { PAGE_OF_STATUS } from './error-pages.words.js';
+import { nearestPage } from './nearest-page.js';
 
 interface Failure {
   status: number;
@@ -87,7 +88,7 @@ function isFormFailure({ status, reasons }: Failure): boolean {
   return status === 422 || (status === 413 && reasons.length > 0);
 }
 
-/** The page that showed the form: the same site's page that posted, or the address itself, since forms post to their own page. */
+/** The page that showed the form: the same site's page that posted, or the nearest to the address where nobody says which. */
 function formPage(request: Request): string {
   const referrer = request.get('referer');
   if (referrer) {
@@ -95,7 +96,7 @@ function formPage(request: Request): string {
     // A path that begins with two slashes is another site's address to a browser.
     if (url && url.host === request.get('host') && !url.pathname.startsWith('//')) return url.pathname;
   }
-  return request.path;
+  return nearestPage(request.app, request.path);
 }
 
 function failureOf(error: unknown): Failure {

@@ -21,7 +21,7 @@ export class AlertsApiController {
   @ApiOkResponse({ type: AlertsResponse })
   @ApiErrors(422)
   async list(@Query() query: PageQuery): Promise<AlertsResponse> {
-    const [after] = keyOfCursor(query.cursor, ['string']) ?? [];
+    const [after] = keyOfCursor(query.cursor, ['text']) ?? [];
     const { open, closed } = await this.alerts.all();
     const sorted = [...open, ...closed].sort((a, b) => (a.reference < b.reference ? -1 : 1));
     const rest = sorted.filter(({ reference }) => after === undefined || reference > after);

@@ -15,7 +15,7 @@ import { type ActionForm } from './alert.form.js';
 export interface AlertFormPage<Values, Words> {
   title: string;
   backLink: { text: string; href: string };
-  about: { reference: string; mission: string; sentence: string };
+  about: { reference: string; mission: string; target: string | undefined; sentence: string };
   words: Words;
   form: FormState<Values>;
 }
@@ -24,7 +24,7 @@ export function presentAlertForm<Values, Words extends { title: string }>(alert:
   return {
     title: `${words.title}: ${alert.reference}`,
     backLink: { text: `Back to alert ${alert.reference}`, href: alertsPaths.show(alert.reference) },
-    about: { reference: alert.reference, mission: alert.mission.focusArea, sentence: alert.sentence },
+    about: { reference: alert.reference, mission: alert.mission.focusArea, target: alert.target?.title, sentence: alert.sentence },
     words,
     form,
   };

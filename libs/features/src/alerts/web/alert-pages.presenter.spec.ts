@@ -66,6 +66,7 @@ describe('the list of alerts', () => {
     expect(open[0]).toMatchObject({
       href: '/alerts/AL-2026-7K3D',
       mission: { text: 'Education', href: '/frameworks/levelling-up-2022/missions/education' },
+      target: { text: '90% reach the expected standard', href: '/frameworks/levelling-up-2022/missions/education#expected-standard' },
       department: 'Department for Education',
       due: '29 June 2026',
       tags: [{ text: 'Acknowledged' }],

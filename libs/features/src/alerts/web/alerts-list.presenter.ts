@@ -16,6 +16,8 @@ export interface AlertRow {
   reference: string;
   href: string;
   mission: { text: string; href: string };
+  /** What it is about, where it is about a target. */
+  target: { text: string; href: string } | undefined;
   /** The overdue gap, where it was raised on one. */
   dataGap: { text: string; href: string } | undefined;
   kind: string;
@@ -56,11 +58,16 @@ export function dataGapLink({ dataGap }: Alert): { text: string; href: string } 
   return dataGap ? { text: alertsWords.show.dataGap(dataGap.reference), href: dataGapsPaths.show(dataGap.reference) } : undefined;
 }
 
+export function targetLink({ mission, target }: Alert): { text: string; href: string } | undefined {
+  return target ? { text: target.title, href: missionsPaths.target(mission.framework.slug, mission.slug, target.slug) } : undefined;
+}
+
 function alertRow(alert: Alert, today: string): AlertRow {
   return {
     reference: alert.reference,
     href: alertsPaths.show(alert.reference),
     mission: { text: alert.mission.focusArea, href: missionsPaths.mission(alert.mission.framework.slug, alert.mission.slug) },
+    target: targetLink(alert),
     dataGap: dataGapLink(alert),
     kind: ALERT_KINDS[alert.kind],
     sentence: alert.sentence,

@@ -42,7 +42,7 @@ export class DataGapsApiController {
   @ApiOkResponse({ type: DataGapsResponse })
   @ApiErrors(422)
   async list(@Query() { limit, cursor, overdue, ...filter }: DataGapsApiQuery): Promise<DataGapsResponse> {
-    const [after] = keyOfCursor(cursor, ['string']) ?? [];
+    const [after] = keyOfCursor(cursor, ['text']) ?? [];
     const today = this.clock.today();
     const lines = (await this.gaps.all()).map((gap) => dataGapLine(gap, today)).sort((a, b) => (a.reference < b.reference ? -1 : 1));
     const asked = lines.filter((line) => matchesFilter(line, filter) && (overdue === undefined || line.overdue === (overdue === 'true')));

@@ -26,6 +26,7 @@ export function figureChart(target: TargetToJudge, title: string): FigureChart |
       title,
       subtitle,
       yTitle: unitInWords(target.unit),
+      roundingUnit: target.roundingUnit,
       series: [
         {
           name: target.areaName,

@@ -11,6 +11,7 @@ import { MetricsQueries } from '../metrics.queries.js';
 import { MetricStandingQueries } from '../metric-standing.queries.js';
 import { metricsPaths } from '../metrics.paths.js';
 import { CATALOGUE_TABLE, catalogueRow } from './catalogue-csv.js';
+import { MetricPageQueries } from './metric-page.queries.js';
 import { catalogueMetricPage, type CatalogueMetricPage, cataloguePage, type CataloguePage } from './catalogue.presenter.js';
 
 /** The catalogue as statisticians keep it: what each metric means, and what there is of it. */
@@ -20,6 +21,7 @@ export class CatalogueController {
     private readonly metrics: MetricsQueries,
     private readonly standings: MetricStandingQueries,
     private readonly releases: ReleasesQueries,
+    private readonly pages: MetricPageQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -60,7 +62,8 @@ export class CatalogueController {
     const metric = await this.metrics.bySlug(slug);
     if (!metric) throw ApplicationError.notFound('That metric');
     const [standing, releases] = [await this.standings.of(metric.id), await this.releases.ofMetric(metric.id)];
-    return catalogueMetricPage({ metric, standing, releases, today: this.clock.today() });
+    const undated = await this.pages.undated(releases);
+    return catalogueMetricPage({ metric, standing, releases, undated, today: this.clock.today() });
   }
 }
 

@@ -33,6 +33,7 @@ export interface CataloguePage {
 
 export interface CatalogueMetricPage {
   title: string;
+  heading: string;
   breadcrumbs: { text: string; href?: string }[];
   words: typeof words;
   publicHref: string;
@@ -47,13 +48,12 @@ export function cataloguePage(metrics: readonly Metric[], standingOf: (metricId:
   const standings = metrics.map(({ id }) => standingOf(id));
   const without = standings.filter(({ latest }) => latest === null).length;
   const warned = standings.filter(({ openWarnings }) => openWarnings > 0).length;
-  const { name, ...columns } = words.columns;
   return {
     title: words.title,
     breadcrumbs: [HUB, { text: words.title }],
     words,
     summary: words.summary(metrics.length, without, warned),
-    columns: [{ text: name, numeric: false }, ...Object.values(columns).map((text) => ({ text, numeric: NUMERIC.has(text) }))],
+    columns: COLUMNS.map((text) => ({ text, numeric: NUMERIC.has(text) })),
     rows: metrics.map((metric) => ({
       name: metric.name,
       slug: metric.slug,
@@ -67,32 +67,33 @@ export function cataloguePage(metrics: readonly Metric[], standingOf: (metricId:
   };
 }
 
+/** In the table; the entry of a metric has everything. */
+const COLUMNS = (['name', 'months', 'warnings', 'latest', 'levels', 'releases', 'unit', 'direction', 'year'] as const).map((column) => words.columns[column]);
+
 const NUMERIC = new Set([words.columns.months, words.columns.releases, words.columns.warnings]);
 
 function lineOf(metric: Metric, { latest, levels, releases, openWarnings }: MetricStanding, today: string): CatalogueLine['cells'] {
   const text = (line: string): CatalogueLine['cells'][number] => ({ text: line, numeric: false });
   const number = (count: number | undefined): CatalogueLine['cells'][number] => ({ text: count?.toLocaleString('en-GB') ?? '', numeric: true });
   return [
+    number(latest ? monthsSince(latest.end, today) : undefined),
+    number(openWarnings),
+    text(latest?.label ?? words.blank),
+    text(levelsInWords(levels)),
+    number(releases),
     text(metric.unit || words.blank),
     text(metricsWords.direction[metric.direction]),
     text(metricsWords.year[metric.yearKind]),
-    text(words.combines[metric.combines ?? 'neither']),
-    text(methodOf(metric)),
-    text(metricsWords.accreditation[metric.accreditation ?? 'unknown']),
-    text(latest?.label ?? words.blank),
-    number(latest ? monthsSince(latest.end, today) : undefined),
-    number(releases),
-    text(levelsInWords(levels)),
-    number(openWarnings),
   ];
 }
 
-export function catalogueMetricPage(parts: { metric: Metric; standing: MetricStanding; releases: readonly ReleaseOfMetric[]; today: string }): CatalogueMetricPage {
-  const { metric, standing, releases, today } = parts;
+export function catalogueMetricPage(parts: { metric: Metric; standing: MetricStanding; releases: readonly ReleaseOfMetric[]; undated: ReadonlySet<number>; today: string }): CatalogueMetricPage {
+  const { metric, standing, releases, undated, today } = parts;
   const { columns } = words;
   const { latest, levels, openWarnings } = standing;
   return {
-    title: metric.name,
+    title: words.show.title(metric.name),
+    heading: metric.name,
     breadcrumbs: [HUB, { text: words.back, href: metricsPaths.catalogue }, { text: metric.name }],
     words,
     publicHref: metricsPaths.metric(metric.slug),
@@ -104,7 +105,7 @@ export function catalogueMetricPage(parts: { metric: Metric; standing: MetricSta
       { key: columns.warnings, text: openWarnings.toLocaleString('en-GB') },
     ],
     about: aboutOf(metric),
-    releases: metricReleases(metric, releases, openWarnings),
+    releases: metricReleases(metric, { releases, openWarnings, undated }),
   };
 }
 
@@ -120,7 +121,7 @@ function aboutOf(metric: Metric): Fact[] {
     { key: columns.direction, text: metricsWords.direction[metric.direction] },
     { key: keys.decimals, text: String(metric.decimals) },
     { key: keys.rounding, text: String(metric.roundingUnit) },
-    { key: keys.geography, text: metric.geography },
+    { key: keys.geography, text: words.geographies[metric.geography] ?? metric.geography },
     { key: keys.money, text: metricsWords.basis[metric.basis] },
     { key: keys.place, text: metricsWords.place[metric.place] },
     { key: columns.year, text: metricsWords.year[metric.yearKind] },

@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { dateInWords } from '#domain/judgements/figure-words.js';
+import { dateInWords, figureInWords } from '#domain/judgements/figure-words.js';
 import { type Area } from '#features/areas/area.entity.js';
 import { placesPaths } from '#features/places/places.paths.js';
 import { type ChartFigure } from '#platform/charts/chart-figure.js';
+import { csvwPath } from '#platform/csv/csvw.js';
 import { Clock } from '#platform/clock/clock.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { ageInWords } from '../age-in-words.js';
+import { type Metric } from '../metric.entity.js';
 import { metricPageWords } from '../metric-page.words.js';
 import { metricsPaths } from '../metrics.paths.js';
 import { MetricStandingQueries } from '../metric-standing.queries.js';
 import { MetricsQueries } from '../metrics.queries.js';
 import { metricsWords } from '../metrics.words.js';
 import { AreaCellsQueries } from './area-cells.queries.js';
-import { COUNTRY_CODES, linesOf, metricChart, NATION_CODES, widestOf } from './metric-charts.presenter.js';
+import { type AreaLine, COUNTRY_CODES, linesOf, metricChart, NATION_CODES, widestOf } from './metric-charts.presenter.js';
 import { areaForm, type AreaForm } from './metric-page.presenter.js';
 import { drawn, MetricPageService } from './metric-page.service.js';
 import { MetricPageQueries } from './metric-page.queries.js';
@@ -59,7 +61,7 @@ export class MetricAreaService {
     const widest = widestOf(cells);
     const beside = widest && widest.code !== code ? [widest] : [];
     const where = beside[0] ? words.where(area.name, beside[0].name) : area.name;
-    const latest = own?.cells.findLast(({ value }) => value !== null)?.period;
+    const csv = metricsPaths.observationsCsv(slug);
     return {
       title: words.title(metric.name, area.name),
       breadcrumbs: [
@@ -68,13 +70,16 @@ export class MetricAreaService {
         { text: area.name },
       ],
       facts: [
-        ...(latest ? [{ key: metricPageWords.sections.latest, text: metricPageWords.latest.figure(ageInWords(latest, this.clock.today())) }] : []),
+        ...latestOf(own, metric, this.clock.today()),
         ...factsOf(area),
       ],
       figure: own ? await drawn(metricChart({ metric, id: 'area', where, lines: [own, ...beside], breaks, firstInFull: true })) : undefined,
       noFigures: own ? undefined : words.noFigures(area.name),
       caveat: metric.caveat ? { label: metricPageWords.caveat, text: metric.caveat } : undefined,
-      files: [{ href: metricsPaths.observationsCsv(slug), text: metricPageWords.csv }],
+      files: [
+        { href: csv, text: metricPageWords.csv },
+        { href: csvwPath(csv), text: metricPageWords.csvw },
+      ],
       areaForm: areas.length > 0 ? areaForm(slug, areas, code) : undefined,
       more: [
         { href: placesPaths.place(code), text: words.place(area.name) },
@@ -82,6 +87,15 @@ export class MetricAreaService {
       ],
     };
   }
+}
+
+/** "£642.5. The latest figure is for 2025; it ended 7 months ago." */
+function latestOf(own: AreaLine | undefined, metric: Metric, today: string): Fact[] {
+  const { sections, latest: words } = metricPageWords;
+  const last = own?.cells.findLast(({ value }) => value !== null);
+  if (last?.value == null) return [];
+  const sentences = [`${figureInWords(last.value, metric)}.`, words.figure(ageInWords(last.period, today)), ...(last.status === 'p' ? [words.provisional] : [])];
+  return [{ key: sections.latest, text: sentences.join(' ') }];
 }
 
 /** A dead code says when it ended and what came after it. */

@@ -54,6 +54,15 @@ describe('metricChart', () => {
     expect(found.chart.series[0]?.points.map(({ provisional }) => provisional)).toEqual([undefined, true]);
   });
 
+  it('says where the line is broken for want of figures', () => {
+    const words = 'The line is broken where no figures are published for a time.';
+    const years = (...list: number[]): AreaCell[] => list.map((year) => cell('E92000001', year, 10));
+    expect(chartOf(years(2017, 2018, 2019, 2022)).notes).toContain(words);
+    // a blank is no figure either
+    expect(chartOf([...years(2017, 2018, 2020, 2021), cell('E92000001', 2019, null, { status: 'x' })]).notes).toContain(words);
+    expect(chartOf(years(2017, 2018, 2019)).notes).not.toContain(words);
+  });
+
   it('draws a break at the first day of the new footing', () => {
     const found = chartOf([cell('E92000001', 2019, 10), cell('E92000001', 2021, 12)], [{ periodKey: '2020-04-01/P1Y', what: 'new method' }, { periodKey: 'some day', what: '' }]);
     expect(found.chart.breaks).toEqual([{ x: '2020-04-01', label: 'Break in the series' }]);

@@ -3,6 +3,7 @@ import { comparePeriods, parsePeriod, type Period } from '#domain/observations/p
 import { type SeriesBreak } from '#domain/judgements/target-to-judge.js';
 import { type FigureTable } from '#platform/charts/chart-figure.js';
 import { type SeriesChart } from '#platform/charts/chart-shape.js';
+import { linePieces } from '#platform/charts/line-pieces.js';
 import { type Metric } from '../metric.entity.js';
 import { metricPageWords as words } from '../metric-page.words.js';
 import { spanInWords } from '../span-in-words.js';
@@ -73,12 +74,14 @@ export function metricChart({ metric, id, where, lines, breaks, firstInFull = li
     title: headlineOf(metric, lines),
     subtitle,
     yTitle: unitInWords(metric.unit),
+    roundingUnit: metric.roundingUnit,
     series: lines.map(({ name, cells }) => ({ name, points: cells.flatMap(chartPoint) })),
     ...(marks.length > 0 ? { breaks: marks.map(({ start }) => ({ x: start, label: words.break })) } : {}),
   };
   const notes = [
     drawn.some(({ lower }) => lower !== null) ? words.band : words.noBand,
     ...(drawn.some(({ status, value }) => value !== null && status === 'p') ? [words.hollow] : []),
+    ...(chart.series.some(({ points }) => linePieces(points).length > 1) ? [words.gap] : []),
     ...legendOf(drawn),
     whatItDoesNotMean(metric),
   ];

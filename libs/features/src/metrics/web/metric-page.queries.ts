@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In, IsNull } from 'typeorm';
 import { Area } from '#features/areas/area.entity.js';
 import { Mission } from '#features/missions/mission.entity.js';
 import { Target } from '#features/missions/target.entity.js';
+import { Release } from '#features/releases/release.entity.js';
 import { isEmbargoedArea } from '#features/releases/embargoed-area.js';
 import { Clock } from '#platform/clock/clock.js';
 
@@ -32,6 +33,12 @@ export class MetricPageQueries {
   async area(code: string): Promise<Area | null> {
     const area = await this.dataSource.getRepository(Area).findOneBy({ code });
     return area && !(await isEmbargoedArea(this.dataSource.manager, area, this.clock.now())) ? area : null;
+  }
+
+  /** Those of some releases of which nobody has said when they were published. */
+  async undated(releases: readonly { id: number }[]): Promise<Set<number>> {
+    const found = await this.dataSource.getRepository(Release).find({ select: { id: true }, where: { id: In(releases.map(({ id }) => id)), publishedAt: IsNull() } });
+    return new Set(found.map(({ id }) => id));
   }
 
   /** Slugs of the headline metrics of all missions. */

@@ -59,9 +59,10 @@ export class MetricPageService {
       this.relatedOf(metric, catalogue),
     ]);
     const own = targets.filter(({ metricId }) => metricId === metric.id);
-    const [figures, sections] = await Promise.all([
+    const [figures, sections, undated] = await Promise.all([
       Promise.all(metricCharts(metric, cells, breaks).map(drawn)),
       this.targets.sections(own, { metric, catalogue, releases, breaks }),
+      this.queries.undated(releases),
     ]);
     const denominators = targets.filter(({ metricId }) => metricId !== metric.id);
     return {
@@ -77,7 +78,7 @@ export class MetricPageService {
           text: `${mission.focusArea}: ${title}`,
         })),
       },
-      releases: metricReleases(metric, releases, warnings),
+      releases: metricReleases(metric, { releases, openWarnings: warnings, undated }),
     };
   }
 

@@ -1,52 +1,64 @@
 import { differenceInWords } from '#domain/judgements/figure-words.js';
+import { releasesPaths } from '#features/releases/releases.paths.js';
 import { type ReleaseOfMetric } from '#features/releases/releases.queries.js';
+import { releasesWords } from '#features/releases/releases.words.js';
 import { londonDate } from '#platform/clock/clock.js';
-import { type FigureTable } from '#platform/charts/chart-figure.js';
-import { longDate } from '#platform/pages/dates.js';
+import { longDate, longDateTime } from '#platform/pages/dates.js';
 import { type Metric } from '../metric.entity.js';
 import { metricPageWords } from '../metric-page.words.js';
 
 const words = metricPageWords.releases;
 
-export interface ReleasesBlock {
-  intro: string;
-  warnings: string | undefined;
-  empty: string | undefined;
-  table: FigureTable | undefined;
+interface ReleaseLine {
+  href: string;
+  release: string;
+  file: string;
+  published: string;
+  rows: string;
+  provisional: string;
+  revised: string;
 }
 
-/** @param releases newest first, none under embargo */
-export function metricReleases(metric: Metric, releases: readonly ReleaseOfMetric[], openWarnings: number): ReleasesBlock {
-  const { release, file, published, rows, provisional, revised } = words.head;
+export interface ReleasesBlock {
+  intro: string;
+  warnings: { text: string; href: string } | undefined;
+  empty: string | undefined;
+  caption: string;
+  head: typeof words.head;
+  rows: ReleaseLine[];
+}
+
+/** What the table of a metric's releases is made from. */
+export interface ReleasesOfMetric {
+  /** Newest first, none under embargo. */
+  releases: readonly ReleaseOfMetric[];
+  openWarnings: number;
+  /** Releases of which nobody has said when they were published. */
+  undated: ReadonlySet<number>;
+}
+
+export function metricReleases(metric: Metric, { releases, openWarnings, undated }: ReleasesOfMetric): ReleasesBlock {
   return {
     intro: words.intro,
-    warnings: openWarnings > 0 ? words.warnings(openWarnings) : undefined,
+    warnings: openWarnings > 0 ? { text: words.warnings(openWarnings), href: warningsHref(releases) } : undefined,
     empty: releases.length === 0 ? words.empty : undefined,
-    table:
-      releases.length === 0
-        ? undefined
-        : {
-            caption: words.caption,
-            head: [
-              { text: release, numeric: false },
-              { text: file, numeric: false },
-              { text: published, numeric: false },
-              { text: rows, numeric: true },
-              { text: provisional, numeric: true },
-              { text: revised, numeric: false },
-            ],
-            rows: releases.map((one, index) => ({
-              heading: String(one.id),
-              cells: [
-                { text: one.fileName, numeric: false },
-                { text: longDate(londonDate(one.knownAt)), numeric: false },
-                { text: one.rows.toLocaleString('en-GB'), numeric: true },
-                { text: one.provisional.toLocaleString('en-GB'), numeric: true },
-                { text: changeInWords(metric, one, index === releases.length - 1), numeric: false },
-              ],
-            })),
-          },
+    caption: words.caption,
+    head: words.head,
+    rows: releases.map((one, index) => ({
+      href: releasesPaths.show(one.id),
+      release: releasesWords.title(one.id),
+      file: one.fileName,
+      published: undated.has(one.id) ? releasesWords.undated(longDateTime(one.knownAt)) : longDate(londonDate(one.knownAt)),
+      rows: one.rows.toLocaleString('en-GB'),
+      provisional: one.provisional.toLocaleString('en-GB'),
+      revised: changeInWords(metric, one, index === releases.length - 1),
+    })),
   };
+}
+
+/** The only release's own warnings; otherwise the list, which counts them for each. */
+function warningsHref([only, ...others]: readonly ReleaseOfMetric[]): string {
+  return only && others.length === 0 ? `${releasesPaths.show(only.id)}#warnings` : releasesPaths.list;
 }
 
 function changeInWords(metric: Metric, { revision, startsNewSeries, wholeSeries }: ReleaseOfMetric, isFirst: boolean): string {

@@ -13,6 +13,7 @@ const RAISED = {
   ownerName: null,
   ownerJob: null,
   organisation: { name: 'Department for Education' },
+  target: { slug: 'expected-standard', title: '90% reach the expected standard' },
 } as Alert;
 const alert = (over: Partial<Alert>): Alert => ({ ...RAISED, ...over });
 
@@ -36,6 +37,7 @@ describe('answersNeeded', () => {
     expect(answersNeeded([given], [], '2026-06-02').alerts[0]).toMatchObject({
       href: '/alerts/AL-2026-7K3D',
       kind: 'Target off track',
+      target: { text: '90% reach the expected standard', href: '#expected-standard' },
       status: 'Acknowledged',
       lines: ['Raised on 1 June 2026. Department for Education must answer.', 'Owner: Helen Marsh, Director.', 'The department’s answer is due by 29 June 2026.'],
     });

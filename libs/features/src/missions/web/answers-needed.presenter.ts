@@ -14,6 +14,8 @@ export interface OpenAlert {
   reference: string;
   href: string;
   kind: string;
+  /** What it is about, where it is about a target. */
+  target: { text: string; href: string } | undefined;
   status: string;
   /** The colour of the status's tag, as on the alert's own page. */
   statusClasses: string;
@@ -51,6 +53,7 @@ function openAlert(alert: Alert, today: string): OpenAlert {
     reference,
     href: alertsPaths.show(reference),
     kind: ALERT_KINDS[alert.kind],
+    target: alert.target ? { text: alert.target.title, href: `#${alert.target.slug}` } : undefined,
     status: ALERT_STATUS[status],
     statusClasses: STATUS_CLASSES[status],
     sentence: alert.sentence,

@@ -8,6 +8,8 @@ import { PlacesQueries } from '../places.queries.js';
 import { longestWord, placesFound, placesListPage } from './places-list.presenter.js';
 
 const VIEW = 'places/web/views/list.njk';
+/** One letter is in nearly every name. */
+const FEWEST_LETTERS = 2;
 /** Longer names are in no register. */
 const LONGEST_NAME = 100;
 
@@ -26,6 +28,6 @@ export class ListPlacesController {
     const asked = (typeof question === 'string' ? question : '').trim().replaceAll(/\s+/g, ' ').slice(0, LONGEST_NAME);
     const today = this.clock.today();
     if (asked === '') await this.cache.send(request, response, { view: VIEW, model: async () => placesListPage(await this.places.large(today)) });
-    else response.render(VIEW, placesFound(asked, await this.places.candidates(asked, longestWord(asked)), today));
+    else response.render(VIEW, placesFound(asked, longestWord(asked).length < FEWEST_LETTERS ? undefined : await this.places.candidates(asked, longestWord(asked)), today));
   }
 }

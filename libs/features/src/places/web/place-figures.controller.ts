@@ -11,6 +11,7 @@ import { ApplicationError } from '#platform/errors/application-error.js';
 import { placesPaths } from '../places.paths.js';
 import { PlacesQueries } from '../places.queries.js';
 import { placesWords } from '../places.words.js';
+import { territoryCodes } from './territory-codes.js';
 
 const words = placesWords.csv;
 
@@ -27,7 +28,7 @@ export class PlaceFiguresController {
   @Access('public.read', 'none')
   async download(@Param('code') code: string, @Res() response: Response): Promise<void> {
     await this.area(code);
-    const [metrics, cells] = await Promise.all([this.metrics.all(), this.places.cells([code])]);
+    const [metrics, cells] = await Promise.all([this.metrics.all(), this.places.cells(territoryCodes(code))]);
     const byId = new Map(metrics.map((metric) => [metric.id, metric]));
     const rows = cells.flatMap((cell) => {
       const metric = byId.get(cell.metricId);
@@ -40,7 +41,7 @@ export class PlaceFiguresController {
   @Access('public.read', 'none')
   async metadata(@Param('code') code: string, @Res() response: Response): Promise<void> {
     const { name } = await this.area(code);
-    const [metrics, cells] = await Promise.all([this.metrics.all(), this.places.cells([code])]);
+    const [metrics, cells] = await Promise.all([this.metrics.all(), this.places.cells(territoryCodes(code))]);
     const here = metrics.filter(({ id }) => cells.some(({ metricId }) => metricId === id));
     const licences = [...new Set(here.map(({ source }) => source.licence))];
     sendCsvw(response, {

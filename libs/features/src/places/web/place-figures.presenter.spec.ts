@@ -21,7 +21,7 @@ function cell(code: string, year: number, value: number | null, given: Partial<P
 
 const rowsOf = (cells: PlaceCell[], baseline: Partial<MetricBaseline> | null = {}, metric: Partial<Metric> = {}, others: Metric[] = []) =>
   figureRows({
-    code: HERE, metrics: [{ ...METRIC, ...metric }, ...others], cells, comparators: COMPARATORS,
+    codes: [HERE, 'TLX'], metrics: [{ ...METRIC, ...metric }, ...others], cells, comparators: COMPARATORS,
     baselines: baseline === null ? [] : [{ metricId: 1, period: '2019-01-01/P1Y', breaks: [], ...baseline }],
   });
 
@@ -38,13 +38,28 @@ describe('a row of figures', () => {
         beside: ['£650.0', '£640.0'],
         // se 20/3.92 = 5.1 each, of the change 7.2, times 1.96 = 14.1; it is 100
         change: 'Up £100.0 since 2019: shown to be better',
+        roundingOnly: false,
         control: 'Part of it', controlNote: 'Of its own staff.',
       },
     ]);
   });
 
+  it.each([
+    ['Score out of 10', '95% interval 7.0 to 7.6 out of 10'],
+    ['%', '95% interval 7.0% to 7.6%'],
+    ['', '95% interval 7.0 to 7.6'],
+  ])('says a unit that is a word once in an interval: %j', (unit, interval) => {
+    expect(rowsOf([cell(HERE, 2023, 7.3, { lower: 7, upper: 7.6 })], null, { unit }).rows[0]?.interval).toBe(interval);
+  });
+
+  it('takes the figures under the territory’s other code where its own has none', () => {
+    const { rows } = rowsOf([cell(HERE, 2023, null), cell('TLX', 2023, 600)], null);
+    expect(rows[0]).toMatchObject({ latest: '£600.0', metric: { href: '/figures/pay/areas/TLX' } });
+    expect(rowsOf([cell(HERE, 2022, 500), cell('TLX', 2023, 600)], null).rows[0]?.latest).toBe('£500.0');
+  });
+
   it('does not take another period’s figure for the one beside', () => {
-    expect(rowsOf([cell(HERE, 2023, 600), cell('E92000001', 2022, 650), cell('K02000001', 2023, null)]).rows[0]?.beside).toEqual(['not published', 'not published']);
+    expect(rowsOf([cell(HERE, 2023, 600), cell('E92000001', 2022, 650), cell('K02000001', 2023, null)]).rows[0]?.beside).toEqual(['no figure here', 'no figure here']);
   });
 
   // half-widths of 10: the change must be beyond 14.1
@@ -64,7 +79,7 @@ describe('a row of figures', () => {
 
   it('says where nothing but rounding is in the error, and where no target sets a baseline', () => {
     const cells = [cell(HERE, 2019, 500), cell(HERE, 2023, 501)];
-    expect(rowsOf(cells).rows[0]?.change).toBe('Up £1.0 since 2019: shown to be better (no interval is published, so only rounding is taken into account)');
+    expect(rowsOf(cells).rows[0]).toMatchObject({ change: 'Up £1.0 since 2019: shown to be better (no interval)', roundingOnly: true });
     expect(rowsOf(cells, null).rows[0]?.change).toBe('No target sets a baseline');
   });
 

@@ -23,6 +23,8 @@ export interface FigureRow {
   /** In the order of the comparators. */
   beside: string[];
   change: string;
+  /** The change is marked: without an interval, only rounding is in its error. */
+  roundingOnly: boolean;
   control: string;
   controlNote: string | undefined;
 }
@@ -34,7 +36,8 @@ export interface Comparator {
 }
 
 export interface PlaceFigures {
-  code: string;
+  /** Of the place; the first under which a metric has figures is taken. */
+  codes: readonly string[];
   metrics: readonly Metric[];
   cells: readonly PlaceCell[];
   baselines: readonly MetricBaseline[];
@@ -54,12 +57,13 @@ export function reasonOfBlank(status: string | null): string {
   return marker === '' ? placesWords.statusBlank : (placesWords.statuses[marker] ?? placesWords.statusUnknown(marker));
 }
 
-function figureRow(metric: Metric, { code, cells, metrics, baselines, comparators }: PlaceFigures): FigureRow | undefined {
+function figureRow(metric: Metric, { codes, cells, metrics, baselines, comparators }: PlaceFigures): FigureRow | undefined {
   const ofMetric = cells.filter(({ metricId }) => metricId === metric.id);
+  const code = codes.find((each) => ofMetric.some(({ area, value }) => area.code === each && value !== null));
   const own = ofMetric.filter(({ area }) => area.code === code).sort((a, b) => comparePeriods(a.period, b.period));
   const points = own.flatMap((cell) => pointOf(cell) ?? []);
   const latest = points.at(-1);
-  if (!latest) return undefined;
+  if (code === undefined || !latest) return undefined;
   const last = own.at(-1);
   return {
     slug: metric.slug,
@@ -67,10 +71,10 @@ function figureRow(metric: Metric, { code, cells, metrics, baselines, comparator
     remarks: remarksOf(metric, metrics),
     latest: `${figureInWords(latest.value, metric)}${latest.provisional ? ` (${words.provisional})` : ''}`,
     period: latest.period.label,
-    interval: latest.lower === undefined || latest.upper === undefined ? undefined : words.interval(figureInWords(latest.lower, metric), figureInWords(latest.upper, metric)),
+    interval: latest.lower === undefined || latest.upper === undefined ? undefined : intervalText(latest.lower, latest.upper, metric),
     withheldLater: last && last.value === null && last.period.start > latest.period.start ? words.withheldLater(last.period.label, reasonOfBlank(last.status)) : undefined,
     beside: comparators.map(({ codes }) => besideText(metric, latest, codes, ofMetric)),
-    change: changeText(metric, points, latest, baselines.find(({ metricId }) => metricId === metric.id)),
+    ...changeOf(metric, points, latest, baselines.find(({ metricId }) => metricId === metric.id)),
     control: metric.placeControl === null ? words.controlUnsaid : (words.control[metric.placeControl] ?? ''),
     controlNote: metric.placeControlNote ?? undefined,
   };
@@ -81,23 +85,31 @@ function remarksOf(metric: Metric, metrics: readonly Metric[]): string[] {
   return [...(headline ? [`${words.proxy(headline.name)}. ${metric.proxyNote ?? ''}`.trim()] : []), ...(metric.exploratory ? [words.exploratory] : [])];
 }
 
+/** A unit that is a word stands once, after the upper end. */
+function intervalText(lower: number, upper: number, metric: Metric): string {
+  const sign = /^[%£]/.test(metric.unit);
+  return words.interval(figureInWords(lower, sign ? metric : { ...metric, unit: '' }), figureInWords(upper, metric));
+}
+
 function besideText(metric: Metric, latest: SeriesPoint, codes: readonly string[], cells: readonly PlaceCell[]): string {
   const cell = codes.flatMap((code) => cells.find(({ area, period, value }) => area.code === code && period.key === latest.period.key && value !== null) ?? [])[0];
   return cell?.value == null ? words.notThere : figureInWords(cell.value, metric);
 }
 
-function changeText(metric: Metric, points: readonly SeriesPoint[], latest: SeriesPoint, baseline: MetricBaseline | undefined): string {
-  if (!baseline) return words.noBaseline;
+function changeOf(metric: Metric, points: readonly SeriesPoint[], latest: SeriesPoint, baseline: MetricBaseline | undefined): Pick<FigureRow, 'change' | 'roundingOnly'> {
+  const plain = (change: string): Pick<FigureRow, 'change' | 'roundingOnly'> => ({ change, roundingOnly: false });
+  if (!baseline) return plain(words.noBaseline);
   const label = parsePeriod(baseline.period)?.label ?? baseline.period;
   const before = pointOfPeriod(points, baseline.period);
-  if (!before) return words.noBaselineFigure(label);
-  if (comparePeriods(before.period, latest.period) >= 0) return words.baselineIsLatest;
+  if (!before) return plain(words.noBaselineFigure(label));
+  if (comparePeriods(before.period, latest.period) >= 0) return plain(words.baselineIsLatest);
   const seriesBreaks = [...metric.seriesBreaks, ...baseline.breaks.map((from) => ({ from }))];
   const change = changeAtPlace(before, latest, { direction: metric.direction, roundingUnit: metric.roundingUnit, seriesBreaks });
-  if (!change) return words.notComparable;
+  if (!change) return plain(words.notComparable);
   const amount = differenceInWords(change.difference, metric);
   const moved = change.difference === 0 ? words.same(label) : change.difference > 0 ? words.up(amount, label) : words.down(amount, label);
-  return `${moved}: ${words.shown[change.shown]}${change.roundingOnly ? ` (${words.roundingOnly})` : ''}`;
+  const { roundingOnly } = change;
+  return { change: `${moved}: ${words.shown[change.shown]}${roundingOnly ? ` (${words.roundingOnly})` : ''}`, roundingOnly };
 }
 
 function pointOf({ metricId, area, period, value, lower, upper, status, release }: PlaceCell): SeriesPoint | undefined {

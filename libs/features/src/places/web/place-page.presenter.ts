@@ -4,10 +4,11 @@ import { HIERARCHIES, type Hierarchy } from '#domain/areas/hierarchy.js';
 import { isYearOnly } from '#domain/areas/validity.js';
 import { dateInWords, listInWords } from '#domain/judgements/figure-words.js';
 import { type Area } from '#features/areas/area.entity.js';
-import { type ClassOfArea, type NearestAreas, type ParentArea, type PredecessorArea, type RelatedArea } from '#features/areas/areas.queries.js';
+import { type NearestAreas, type ParentArea, type PredecessorArea, type RelatedArea } from '#features/areas/areas.queries.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { type PlaceReply } from '../place-reply.entity.js';
 import { placesPaths } from '../places.paths.js';
+import { type AreaGroup } from '../places.queries.js';
 import { placesWords } from '../places.words.js';
 
 const words = placesWords.show;
@@ -22,6 +23,8 @@ export interface PlaceFact {
   key: string;
   text: string;
   links: Link[];
+  /** Lists too long to stand open. */
+  lists: { summary: string; links: Link[] }[];
 }
 
 /** What an area has to do with other areas. */
@@ -32,7 +35,7 @@ export interface PlaceRelations {
   /** Today's codes, other than itself. */
   current: readonly RelatedArea[];
   children: readonly RelatedArea[];
-  classes: readonly ClassOfArea[];
+  groups: readonly AreaGroup[];
   neighbours: NearestAreas | undefined;
   /** Of each neighbour that has ended, today's codes. */
   currentOfNeighbour: (code: string) => readonly AreaInWords[];
@@ -44,17 +47,17 @@ export function endOf({ area, current }: PlaceRelations, today: string): { sente
   return sentence === undefined ? undefined : { sentence, links: current.map(placeLink), cannotBeAdded: cannotBeAdded(current), oldFigures: words.oldFigures };
 }
 
-export function factsOf({ area, parents, predecessors, classes }: PlaceRelations): PlaceFact[] {
+export function factsOf({ area, parents, predecessors, groups }: PlaceRelations): PlaceFact[] {
   const own = parents.filter(({ step }) => step === 1);
   const dated = (day: string | null, source: Area['validFromBy']): string => (day === null ? words.notKnown : isYearOnly(area.code, source) ? day.slice(0, 4) : dateInWords(day));
   return [
-    { key: words.code, text: area.code, links: [] },
-    { key: words.kind, text: kindOfArea(area.code), links: [] },
-    ...(area.validFrom === null ? [] : [{ key: words.from, text: dated(area.validFrom, area.validFromBy), links: [] }]),
-    ...(area.validTo === null ? [] : [{ key: words.until, text: dated(area.validTo, area.validToBy), links: [] }]),
-    ...(predecessors.length > 0 ? [{ key: words.before, text: '', links: predecessors.map(placeLink) }] : []),
-    ...(own.length > 0 ? [{ key: words.parents, text: '', links: own.map(parentLink) }] : []),
-    ...(classes.length > 0 ? [{ key: words.classes, text: listInWords(classes.map(classText)), links: [] }] : []),
+    fact(words.code, area.code),
+    fact(words.kind, kindOfArea(area.code)),
+    ...(area.validFrom === null ? [] : [fact(words.from, dated(area.validFrom, area.validFromBy))]),
+    ...(area.validTo === null ? [] : [fact(words.until, dated(area.validTo, area.validToBy))]),
+    ...(predecessors.length > 0 ? [fact(words.before, '', predecessors.map(placeLink))] : []),
+    ...(own.length > 0 ? [fact(words.parents, '', own.map(parentLink))] : []),
+    ...(groups.length > 0 ? [{ ...fact(words.groups), lists: groups.map(groupList) }] : []),
   ];
 }
 
@@ -109,7 +112,10 @@ function treeName(hierarchy: Hierarchy): string {
   return HIERARCHIES[hierarchy].charAt(0).toLowerCase() + HIERARCHIES[hierarchy].slice(1);
 }
 
-function classText({ scheme, class: of, edition }: ClassOfArea): string {
-  const name = words.classNames[scheme] ?? scheme;
-  return scheme === 'tier' ? `${name}: ${of.toLowerCase()}` : `${name}: ${of} (${edition})`;
+function fact(key: string, text = '', links: Link[] = []): PlaceFact {
+  return { key, text, links, lists: [] };
+}
+
+function groupList({ scheme, edition, areas }: AreaGroup): PlaceFact['lists'][number] {
+  return { summary: words.group(areas.length, words.groupedBy[scheme] ?? scheme, edition), links: areas.map(placeLink) };
 }

@@ -11,6 +11,7 @@ import { ApplicationError } from '#platform/errors/application-error.js';
 import { type PlaceCell, PlacesQueries } from '../places.queries.js';
 import { placesPaths } from '../places.paths.js';
 import { placesWords } from '../places.words.js';
+import { territoryCodes } from './territory-codes.js';
 import { type Comparator, type FigureRow, figureRows, reasonOfBlank } from './place-figures.presenter.js';
 import { endOf, factsOf, type Link, neighbourList, type PlaceFact, type PlaceRelations, placeLink, type ReplyBlock, replyBlocks } from './place-page.presenter.js';
 
@@ -30,6 +31,10 @@ export interface PlacePage {
   facts: PlaceFact[];
   replies: ReplyBlock[];
   headings: string[];
+  /** Only of a place that has a council. */
+  control: boolean;
+  /** What the mark on some changes means. */
+  noIntervals: string | undefined;
   rows: (FigureRow & { reply: Link | undefined })[];
   noFigures: string | undefined;
   missing: { why: string; metrics: Link[] }[];
@@ -55,15 +60,16 @@ export class PlacePageService {
     if (!area) throw ApplicationError.notFound('That place');
     const today = this.clock.today();
     const small = isSmallArea(code);
+    const codes = territoryCodes(code);
     const comparators = comparatorsOf(area);
     const [relations, metrics, cells, baselines, replies] = await Promise.all([
       this.relations(area, today),
       this.metrics.all(),
-      this.places.cells([code, ...comparators.flatMap(({ codes }) => codes)]),
+      this.places.cells([...codes, ...comparators.flatMap(({ codes }) => codes)]),
       this.places.baselines(),
       this.places.replies(area.id),
     ]);
-    const { rows, without } = figureRows({ code, metrics, cells, baselines, comparators });
+    const { rows, without } = figureRows({ codes, metrics, cells, baselines, comparators });
     const blocks = replyBlocks(replies);
     const missing = small || rows.length === 0 ? [] : await this.missing(area, without, cells);
     return {
@@ -76,6 +82,8 @@ export class PlacePageService {
       facts: factsOf(relations),
       replies: blocks,
       headings: comparators.map(({ heading }) => heading),
+      control: isLocalAuthority(code) || isCombinedAuthority(code),
+      noIntervals: rows.some(({ roundingOnly }) => roundingOnly) ? words.noIntervals : undefined,
       rows: rows.map((row) => ({ ...row, reply: replyBeside(row, blocks) })),
       noFigures: rows.length > 0 ? undefined : small ? words.smallArea : words.noFigures,
       missing,
@@ -88,11 +96,11 @@ export class PlacePageService {
 
   private async relations(area: Area, today: string): Promise<PlaceRelations & { neighboursOf: string }> {
     const { code } = area;
-    const [parents, predecessors, children, classes, own] = await Promise.all([
+    const [parents, predecessors, children, groups, own] = await Promise.all([
       this.areas.parentsOf(code),
       this.areas.predecessorsOf(code),
       this.areas.childrenOf(code, isCombinedAuthority(code) ? 'combined-authority' : isTerritorialLevel(code) ? 'itl' : 'administrative', today),
-      this.areas.classOf(code),
+      this.places.groups(code),
       this.areas.neighboursOf(code),
     ]);
     const after = await this.areas.successorsOf([code, ...(own?.areas ?? []).map((neighbour) => neighbour.code)]);
@@ -101,21 +109,23 @@ export class PlacePageService {
     const [only, ...others] = current;
     const neighbours = own ?? (only && others.length === 0 ? await this.areas.neighboursOf(only.code) : undefined);
     return {
-      area, parents, predecessors, current, children, classes, neighbours,
+      area, parents, predecessors, current, children, groups, neighbours,
       neighboursOf: own || !only ? code : only.code,
       currentOfNeighbour: (neighbour) => endsOf(neighbour, after.get(neighbour) ?? []),
     };
   }
 
-  /** Why metrics have no figure here: withheld, published for others of the kind, for other kinds only, or not loaded. */
+  /** Why metrics of the missions have no figure here: withheld, published for others of the kind, for other kinds only, or not loaded. */
   private async missing(area: Area, without: readonly Metric[], cells: readonly PlaceCell[]): Promise<PlacePage['missing']> {
     const coverage = await this.places.coverage(without.map(({ id }) => id), area);
     const reasons = new Map<string, Link[]>();
     for (const metric of without) {
+      const covered = coverage.get(metric.id);
+      if (!covered) continue;
+      const { anywhere, here } = covered;
       const blank = cells.filter((cell) => cell.metricId === metric.id && cell.area.code === area.code).at(-1);
-      const { anywhere = false, here = false } = coverage.get(metric.id) ?? {};
       const finest = placesWords.geographies[metric.geography] ?? metric.geography;
-      const why = blank ? words.withheld(reasonOfBlank(blank.status)) : here ? words.otherPlaces : anywhere ? words.notThisKind(finest) : words.noneLoaded;
+      const why = blank ? words.withheld(reasonOfBlank(blank.status)) : here ? words.otherPlaces : anywhere ? words.notThisKind(finest) : words.noneLoaded(area.name);
       reasons.set(why, [...(reasons.get(why) ?? []), { text: metric.name, href: metricsPaths.metric(metric.slug) }]);
     }
     return [...reasons].map(([why, metrics]) => ({ why, metrics }));
@@ -131,7 +141,8 @@ function replyBeside({ slug }: FigureRow, replies: readonly ReplyBlock[]): Link 
 function comparatorsOf({ code, country }: Area): Comparator[] {
   if (KINGDOM.codes.includes(code)) return [];
   const nation = NATIONS[country ?? ''];
-  return [...(country !== null && nation !== undefined && nation !== code ? [{ heading: country, codes: [nation] }] : []), KINGDOM];
+  const codes = nation === undefined ? [] : territoryCodes(nation);
+  return [...(country === null || nation === undefined || codes.includes(code) ? [] : [{ heading: country, codes }]), KINGDOM];
 }
 
 function endsOf(code: string, steps: readonly SuccessorArea[]): RelatedArea[] {

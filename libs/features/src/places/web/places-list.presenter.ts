@@ -38,9 +38,12 @@ export function placesListPage(areas: readonly ListedArea[]): PlacesListPage {
   };
 }
 
-/** Every place that the text may mean, each with its code: a shared name is never taken for one place. Large places come first. */
-export function placesFound(asked: string, candidates: readonly ListedArea[], today: string): PlacesFoundPage {
-  const named = areasNamed(candidates, asked);
+/**
+ * Every place that the text may mean, each with its code: a shared name is never taken for one place. Large places come first.
+ * @param candidates undefined where too little was asked to look for any
+ */
+export function placesFound(asked: string, candidates: readonly ListedArea[] | undefined, today: string): PlacesFoundPage {
+  const named = areasNamed(candidates ?? [], asked);
   const found = [...named.filter(({ code }) => !isSmallArea(code)), ...named.filter(({ code }) => isSmallArea(code))];
   return {
     ...placesListPage([]),
@@ -48,7 +51,7 @@ export function placesFound(asked: string, candidates: readonly ListedArea[], to
     asked,
     found: {
       heading: words.found(found.length, asked),
-      empty: found.length === 0 ? words.noPlace : undefined,
+      empty: found.length > 0 ? undefined : candidates ? words.noPlace : words.tooShort,
       more: found.length > MOST_FOUND ? words.more(found.length - MOST_FOUND) : undefined,
       rows: found.slice(0, MOST_FOUND).map((area) => ({ link: nameLink(area), kind: kindOfArea(area.code), code: area.code, standing: standingOf(area, today) })),
     },

@@ -11,7 +11,7 @@ import { placesPaths } from '../places.paths.js';
 import { PlacesQueries } from '../places.queries.js';
 import { placesWords } from '../places.words.js';
 import { draftOf, keepReply, keptReply, ReplyForm } from './reply.form.js';
-import { type OwnPlacePage, ownPlacePage, type ReplyPage, replyPage } from './reply.presenter.js';
+import { type OwnPlacePage, ownPlacePage, type ReplyMetrics, type ReplyPage, replyPage } from './reply.presenter.js';
 
 @Controller()
 export class ReplyToFiguresController {
@@ -37,7 +37,7 @@ export class ReplyToFiguresController {
     const { area } = await this.replies.requireOwn(actor, code);
     const kept = keptReply(request, code);
     const form = takeFormState(request, { metric: kept?.metric ?? '', words: kept?.words ?? '' });
-    return replyPage(area, await this.metrics.all(), await this.places.replies(area.id), form);
+    return replyPage(area, await this.metricsFor(code), await this.places.replies(area.id), form);
   }
 
   /** Keeps what was written until it has been checked. */
@@ -52,5 +52,12 @@ export class ReplyToFiguresController {
     }
     keepReply(request, code, draft);
     response.redirect(303, placesPaths.checkReply(code));
+  }
+
+  private async metricsFor(code: string): Promise<ReplyMetrics> {
+    const [metrics, wanted, cells] = await Promise.all([this.metrics.all(), this.places.missionMetrics(), this.places.cells([code])]);
+    const withFigure = new Set(cells.filter(({ value }) => value !== null).map(({ metricId }) => metricId));
+    const ofMissions = metrics.filter(({ id }) => wanted.has(id));
+    return { here: ofMissions.filter(({ id }) => withFigure.has(id)), others: ofMissions.filter(({ id }) => !withFigure.has(id)) };
   }
 }

@@ -26,15 +26,26 @@ export interface ReplyPage {
   standing: { about: string; words: string; date: string; withdraw: string }[];
 }
 
-export function replyPage(area: Area, metrics: readonly Metric[], standing: readonly PlaceReply[], form: FormState<ReplyValues>): ReplyPage {
-  const sorted = metrics.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+/** Metrics to choose from: those with a figure of the place, and others of the missions. */
+export interface ReplyMetrics {
+  here: readonly Metric[];
+  others: readonly Metric[];
+}
+
+export function replyPage(area: Area, { here, others }: ReplyMetrics, standing: readonly PlaceReply[], form: FormState<ReplyValues>): ReplyPage {
+  const sorted = (metrics: readonly Metric[]): Metric[] => metrics.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  const items = [
+    { value: '', text: words.all },
+    ...sorted(here).map(({ slug, name }) => ({ value: slug, text: name })),
+    ...sorted(others).map(({ slug, name }) => ({ value: slug, text: words.without(name) })),
+  ];
   return {
     title: words.title,
     caption: `${area.name} (${area.code})`,
     backLink: { text: `Back to ${area.name}`, href: placesPaths.place(area.code) },
     words,
     form,
-    metrics: [{ value: '', text: words.all }, ...sorted.map(({ slug, name }) => ({ value: slug, text: name }))].map((item) => ({ ...item, selected: item.value === form.values.metric })),
+    metrics: items.map((item) => ({ ...item, selected: item.value === form.values.metric })),
     standing: standing.map(({ id, metric, words: text, publishedAt }) => ({
       about: metric?.name ?? words.all,
       words: text ?? '',

@@ -17,7 +17,7 @@ export class ReviewsApiController {
   @ApiOkResponse({ type: ReviewsResponse })
   @ApiErrors(422)
   async list(@Query() query: PageQuery): Promise<ReviewsResponse> {
-    const after = keyOfCursor(query.cursor, ['string', 'number']) as [string, number] | undefined;
+    const after = keyOfCursor(query.cursor, ['text', 'id']) as [string, number] | undefined;
     const found = await this.reviews.page(after, query.limit + 1);
     const { items, nextCursor } = pageOf(found, query.limit, ({ submission, versionNumber }) => [submission.reference, versionNumber]);
     return Object.assign(new ReviewsResponse(), { nextCursor, items: items.map(reviewResponse) });

@@ -21,7 +21,7 @@ export class ReturnsApiController {
   @ApiOkResponse({ type: ReturnsResponse })
   @ApiErrors(422)
   async list(@Query() query: PageQuery): Promise<ReturnsResponse> {
-    const [after] = keyOfCursor(query.cursor, ['string']) ?? [];
+    const [after] = keyOfCursor(query.cursor, ['text']) ?? [];
     const found = await this.returns.page({ ...(after === undefined ? {} : { after: String(after) }), limit: query.limit + 1, today: this.clock.today() });
     const { items, nextCursor } = pageOf(found, query.limit, ({ reference }) => [reference]);
     return Object.assign(new ReturnsResponse(), { nextCursor, items: items.map(returnResponse) });
