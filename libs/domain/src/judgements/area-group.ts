@@ -3,6 +3,7 @@ import { isEnough } from './area-coverage.js';
 import { pointAt } from './area-figures.js';
 import type { GroupFinding } from './area-findings.js';
 import { apartFrom, periodsBefore, pointsAt } from './area-pairs.js';
+import { breakBetween } from './series-breaks.js';
 import type { AreaSeries, SeriesPoint, TargetToJudge } from './target-to-judge.js';
 
 const MEMBERS_KEPT = 100;
@@ -39,7 +40,7 @@ export function chooseGroup(
   baseline: Period,
   { side, share, years, earlier = 0 }: GroupChoice,
 ): ChosenGroup | undefined {
-  const before = apartFrom(periodsBefore(areas, target, baseline), baseline);
+  const before = apartFrom(periodsOnOneFooting(areas, target, baseline), baseline);
   const periods = before.slice(0, before.length - earlier).slice(-years);
   if (years < 1 || periods.length < years) return undefined;
   const means: { area: AreaSeries; mean: number }[] = [];
@@ -70,6 +71,15 @@ export function chooseGroup(
       chosenBy: periods.map(({ label }) => label),
     },
   };
+}
+
+/**
+ * The first period of a standard is no baseline and no pace, but it does tell who was behind whom; what lies before a break
+ * was measured otherwise.
+ */
+function periodsOnOneFooting(areas: readonly AreaSeries[], target: TargetToJudge, baseline: Period): Period[] {
+  const periods = periodsBefore(areas, { ...target, firstPeriodsOfStandard: [] }, baseline);
+  return periods.filter((period) => !breakBetween(target.breaks ?? [], period, baseline));
 }
 
 /** The cells that the choice stands on. */

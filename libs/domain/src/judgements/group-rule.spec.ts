@@ -92,6 +92,14 @@ describe('the mean of the worst areas', () => {
     );
   });
 
+  it('chooses by the first period of a standard too, and by nothing from before a break', () => {
+    const list = ten(by(4, 4), [2016, 2017, 2018, 2019, 2024]);
+    const standard = { firstPeriodsOfStandard: ['2016-01-01/P1Y'], breaks: [{ periodKey: '2016-01-01/P1Y', what: 'new tests' }] };
+    expect(judged({ kind: 'level', value: 54 }, list, standard).components.areaFindings?.group?.chosenBy).toEqual(['2016', '2017', '2018']);
+    const later = { firstPeriodsOfStandard: ['2017-01-01/P1Y'], breaks: [{ periodKey: '2017-01-01/P1Y', what: 'new tests' }] };
+    expect(judged({ kind: 'level', value: 54 }, list, later).verdict).toBe('no-data');
+  });
+
   it('leaves out shock years', () => {
     const found = judged({ kind: 'change-by', amount: 4 }, ten(by(3, 4)), { shockYears: [2018] });
     expect(found.components.areaFindings?.group?.chosenBy).toEqual(['2015', '2016', '2017']);
