@@ -110,7 +110,7 @@ describe('an import of awards', () => {
       'row 3, lead_council_as_published: it is empty',
       'row 3, place, “A”: it stands in row 2 already',
     ]);
-    expect(await refusal(['a,b', '1,2'])).toEqual(['row 1, “a,b”: the header is of no file of awards that is known']);
+    expect(await refusal(['a,b', '1,2'])).toEqual(['row 1, “a,b”: the header is of no file of awards that is known; figures by area load with import observations']);
     expect(await refusal([GRANTS])).toEqual(['row 1: there is no award in the file']);
     expect(await refusal([], { bytes: Buffer.from([0x61, 0xff]) })).toEqual(['row 1: the file is not text in UTF-8']);
     expect(await refusal([PLACES, 'FHSF,"A,B'])).toEqual([expect.stringMatching(/^row \d+: it cannot be read as CSV/)]);
