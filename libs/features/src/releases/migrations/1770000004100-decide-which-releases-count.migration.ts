@@ -25,17 +25,20 @@ export class DecideWhichReleasesCount1770000004100 implements MigrationInterface
     await runner.query(`
       CREATE FUNCTION releases_that_count(wanted integer, known timestamptz, undated boolean DEFAULT false) RETURNS TABLE (release_id integer, rank bigint)
       LANGUAGE sql STABLE AS $$
-        WITH known_releases AS (
-          SELECT r.id, row_number() OVER (ORDER BY COALESCE(r.published_at, r.imported_at), r.id) AS rank,
-                 rm.whole_series OR rm.starts_new_series AS starts_anew
+        WITH releases_of_metric AS (
+          SELECT r.id, r.published_at, COALESCE(r.published_at, r.imported_at) AS known_at, rm.whole_series OR rm.starts_new_series AS starts_anew
             FROM release_metrics rm
             JOIN releases r ON r.id = rm.release_id
            WHERE rm.metric_id = wanted
-             AND (COALESCE(r.published_at, r.imported_at) <= known OR (undated AND r.published_at IS NULL)))
+        ), known_releases AS (
+          SELECT id, row_number() OVER (ORDER BY known_at <= known, known_at, id) AS rank, starts_anew
+            FROM releases_of_metric
+           WHERE known_at <= known
+              OR (undated AND published_at IS NULL AND NOT EXISTS (SELECT FROM releases_of_metric dated WHERE dated.published_at <= known)))
         SELECT id, rank FROM known_releases
          WHERE rank >= COALESCE((SELECT max(rank) FROM known_releases WHERE starts_anew), 0)
       $$`);
-    await runner.query(`COMMENT ON FUNCTION releases_that_count IS 'releases of a metric that count at an instant; of a cell the highest rank. undated: releases without an hour of publication count at any time'`);
+    await runner.query(`COMMENT ON FUNCTION releases_that_count IS 'releases of a metric that count at an instant; of a cell the highest rank. undated: releases without an hour of publication count too, where no dated one was there, and behind all that were'`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
