@@ -94,6 +94,25 @@ describe('pathValueAt', () => {
 });
 
 describe('milestoneValues', () => {
+  // an interim target is set in the terms of its rule: 65 + 5, and 65 + 65·20/100; 2021/22 lies halfway from 2018/19 to it
+  it.each<[TargetRule, number, number, number, number]>([
+    [{ kind: 'change-by', amount: 25 }, 5, 70, 67.5, 90],
+    [{ kind: 'change-by', amount: -25 }, -5, 60, 62.5, 40],
+    [{ kind: 'change-by-percent', percent: 40 }, 20, 78, 71.5, 91],
+    [{ kind: 'level', value: 90 }, 70, 70, 67.5, 90],
+  ])('reads an interim target of %j', (rule, value, interim, halfway, asked) => {
+    const set = target({ rule, direction: asked < 65 ? -1 : 1, milestones: [{ period: '2024-09-01/P1Y', kind: 'interim-target', value }] });
+    expect(milestoneValues(set).map(({ value: found }) => found)).toEqual([interim]);
+    expect(pathValueAt(set, period('2021-09-01/P1Y'))).toBeCloseTo(halfway, 9);
+    expect(pathValueAt(set, period('2029-09-01/P1Y'))).toBeCloseTo(asked, 9);
+  });
+
+  it('cannot say what an interim change comes to without a baseline', () => {
+    const milestones: TargetMilestone[] = [{ period: '2024-09-01/P1Y', kind: 'interim-target', value: 5 }];
+    expect(milestoneValues(target({ rule: { kind: 'change-by', amount: 25 }, series: [], milestones }))).toEqual([]);
+    expect(milestoneValues(target({ series: [], milestones })).map(({ value }) => value)).toEqual([5]);
+  });
+
   it('puts a derived milestone on the path and leaves an interim target as it was set', () => {
     const milestones: TargetMilestone[] = [
       { period: '2021-09-01/P1Y', kind: 'derived' },
