@@ -148,6 +148,7 @@ describe('an import of awards', () => {
   });
 });
 
+if (!shared) console.log('funding-import.spec.ts: the published files were skipped, for there is no ../shared/data');
 (shared ? describe : describe.skip)('the published files of the Towns Fund', () => {
   let waymark: TestApplication;
   const load = (file: string): Promise<FundingReport> =>

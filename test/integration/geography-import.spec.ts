@@ -217,6 +217,7 @@ describe('an import of areas', () => {
 });
 
 const there = existsSync(path.join(PUBLISHED, 'geography'));
+if (!there) console.log('geography-import.spec.ts: the published files were skipped, for there is no ../shared/data');
 (there ? describe : describe.skip)('the published geography (../shared/data, skipped where it is absent)', () => {
   let register: Loaded;
   let report: GeographyReport;
