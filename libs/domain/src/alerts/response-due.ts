@@ -1,4 +1,4 @@
-import { workingDaysAfter } from '#domain/calendar/working-days.js';
+import { ENGLAND } from '#domain/calendar/working-calendar.js';
 import type { AlertStatus } from './alert-status.js';
 
 /** Working days that a department has from the day an alert is raised to its answer. */
@@ -6,7 +6,7 @@ export const RESPONSE_WORKING_DAYS = 20;
 
 /** @param raisedOn ISO date; @returns ISO date, the last day on which an answer is in time */
 export function responseDueOn(raisedOn: string): string {
-  return workingDaysAfter(raisedOn, RESPONSE_WORKING_DAYS);
+  return ENGLAND.after(raisedOn, RESPONSE_WORKING_DAYS);
 }
 
 export function isOverdue(dueOn: string, today: string): boolean {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, auditName } from '#domain/access/permissions.js';
-import { workingDaysAfter } from '#domain/calendar/working-days.js';
+import { ENGLAND } from '#domain/calendar/working-calendar.js';
 import { sectionsOf } from '#domain/reviews/delivery-facts.js';
 import { type DecisionDraft, decisionBlockers, reviewerBlockers } from '#domain/reviews/review-blockers.js';
 import { type ReviewAction, ACTION_OF_DECISION, positionsTowards, REVIEW_WORKFLOW } from '#domain/reviews/review-workflow.js';
@@ -127,7 +127,7 @@ export class ReviewsService {
       reviewerId: null,
       queuedAt: transaction.now,
       claimedAt: null,
-      dueOn: workingDaysAfter(londonDate(transaction.now), REVIEW_WORKING_DAYS),
+      dueOn: ENGLAND.after(londonDate(transaction.now), REVIEW_WORKING_DAYS),
       decision: null,
       decisionReasons: [],
       decidedAt: null,
