@@ -18,6 +18,7 @@ import { configureHttp } from '#platform/pages/page-server.js';
 import { RootModule } from '#platform/process/root-module.js';
 import { JobRunner } from '#platform/queue/job-runner.js';
 import { COMMITTED_JOBS } from '#platform/unit-of-work/unit-of-work.js';
+import { WatchRound } from '#platform/watches/watch-round.js';
 import { JobsModule } from '../../apps/worker/src/jobs.module.js';
 import { WebModule } from '../../apps/web/src/web.module.js';
 import { User } from '#features/access/user.entity.js';
@@ -56,6 +57,8 @@ export interface TestApplication {
   submit(agent: Agent, address: string, fields: Record<string, unknown>, action?: string): Promise<request.Response>;
   /** Runs every job that is due until none is left; returns the kinds that ran, in order. */
   runJobs(): Promise<string[]>;
+  /** One round of every watch at the clock's time, then every job that is due; returns what the watches did, by name. A watch that fails fails the test. */
+  runWatches(): Promise<Record<string, number>>;
   close(): Promise<void>;
 }
 
@@ -104,8 +107,20 @@ export async function startTestApplication(options: TestApplicationOptions = {})
     const hidden = Object.fromEntries(form.find('input[type="hidden"]').toArray().map((input) => [$(input).attr('name') ?? '', $(input).attr('value') ?? '']));
     return agent.post(action).redirects(0).set('Referer', new URL(address, baseOf(app)).toString()).set('Host', new URL(baseOf(app)).host).type('form').send({ ...hidden, ...fields });
   };
+  const runJobs: TestApplication['runJobs'] = async () => {
+    const ran: string[] = [];
+    for (;;) {
+      const rows = await dataSource.getRepository(OutboxMessage).find({ where: { doneAt: IsNull(), failedAt: IsNull() }, order: { createdAt: 'ASC', id: 'ASC' } });
+      const due = rows.filter((row) => row.dueAt <= clock.now());
+      if (due.length === 0) return ran;
+      for (const row of due) {
+        await runner.run(row.id, 1);
+        ran.push(row.kind);
+      }
+    }
+  };
   return {
-    app, database, dataSource, clock, settings, sent, open, submit, address: baseOf(app),
+    app, database, dataSource, clock, settings, sent, open, submit, runJobs, address: baseOf(app),
     get: (service) => app.get(service as never, { strict: false }),
     visitor: () => request.agent(app.getHttpServer()),
     async signIn(email) {
@@ -115,17 +130,12 @@ export async function startTestApplication(options: TestApplicationOptions = {})
       if (response.status !== 303) throw new Error(`Sign-in as ${email} answered ${response.status}`);
       return agent;
     },
-    async runJobs() {
-      const ran: string[] = [];
-      for (;;) {
-        const rows = await dataSource.getRepository(OutboxMessage).find({ where: { doneAt: IsNull(), failedAt: IsNull() }, order: { createdAt: 'ASC', id: 'ASC' } });
-        const due = rows.filter((row) => row.dueAt <= clock.now());
-        if (due.length === 0) return ran;
-        for (const row of due) {
-          await runner.run(row.id, 1);
-          ran.push(row.kind);
-        }
-      }
+    async runWatches() {
+      const done = (await app.get(WatchRound, { strict: false }).run()) ?? {};
+      const failed = Object.keys(done).filter((name) => name.endsWith(' failed'));
+      if (failed.length > 0) throw new Error(`Watches failed: ${failed.join(', ')}. Run with TEST_LOG_LEVEL=warn to see why.`);
+      await runJobs();
+      return done;
     },
     async close() {
       await app.close();

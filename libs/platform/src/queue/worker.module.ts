@@ -3,13 +3,15 @@ import { DiscoveryModule } from '@nestjs/core';
 import { JobCatalogue } from './job-catalogue.js';
 import { JobRunner } from './job-runner.js';
 import { JobWorkers } from './job-workers.js';
+import { WatchRound } from '#platform/watches/watch-round.js';
+import { WatchTimer } from '#platform/watches/watch-timer.js';
 import { OutboxSweep } from './outbox-sweep.js';
 
-/** Does jobs when told to; without workers nothing tells it by itself. */
+/** Does jobs and watches when told to; without workers nothing tells it by itself. */
 @Global()
-@Module({ imports: [DiscoveryModule], providers: [JobCatalogue, JobRunner], exports: [JobCatalogue, JobRunner] })
+@Module({ imports: [DiscoveryModule], providers: [JobCatalogue, JobRunner, WatchRound], exports: [JobCatalogue, JobRunner, WatchRound] })
 export class JobRunnerModule {}
 
-/** The four workers that take jobs from the queues, and the sweep that heals them. */
-@Module({ imports: [JobRunnerModule], providers: [OutboxSweep, JobWorkers], exports: [OutboxSweep] })
+/** The four workers that take jobs from the queues, the sweep that heals them, and the rounds of the watches. */
+@Module({ imports: [JobRunnerModule], providers: [OutboxSweep, JobWorkers, WatchTimer], exports: [OutboxSweep] })
 export class WorkersModule {}
