@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { MailModule } from '#platform/mail/mail.module.js';
 import { MailboxQueries } from './mailbox.queries.js';
+import { Notice } from './notice.entity.js';
+import { NoticePreference } from './notice-preference.entity.js';
+import { Notices } from './notices.service.js';
 
-@Module({ imports: [MailModule], providers: [MailboxQueries], exports: [MailboxQueries] })
+@Module({ imports: [TypeOrmModule.forFeature([Notice, NoticePreference]), MailModule], providers: [MailboxQueries, Notices], exports: [MailboxQueries, Notices] })
 export class NotificationsModule {}
