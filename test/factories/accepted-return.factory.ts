@@ -1,4 +1,4 @@
-import { type EvidenceReturnContent } from '#domain/evidence-returns/evidence-return-content.js';
+import { type EvidenceReturnContent, readEvidenceReturn } from '#domain/evidence-returns/evidence-return-content.js';
 import { User } from '#features/access/user.entity.js';
 import { type Mission } from '#features/missions/mission.entity.js';
 import { Review } from '#features/reviews/review.entity.js';
@@ -25,10 +25,10 @@ export async function saveAcceptedReturn(
   const { organisationId } = await tx.repository(User).findOneByOrFail({ id: draftedBy });
   const submission = await tx.repository(Submission).save({
     kind: 'evidence-return', reference: 'ER-2026-DONE', frameworkId: mission.frameworkId, missionId: mission.id, organisationId,
-    coversLabel: 'April 2025 to March 2026', coversFrom: '2025-04-01', coversTo: '2026-03-31', dueOn: '2026-05-31',
+    coversLabel: 'April 2025 to March 2026', coversFrom: '2025-04-01', coversTo: '2026-03-31', dueOn: '2026-05-31', firstDueOn: '2026-05-31',
     status: 'in-review', deliveredVersions: 1, standingVersion: 1, acceptedVersion: null, createdAt: new Date('2026-04-01T09:00:00Z'), draftedBy, signedBy,
   });
-  const whole: EvidenceReturnContent = { narrative: '', rating: null, ratingReason: '', nextSteps: '', figuresComment: '', figures: [], ...content };
+  const whole = readEvidenceReturn(content);
   const submittedAt = new Date('2026-05-20T09:00:00Z');
   await tx.repository(SubmissionVersion).save({ submissionId: submission.id, number: 1, content: { ...whole }, checksum: 'x', draftedBy, signedBy, submittedAt });
   const reviews = tx.repository(Review);

@@ -1,7 +1,7 @@
 import { type Actor, systemActor } from '#domain/access/permissions.js';
 import { type Role } from '#domain/access/roles.js';
 import { type DeliveryPlanAnswers } from '#domain/delivery-plans/delivery-plan-content.js';
-import { type EvidenceReturnAnswers } from '#domain/evidence-returns/evidence-return-content.js';
+import { type EvidenceReturnAnswers, NO_ANSWERS } from '#domain/evidence-returns/evidence-return-content.js';
 import { type User } from '#features/access/user.entity.js';
 import { UsersService } from '#features/access/users.service.js';
 import { DeliveryPlansService } from '#features/delivery-plans/delivery-plans.service.js';
@@ -13,7 +13,7 @@ import { type TestApplication } from '../support/application.js';
 import { type EducationMission } from './education-mission.factory.js';
 
 export const ANSWERS: EvidenceReturnAnswers = {
-  figuresComment: '',
+  ...NO_ANSWERS,
   narrative: 'Catch-up hubs opened in twenty places.',
   rating: 'amber',
   ratingReason: 'Results lag behind attendance.',

@@ -1,8 +1,13 @@
 import {
   anyOf,
   incomplete,
+  nothingStands,
+  notYetUnresolved,
   reviewedByItsMaker,
+  sentBackTooOften,
   signedByItsAuthor,
+  somethingStands,
+  withoutClearance,
   withoutNamedSections,
   withoutReason,
 } from '#domain/submissions/submission-refusals.js';
@@ -16,7 +21,7 @@ import type { SubmissionWorkflow } from '#domain/submissions/submission-workflow
 export const DELIVERY_PLAN_WORKFLOW: SubmissionWorkflow = {
   name: 'delivery plan',
   initial: 'draft',
-  final: ['accepted'],
+  final: ['accepted', 'published-unresolved', 'not-submitted'],
   states: SUBMISSION_STATES,
   transitions: [
     { from: 'draft', action: 'save', to: 'draft', who: 'drafter', label: 'Save' },
@@ -35,7 +40,7 @@ export const DELIVERY_PLAN_WORKFLOW: SubmissionWorkflow = {
       to: 'submitted',
       who: 'sro',
       label: 'Sign off and submit',
-      refuse: anyOf(signedByItsAuthor, incomplete),
+      refuse: anyOf(signedByItsAuthor, withoutClearance, incomplete),
     },
     { from: 'submitted', action: 'start-review', to: 'in-review', who: 'reviewer', label: 'Claim', refuse: reviewedByItsMaker },
     {
@@ -53,9 +58,17 @@ export const DELIVERY_PLAN_WORKFLOW: SubmissionWorkflow = {
       to: 'changes-requested',
       who: 'reviewer',
       label: 'Request changes',
-      refuse: anyOf(reviewedByItsMaker, withoutNamedSections),
+      refuse: anyOf(reviewedByItsMaker, sentBackTooOften, withoutNamedSections),
     },
     { from: 'in-review', action: 'accept', to: 'accepted', who: 'reviewer', label: 'Accept', refuse: reviewedByItsMaker },
+    {
+      from: 'in-review',
+      action: 'publish-unresolved',
+      to: 'published-unresolved',
+      who: 'reviewer',
+      label: 'Publish unresolved',
+      refuse: anyOf(reviewedByItsMaker, notYetUnresolved, withoutReason('Enter what is not resolved')),
+    },
     { from: 'changes-requested', action: 'save', to: 'changes-requested', who: 'drafter', label: 'Save' },
     {
       from: 'changes-requested',
@@ -66,5 +79,22 @@ export const DELIVERY_PLAN_WORKFLOW: SubmissionWorkflow = {
       refuse: incomplete,
     },
     { from: 'withdrawn', action: 'take-up', to: 'draft', who: 'drafter', label: 'Take up again' },
+    // The window closes: what was never delivered stays not submitted, what was sent back and not delivered again is published as it is.
+    ...(['draft', 'awaiting-sign-off', 'withdrawn'] as const).map((from) => ({
+      from,
+      action: 'close-window' as const,
+      to: 'not-submitted' as const,
+      who: 'clock' as const,
+      label: 'Close the window',
+      refuse: somethingStands,
+    })),
+    ...(['draft', 'awaiting-sign-off', 'changes-requested'] as const).map((from) => ({
+      from,
+      action: 'close-unresolved' as const,
+      to: 'published-unresolved' as const,
+      who: 'clock' as const,
+      label: 'Close the window',
+      refuse: nothingStands,
+    })),
   ],
 };

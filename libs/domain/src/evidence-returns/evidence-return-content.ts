@@ -1,15 +1,121 @@
 import type { DeliveryRating } from '#domain/judgements/delivery-rating.js';
 import type { Verdict } from '#domain/judgements/verdict.js';
 import type { SubmissionSection } from '#domain/submissions/submission-status.js';
+import type { EvidenceKind, EvidenceStrength, RiskProximity, StepOutcomeKind } from './evidence-return-choices.js';
+
+/** A figure that the department puts beside the one that Waymark filled in, and why it departs from it. */
+export interface FigureDeparture {
+  /** Slug of the target. */
+  target: string;
+  /** As the department gives it: "63.4 %". */
+  value: string;
+  /** "2025/26" */
+  period: string;
+  reason: string;
+  source: string;
+  /** Null where it is published already; else the day on which its source is, no later than the return. ISO date. */
+  unpublishedUntil: string | null;
+  /** Who of the statistical profession has cleared an unpublished figure; '' where it is published. */
+  clearedBy: string;
+}
+
+/** One claim with what it rests on. */
+export interface EvidenceItem {
+  /** Stable over saves and deliveries: a short key without meaning. */
+  id: string;
+  kind: EvidenceKind;
+  strength: EvidenceStrength;
+  claim: string;
+  /** Title of the source, with its publisher. */
+  source: string;
+  /** "page 14", "table 3b" */
+  page: string;
+  /** Where it can be read; '' where it is attached or nowhere online. */
+  link: string;
+  /** Id of the attachment that it rests on; null where there is none. */
+  attachment: string | null;
+}
+
+/** From 1 (very low, very unlikely) to 5 (very high, almost certain). */
+export type RiskScore = 1 | 2 | 3 | 4 | 5;
+
+export interface ReturnRisk {
+  id: string;
+  risk: string;
+  impact: RiskScore;
+  likelihood: RiskScore;
+  /** When it would strike. */
+  proximity: RiskProximity;
+  owner: string;
+  /** What is done about it. */
+  response: string;
+}
+
+/** A promise: what is done next, by whom and until when. */
+export interface NextStep {
+  id: string;
+  action: string;
+  owner: string;
+  /** ISO date. */
+  dueOn: string;
+}
+
+/** What became of a step that the last return promised. */
+export interface StepOutcome {
+  /** Id of the step in the last return's version; `text` for a last return that had only a text. */
+  step: string;
+  /** The promise word for word. */
+  promised: string;
+  outcome: StepOutcomeKind | null;
+  /** What happened, and why where it was dropped. */
+  what: string;
+}
 
 /** What the department writes. Line breaks are `\n`. */
 export interface EvidenceReturnAnswers {
+  /** Nothing new was published since the last return: one screen, the rest is left empty. */
+  nil: boolean;
   figuresComment: string;
+  departures: FigureDeparture[];
   narrative: string;
+  evidence: EvidenceItem[];
   /** Null until rated. */
   rating: DeliveryRating | null;
   ratingReason: string;
+  risks: ReturnRisk[];
+  lastSteps: StepOutcome[];
+  /** What is done next, in words. */
   nextSteps: string;
+  /** The same step by step, so that each can be followed up. */
+  steps: NextStep[];
+}
+
+/** Answers of a return that nobody has written on. */
+export const NO_ANSWERS: EvidenceReturnAnswers = {
+  nil: false, figuresComment: '', departures: [], narrative: '', evidence: [], rating: null, ratingReason: '', risks: [], lastSteps: [], nextSteps: '', steps: [],
+};
+
+/** A file of the return as a version names it; its bytes stay with the attachments. */
+export interface AttachedFile {
+  id: string;
+  name: string;
+  /** "Survey of heads, autumn 2026" */
+  title: string;
+  /** Media type. */
+  type: string;
+  bytes: number;
+  /** SHA-256 in hex. */
+  checksum: string;
+}
+
+/** What another department or a place was asked for and what it answered, word for word. */
+export interface GivenContribution {
+  id: string;
+  organisation: string;
+  question: string;
+  /** '' where it was declined or not answered. */
+  answer: string;
+  status: 'asked' | 'given' | 'declined' | 'not-given';
 }
 
 /** One headline target's figures as Waymark filled them in; texts are finished words with units. */
@@ -30,9 +136,16 @@ export interface FigureLine {
   notComparable: string | null;
 }
 
-/** A whole evidence return, as the SRO signs it: the answers and the figures that stood beside them. */
+/** A whole evidence return, as the SRO signs it: the answers, and what stood beside them. */
 export interface EvidenceReturnContent extends EvidenceReturnAnswers {
   figures: FigureLine[];
+  attachments: AttachedFile[];
+  contributions: GivenContribution[];
+}
+
+/** A version as it was stored, whatever it could hold when it was signed: what did not exist then is empty. */
+export function readEvidenceReturn(stored: Partial<EvidenceReturnContent>): EvidenceReturnContent {
+  return { ...NO_ANSWERS, figures: [], attachments: [], contributions: [], ...stored };
 }
 
 /** The parts of a return, in the order of its task list. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EvidenceReturnAnswers } from './evidence-return-content.js';
-import { EVIDENCE_RETURN_SECTIONS } from './evidence-return-content.js';
+import { EVIDENCE_RETURN_SECTIONS, NO_ANSWERS } from './evidence-return-content.js';
 import { evidenceReturnBlockers } from './submission-blockers.js';
 
-const COMPLETE: EvidenceReturnAnswers = { figuresComment: '', narrative: 'Hubs opened.', rating: 'amber', ratingReason: 'Half are late.', nextSteps: 'Open the rest.' };
+const COMPLETE: EvidenceReturnAnswers = { ...NO_ANSWERS, narrative: 'Hubs opened.', rating: 'amber', ratingReason: 'Half are late.', nextSteps: 'Open the rest.' };
 const LONG = 'a'.repeat(5001);
 
 describe('what stands against sending a return', () => {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
+import { readEvidenceReturn } from '#domain/evidence-returns/evidence-return-content.js';
 import { type DeliveredContent, missingFrom, promisesOf, ratingOf, sectionsOf, sectionTextsOf } from './delivery-facts.js';
 
 const evidenceReturn: DeliveredContent = {
   kind: 'evidence-return',
-  content: {
-    figures: [],
+  content: readEvidenceReturn({
     figuresComment: 'The newest figure is from before the programme.',
     narrative: 'Clinics opened.',
     rating: 'amber-green',
     ratingReason: 'Staff are in post.',
     nextSteps: 'Open ten more.',
-  },
+  }),
 };
 
 const plan: DeliveredContent = {
@@ -45,7 +45,7 @@ describe('a delivered evidence return', () => {
   });
 
   it('reads empty where nothing was written', () => {
-    const content = { figures: [], figuresComment: '', narrative: '', rating: null, ratingReason: '', nextSteps: '' };
+    const content = readEvidenceReturn({});
     expect(sectionTextsOf({ kind: 'evidence-return', content }).map(({ text }) => text)).toEqual(['', '', '', '']);
   });
 });
@@ -82,7 +82,7 @@ describe('the rules of a kind', () => {
 
   it('say what is missing', () => {
     expect(missingFrom(evidenceReturn)).toEqual([]);
-    const content = { figures: [], figuresComment: '', narrative: 'Done.', rating: 'amber' as const, ratingReason: 'Because.', nextSteps: ' ' };
+    const content = readEvidenceReturn({ narrative: 'Done.', rating: 'amber', ratingReason: 'Because.', nextSteps: ' ' });
     expect(missingFrom({ kind: 'evidence-return', content })).toEqual(['Enter what you will do next']);
     // The plan names a mission that the department has no part in.
     expect(missingFrom(plan)).toEqual(['The department has no part in the mission gone']);

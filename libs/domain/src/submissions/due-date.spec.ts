@@ -18,7 +18,8 @@ describe('the due list', () => {
   it('has a turn for every state', () => {
     expect(SUBMISSION_STATES.map((status) => [status, turnOf(status)])).toEqual([
       ['draft', 'department'], ['awaiting-sign-off', 'department'], ['submitted', 'council'], ['in-review', 'council'],
-      ['changes-requested', 'department'], ['accepted', 'none'], ['withdrawn', 'department'],
+      ['changes-requested', 'department'], ['accepted', 'none'],
+      ['published-unresolved', 'none'], ['withdrawn', 'department'], ['not-submitted', 'none'],
     ]);
   });
 

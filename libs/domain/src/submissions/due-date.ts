@@ -26,7 +26,9 @@ const TURN: Record<SubmissionStatus, Turn> = {
   'in-review': 'council',
   'changes-requested': 'department',
   accepted: 'none',
+  'published-unresolved': 'none',
   withdrawn: 'department',
+  'not-submitted': 'none',
 };
 
 export function turnOf(status: SubmissionStatus): Turn {

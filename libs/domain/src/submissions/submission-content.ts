@@ -1,5 +1,5 @@
 import type { DeliveryPlanContent } from '#domain/delivery-plans/delivery-plan-content.js';
-import type { EvidenceReturnContent } from '#domain/evidence-returns/evidence-return-content.js';
+import { type EvidenceReturnContent, readEvidenceReturn } from '#domain/evidence-returns/evidence-return-content.js';
 import type { SubmissionKind } from './submission-status.js';
 
 /** The shape of each kind's content, as it lies in a delivered version. */
@@ -10,3 +10,9 @@ export interface ContentOfKind {
 
 /** The content of a kind; of any kind where it is not known which. */
 export type SubmissionContent<Kind extends SubmissionKind = SubmissionKind> = ContentOfKind[Kind];
+
+/** A version's content as it was stored, with what its kind did not have yet when it was signed. */
+export function readContent<Kind extends SubmissionKind>(kind: Kind, stored: object): SubmissionContent<Kind> {
+  const content: SubmissionContent = kind === 'evidence-return' ? readEvidenceReturn(stored) : (stored as DeliveryPlanContent);
+  return content as SubmissionContent<Kind>;
+}

@@ -22,7 +22,7 @@ describe('positions towards a submission of the Department for Education', () =>
     ['a council member', person('council', ['council-member', 'council-chair']), []],
     ['an administrator', person('service', ['administrator']), []],
     ['a visitor', VISITOR, []],
-    ['a job', systemActor('job', 'x'), []],
+    ['the clock', systemActor('job', 'x'), ['clock']],
   ])('%s', (_, actor, positions) => {
     expect(positionsTowards(actor, 'dfe')).toEqual(positions);
   });

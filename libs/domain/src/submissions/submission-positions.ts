@@ -6,6 +6,7 @@ import type { SubmissionPosition } from './submission-status.js';
  * people alone; a reviewer is never of the department, neither by office nor as its secondee.
  */
 export function positionsTowards(actor: Actor, organisationId: string): SubmissionPosition[] {
+  if (actor.kind === 'job') return ['clock'];
   const positions: SubmissionPosition[] = [];
   const ownDepartment = actor.organisationId === organisationId;
   if (ownDepartment && actor.roles.includes('official')) positions.push('drafter');

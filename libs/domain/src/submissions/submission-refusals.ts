@@ -1,4 +1,5 @@
 import type { Refusal } from '#domain/workflow/transition-table.js';
+import { MOST_ROUNDS } from './submission-status.js';
 import type { SubmissionFacts } from './submission-workflow.js';
 
 /** Why a move is refused, for any kind of submission. Each gives every reason against it, none when it may be made. */
@@ -12,6 +13,34 @@ export function incomplete(facts: SubmissionFacts): Refusal[] {
 export function signedByItsAuthor(facts: SubmissionFacts): Refusal[] {
   if (!facts.authorIds.includes(facts.actorId)) return [];
   return [{ code: 'author-signs', message: 'You wrote part of this, so somebody else must sign it off' }];
+}
+
+/** Where the department wants its minister's clearance, it comes before the signature, dated, and for these very words. */
+export function withoutClearance({ clearance }: SubmissionFacts): Refusal[] {
+  if (clearance !== 'missing') return [];
+  return [{ code: 'clearance-missing', message: 'Record the minister’s clearance before you sign: your department asks for it', field: 'clearance' }];
+}
+
+/** Changes are asked for twice at most: a third round would hold back what the public waits for. */
+export function sentBackTooOften({ roundsSentBack }: SubmissionFacts): Refusal[] {
+  if (roundsSentBack < MOST_ROUNDS) return [];
+  return [{ code: 'rounds-used-up', message: 'This was sent back twice. Accept it, accept it with reservations, or publish it unresolved', field: 'decision' }];
+}
+
+/** Published unresolved is what is left when changes were asked for twice and did not come: not a short cut. */
+export function notYetUnresolved({ roundsSentBack }: SubmissionFacts): Refusal[] {
+  if (roundsSentBack >= MOST_ROUNDS) return [];
+  return [{ code: 'rounds-left', message: 'Send it back with named sections first: it can be published unresolved after two rounds', field: 'decision' }];
+}
+
+/** Not submitted is only what was never delivered, or withdrawn. */
+export function somethingStands({ standing }: SubmissionFacts): Refusal[] {
+  return standing ? [{ code: 'delivery-stands', message: 'A delivery stands: it is published unresolved' }] : [];
+}
+
+/** Unresolved is only what was delivered and sent back. */
+export function nothingStands({ standing }: SubmissionFacts): Refusal[] {
+  return standing ? [] : [{ code: 'nothing-stands', message: 'Nothing was delivered: there is nothing to publish' }];
 }
 
 /** Nobody reviews what they wrote or signed, whatever department they are in by now. */

@@ -6,7 +6,9 @@ export const SUBMISSION_STATUS = {
   'in-review': 'In review',
   'changes-requested': 'Changes requested',
   accepted: 'Accepted',
+  'published-unresolved': 'Published unresolved',
   withdrawn: 'Withdrawn',
+  'not-submitted': 'Not submitted',
 } as const;
 
 export type SubmissionStatus = keyof typeof SUBMISSION_STATUS;
@@ -29,11 +31,17 @@ export type SubmissionAction =
   | 'hand-back'
   | 'request-changes'
   | 'accept'
+  | 'publish-unresolved'
   | 'withdraw'
-  | 'take-up';
+  | 'take-up'
+  | 'close-window'
+  | 'close-unresolved';
 
-/** Positions towards a submission: of the department's side its drafter and its SRO, of the council's its reviewer. */
-export type SubmissionPosition = 'drafter' | 'sro' | 'reviewer';
+/** What happens to a submission beside the moves of its table: its status stays, its history says so. */
+export type SubmissionFact = 'open' | 'mark-overdue' | 'extend' | 'clear' | 'ask' | 'answer';
+
+/** Positions towards a submission: of the department's side its drafter and its SRO, of the council's its reviewer; the clock is the system's own. */
+export type SubmissionPosition = 'drafter' | 'sro' | 'reviewer' | 'clock';
 
 /** A reason given with a move, for the whole or for a named section. */
 export interface GivenReason {
@@ -47,6 +55,9 @@ export interface SubmissionSection {
   key: string;
   title: string;
 }
+
+/** How often the council may send one submission back with changes; after that it accepts, accepts with reservations, or publishes it unresolved. */
+export const MOST_ROUNDS = 2;
 
 /** Most characters of one answer, line breaks counted once. */
 export const LONGEST_ANSWER = 5000;

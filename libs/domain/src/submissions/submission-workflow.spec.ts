@@ -12,10 +12,11 @@ import type { SubmissionFacts } from './submission-workflow.js';
 import { workflowOf } from './workflow-of.js';
 
 const KINDS: SubmissionKind[] = ['evidence-return', 'delivery-plan'];
-const POSITIONS: SubmissionPosition[] = ['drafter', 'sro', 'reviewer'];
+const POSITIONS: SubmissionPosition[] = ['drafter', 'sro', 'reviewer', 'clock'];
 
 const ACTIONS: SubmissionAction[] = [
-  'save', 'send-for-sign-off', 'decline', 'submit', 'start-review', 'hand-back', 'request-changes', 'accept', 'withdraw', 'take-up',
+  'save', 'send-for-sign-off', 'decline', 'submit', 'start-review', 'hand-back', 'request-changes', 'accept', 'publish-unresolved', 'withdraw', 'take-up',
+  'close-window', 'close-unresolved',
 ];
 
 /** Every arrow of a return by hand: from, action, who, to. The tables may hold these and no others. */
@@ -30,6 +31,13 @@ const ARROWS: [SubmissionStatus, SubmissionAction, SubmissionPosition, Submissio
   ['in-review', 'hand-back', 'reviewer', 'submitted'],
   ['in-review', 'request-changes', 'reviewer', 'changes-requested'],
   ['in-review', 'accept', 'reviewer', 'accepted'],
+  ['in-review', 'publish-unresolved', 'reviewer', 'published-unresolved'],
+  ['draft', 'close-window', 'clock', 'not-submitted'],
+  ['awaiting-sign-off', 'close-window', 'clock', 'not-submitted'],
+  ['withdrawn', 'close-window', 'clock', 'not-submitted'],
+  ['draft', 'close-unresolved', 'clock', 'published-unresolved'],
+  ['awaiting-sign-off', 'close-unresolved', 'clock', 'published-unresolved'],
+  ['changes-requested', 'close-unresolved', 'clock', 'published-unresolved'],
   ['changes-requested', 'save', 'drafter', 'changes-requested'],
   ['changes-requested', 'send-for-sign-off', 'drafter', 'awaiting-sign-off'],
   ['withdrawn', 'take-up', 'drafter', 'draft'],
@@ -71,8 +79,23 @@ describe.each(KINDS)('the table of a %s', (kind) => {
       expect([action, arrow?.from]).toEqual([action, seen.at(-1)]);
       seen.push(arrow?.to ?? table.initial);
     }
-    expect(new Set(seen)).toEqual(new Set(SUBMISSION_STATES));
+    // the other two ends are the walks below
+    expect(new Set(seen)).toEqual(new Set(SUBMISSION_STATES.filter((state) => state !== 'published-unresolved' && state !== 'not-submitted')));
     expect(seen.at(-1)).toBe('accepted');
+  });
+
+  it.each<[SubmissionStatus, SubmissionAction, SubmissionPosition, SubmissionStatus]>([
+    ['in-review', 'publish-unresolved', 'reviewer', 'published-unresolved'],
+    ['draft', 'close-window', 'clock', 'not-submitted'],
+    ['awaiting-sign-off', 'close-window', 'clock', 'not-submitted'],
+    ['withdrawn', 'close-window', 'clock', 'not-submitted'],
+    ['changes-requested', 'close-unresolved', 'clock', 'published-unresolved'],
+    ['draft', 'close-unresolved', 'clock', 'published-unresolved'],
+    ['awaiting-sign-off', 'close-unresolved', 'clock', 'published-unresolved'],
+  ])('ends %s by %s of the %s: %s', (from, action, who, to) => {
+    expect(transitionFor(table, from, action, [who])?.to).toBe(to);
+    expect(POSITIONS.filter((position) => transitionFor(table, from, action, [position]))).toEqual([who]);
+    expect(nextActions(table, to, POSITIONS)).toEqual([]);
   });
 
   it('gives each position its own buttons', () => {
@@ -82,12 +105,12 @@ describe.each(KINDS)('the table of a %s', (kind) => {
     expect(buttons('awaiting-sign-off', 'sro')).toEqual(['Decline', 'Sign off and submit']);
     expect(buttons('awaiting-sign-off', 'drafter')).toEqual([]);
     expect(buttons('submitted', 'drafter')).toEqual(kind === 'evidence-return' ? ['Withdraw'] : []);
-    expect(buttons('in-review', 'reviewer')).toEqual(['Hand back to the queue', 'Request changes', 'Accept']);
+    expect(buttons('in-review', 'reviewer')).toEqual(['Hand back to the queue', 'Request changes', 'Accept', 'Publish unresolved']);
     expect(POSITIONS.flatMap((who) => buttons('accepted', who))).toEqual([]);
   });
 });
 
-const FACTS: SubmissionFacts = { actorId: 'ann', authorIds: ['ben'], signedBy: null, blockers: [], reasons: [], sections: DELIVERY_PLAN_SECTIONS };
+const FACTS: SubmissionFacts = { actorId: 'ann', authorIds: ['ben'], signedBy: null, clearance: 'not-wanted', standing: false, roundsSentBack: 0, blockers: [], reasons: [], sections: DELIVERY_PLAN_SECTIONS };
 const GAP = { code: 'narrative-missing', message: 'Enter what was done' };
 
 describe.each(KINDS)('why a move of a %s is refused', (kind) => {
@@ -104,6 +127,12 @@ describe.each(KINDS)('why a move of a %s is refused', (kind) => {
     ['awaiting-sign-off', 'decline', 'sro', {}, ['reason-missing']],
     ['awaiting-sign-off', 'decline', 'sro', { reasons: [{ section: null, text: ' \n' }] }, ['reason-missing']],
     ['awaiting-sign-off', 'decline', 'sro', { reasons: [{ section: null, text: 'The figures are last year’s' }] }, []],
+    ['awaiting-sign-off', 'submit', 'sro', { clearance: 'given' }, []],
+    ['awaiting-sign-off', 'submit', 'sro', { clearance: 'missing' }, ['clearance-missing']],
+    ['awaiting-sign-off', 'close-window', 'clock', {}, []],
+    ['awaiting-sign-off', 'close-window', 'clock', { standing: true }, ['delivery-stands']],
+    ['changes-requested', 'close-unresolved', 'clock', { standing: true }, []],
+    ['draft', 'close-unresolved', 'clock', {}, ['nothing-stands']],
     ['submitted', 'withdraw', 'sro', {}, ['reason-missing']],
     ['submitted', 'withdraw', 'sro', { reasons: [{ section: null, text: 'Wrong mission' }] }, []],
     ['submitted', 'start-review', 'reviewer', {}, []],
@@ -115,6 +144,12 @@ describe.each(KINDS)('why a move of a %s is refused', (kind) => {
     ['in-review', 'request-changes', 'reviewer', { reasons: [{ section: null, text: 'All of it' }] }, ['section-unknown']],
     ['in-review', 'request-changes', 'reviewer', { reasons: [{ section: 'weather', text: 'Rain' }] }, ['section-unknown']],
     ['in-review', 'request-changes', 'reviewer', { reasons: [{ section: 'summary', text: 'Say who pays' }] }, []],
+    ['in-review', 'request-changes', 'reviewer', { roundsSentBack: 1, reasons: [{ section: 'summary', text: 'Say who pays' }] }, []],
+    ['in-review', 'request-changes', 'reviewer', { roundsSentBack: 2, reasons: [{ section: 'summary', text: 'Say who pays' }] }, ['rounds-used-up']],
+    ['in-review', 'publish-unresolved', 'reviewer', { roundsSentBack: 1, reasons: [{ section: null, text: 'Nobody pays' }] }, ['rounds-left']],
+    ['in-review', 'publish-unresolved', 'reviewer', { roundsSentBack: 2, reasons: [] }, ['reason-missing']],
+    ['in-review', 'publish-unresolved', 'reviewer', { roundsSentBack: 2, reasons: [{ section: null, text: 'Nobody pays' }] }, []],
+    ['in-review', 'publish-unresolved', 'reviewer', { signedBy: 'ann', roundsSentBack: 2, reasons: [{ section: null, text: 'Nobody pays' }] }, ['maker-reviews']],
     ['in-review', 'request-changes', 'reviewer', { signedBy: 'ann', reasons: [] }, ['maker-reviews', 'sections-missing']],
   ])('%s: %s by %s with %j: %j', (from, action, who, facts, expected) => {
     expect(codes(from, action, who, facts)).toEqual(expected);

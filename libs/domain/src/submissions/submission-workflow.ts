@@ -9,6 +9,12 @@ export interface SubmissionFacts {
   readonly authorIds: readonly string[];
   /** Who signed the last delivery. */
   readonly signedBy: string | null;
+  /** Minister's clearance of these very words: not wanted by the department, given, or still missing. */
+  readonly clearance: 'not-wanted' | 'given' | 'missing';
+  /** A delivery stands: given, and not withdrawn. */
+  readonly standing: boolean;
+  /** How often the council has sent it back with changes before. */
+  readonly roundsSentBack: number;
   /** What the content still lacks. */
   readonly blockers: readonly Refusal[];
   /** The reasons given with this move. */

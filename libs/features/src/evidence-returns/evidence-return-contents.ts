@@ -27,8 +27,8 @@ export class EvidenceReturnContents implements RegisteredContent<'evidence-retur
   /** The answers with the figures of today: a version keeps both as they stood when it was signed. */
   async contentOf(manager: EntityManager, submissionId: string): Promise<EvidenceReturnContent> {
     const draft = await manager.findOneOrFail(EvidenceReturn, { where: { submissionId }, relations: { submission: true } });
-    const { figuresComment, narrative, rating, ratingReason, nextSteps, submission } = draft;
-    return { figuresComment, narrative, rating, ratingReason, nextSteps, figures: await this.figuresOf(manager, submission.missionId) };
+    const { submission, submissionId: _, ...answers } = draft;
+    return { ...answers, figures: await this.figuresOf(manager, submission.missionId), attachments: [], contributions: [] };
   }
 
   /** The headline targets of a mission in their order. */

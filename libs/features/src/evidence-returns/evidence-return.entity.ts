@@ -1,4 +1,5 @@
 import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { type EvidenceItem, type FigureDeparture, type NextStep, type ReturnRisk, type StepOutcome } from '#domain/evidence-returns/evidence-return-content.js';
 import { type DeliveryRating } from '#domain/judgements/delivery-rating.js';
 import { Submission } from '#features/submissions/submission.entity.js';
 
@@ -11,6 +12,10 @@ export class EvidenceReturn {
   @OneToOne(() => Submission, { nullable: false })
   @JoinColumn({ name: 'submission_id' })
   submission: Relation<Submission>;
+
+  /** Nothing new was published since the last return. */
+  @Column({ type: 'boolean', default: false })
+  nil: boolean;
 
   @Column({ type: 'text', default: '' })
   narrative: string;
@@ -28,4 +33,19 @@ export class EvidenceReturn {
 
   @Column({ type: 'text', name: 'next_steps', default: '' })
   nextSteps: string;
+
+  @Column({ type: 'jsonb', default: () => `'[]'` })
+  departures: FigureDeparture[];
+
+  @Column({ type: 'jsonb', default: () => `'[]'` })
+  evidence: EvidenceItem[];
+
+  @Column({ type: 'jsonb', default: () => `'[]'` })
+  risks: ReturnRisk[];
+
+  @Column({ type: 'jsonb', name: 'last_steps', default: () => `'[]'` })
+  lastSteps: StepOutcome[];
+
+  @Column({ type: 'jsonb', default: () => `'[]'` })
+  steps: NextStep[];
 }

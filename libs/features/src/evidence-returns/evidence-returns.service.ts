@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { type Actor, auditName } from '#domain/access/permissions.js';
 import { type EvidenceReturnAnswers } from '#domain/evidence-returns/evidence-return-content.js';
@@ -58,7 +59,7 @@ export class EvidenceReturnsService {
       const submission = await this.submissions.take(tx, actor, { kind: 'evidence-return', id, rowVersion });
       const drafts = tx.repository(EvidenceReturn);
       const draft = await drafts.findOneByOrFail({ submissionId: id });
-      const changed = Object.entries(answers).filter(([field, value]) => draft[field as keyof EvidenceReturnAnswers] !== value);
+      const changed = Object.entries(answers).filter(([field, value]) => !isDeepStrictEqual(draft[field as keyof EvidenceReturnAnswers], value));
       if (changed.length === 0) return submission;
       const saved = await this.submissions.moveInTransaction(tx, actor, submission, 'save');
       await drafts.update({ submissionId: id }, Object.fromEntries(changed));

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type DeliveredContent, promisesOf, sectionTextsOf } from '#domain/reviews/delivery-facts.js';
 import { type StatedPromise } from '#domain/reviews/promise-checks.js';
 import { type SectionText } from '#domain/reviews/what-changed.js';
+import { readContent } from '#domain/submissions/submission-content.js';
 import { Submission } from '#features/submissions/submission.entity.js';
 import { SubmissionVersion } from '#features/submissions/submission-version.entity.js';
 
@@ -75,7 +76,7 @@ export class DeliveriesQueries {
       `SELECT drafted_by AS id FROM submission_versions WHERE submission_id = $1
        UNION SELECT signed_by FROM submission_versions WHERE submission_id = $1
        UNION SELECT actor_id FROM submission_events WHERE submission_id = $1 AND actor_id IS NOT NULL
-               AND action NOT IN ('start-review', 'hand-back', 'request-changes', 'accept')`,
+               AND action NOT IN ('start-review', 'hand-back', 'request-changes', 'accept', 'publish-unresolved', 'ask', 'extend')`,
       [submissionId],
     );
     return rows.map(({ id }) => id);
@@ -95,5 +96,5 @@ function earlierDelivery(submission: Submission, row: SubmissionVersion): Earlie
 
 /** The kind says the shape: contents are written by the kind's own service and never changed afterwards. */
 function deliveredContent({ kind }: Submission, { content }: SubmissionVersion): DeliveredContent {
-  return { kind, content } as unknown as DeliveredContent;
+  return { kind, content: readContent(kind, content) } as unknown as DeliveredContent;
 }

@@ -1,5 +1,5 @@
 import { type ReviewDecision, type ReviewStatus } from '#domain/reviews/review-status.js';
-import { type SubmissionAction } from '#domain/submissions/submission-status.js';
+import { type SubmissionAction, type SubmissionFact } from '#domain/submissions/submission-status.js';
 
 /** The words of the council's review pages. */
 export const reviewsWords = {
@@ -71,7 +71,7 @@ export const reviewsWords = {
     'hand-back': 'Review handed back',
     'request-changes': 'Changes requested',
     accept: 'Accepted',
-  } as Partial<Record<SubmissionAction | 'open', string>>,
+  } as Partial<Record<SubmissionAction | SubmissionFact, string>>,
 
   decide: {
     title: 'Decide on this delivery',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type EvidenceReturnContent } from '#domain/evidence-returns/evidence-return-content.js';
 import { isOverdue } from '#domain/submissions/due-date.js';
+import { readContent } from '#domain/submissions/submission-content.js';
 import { type SubmissionKind, type SubmissionStatus } from '#domain/submissions/submission-status.js';
 import { Submission } from './submission.entity.js';
 
@@ -78,7 +79,8 @@ export class PublicReturnsQueries {
         ORDER BY s.covers_to DESC, v.submitted_at DESC LIMIT 1`,
       [missionId],
     );
-    return rows[0] ?? null;
+    const [row] = rows;
+    return row ? { ...row, content: readContent('evidence-return', row.content) } : null;
   }
 
   /** Returns and plans by reference. @param after the last reference of the page before */
@@ -134,7 +136,7 @@ function publicReturn(row: ReturnRow, today: string): PublicReturn {
     status: status === 'accepted' ? 'accepted' : standingVersion === null ? 'due' : 'with-the-council',
     accepted:
       row.version !== null && row.submitted_at && row.content
-        ? { version: row.version, submittedAt: row.submitted_at, content: row.content }
+        ? { version: row.version, submittedAt: row.submitted_at, content: readContent(kind, row.content) as unknown as Record<string, unknown> }
         : null,
   };
 }

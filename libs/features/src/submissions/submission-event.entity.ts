@@ -1,5 +1,5 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
-import { type GivenReason, type SubmissionAction, type SubmissionStatus } from '#domain/submissions/submission-status.js';
+import { type GivenReason, type SubmissionAction, type SubmissionFact, type SubmissionStatus } from '#domain/submissions/submission-status.js';
 import { Submission } from './submission.entity.js';
 
 /** One move of a submission: who, from where to where, and why. */
@@ -21,7 +21,7 @@ export class SubmissionEvent {
   submission: Relation<Submission>;
 
   @Column({ type: 'text' })
-  action: SubmissionAction | 'open';
+  action: SubmissionAction | SubmissionFact;
 
   @Column({ type: 'text', name: 'from_status', nullable: true })
   fromStatus: SubmissionStatus | null;

@@ -16,7 +16,9 @@ const COLOURS: Record<SubmissionStatus, string> = {
   'in-review': 'blue',
   'changes-requested': 'orange',
   accepted: 'green',
+  'published-unresolved': 'orange',
   withdrawn: 'grey',
+  'not-submitted': 'red',
 };
 
 export function statusTag(status: SubmissionStatus): StatusTag {

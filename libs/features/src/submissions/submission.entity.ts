@@ -54,8 +54,29 @@ export class Submission {
   @Column({ type: 'date', name: 'covers_to' })
   coversTo: string;
 
+  /** The last day on time, with every extension. */
   @Column({ type: 'date', name: 'due_on' })
   dueOn: string;
+
+  /** As it was when it was opened: an extension moves `dueOn` and leaves this. */
+  @Column({ type: 'date', name: 'first_due_on' })
+  firstDueOn: string;
+
+  /** Extensions granted; public. */
+  @Column({ type: 'integer', default: 0 })
+  extensions: number;
+
+  /** The last day on which anything is taken; null where the window stays open. */
+  @Column({ type: 'date', name: 'closes_on', nullable: true })
+  closesOn: string | null;
+
+  /** When it was marked overdue. The mark stays, whatever comes after. */
+  @Column({ type: 'timestamptz', name: 'overdue_at', nullable: true })
+  overdueAt: Date | null;
+
+  /** How often the council has sent it back with changes. */
+  @Column({ type: 'integer', name: 'rounds_sent_back', default: 0 })
+  roundsSentBack: number;
 
   @Column({ type: 'text' })
   status: SubmissionStatus;

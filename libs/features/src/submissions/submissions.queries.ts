@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor } from '#domain/access/permissions.js';
 import { compareByDueDate } from '#domain/submissions/due-date.js';
-import { type SubmissionContent } from '#domain/submissions/submission-content.js';
+import { readContent, type SubmissionContent } from '#domain/submissions/submission-content.js';
 import { positionsTowards } from '#domain/submissions/submission-positions.js';
 import { type SubmissionKind, type SubmissionSection } from '#domain/submissions/submission-status.js';
 import { type SubmissionTransition } from '#domain/submissions/submission-workflow.js';
@@ -71,7 +71,7 @@ export class SubmissionsQueries {
     const submission = await manager.findOne(Submission, { where: { id, kind }, relations: { organisation: true, mission: true, framework: true } });
     if (!submission) throw ApplicationError.notFound(submissionsWords.aSubmission[kind]);
     requireReadable(actor, submission);
-    const versions = await this.versions(manager, id);
+    const versions = await this.versions(manager, kind, id);
     const registered = this.contents.of(kind);
     const draft = seesDraft(actor, submission);
     const content = draft ? await registered.contentOf(manager, id) : lastOf(versions).content;
@@ -88,8 +88,9 @@ export class SubmissionsQueries {
     };
   }
 
-  private async versions(manager: EntityManager, submissionId: string): Promise<SubmissionVersion[]> {
-    return manager.find(SubmissionVersion, { where: { submissionId }, order: { number: 'ASC' } });
+  private async versions(manager: EntityManager, kind: SubmissionKind, submissionId: string): Promise<SubmissionVersion[]> {
+    const versions = await manager.find(SubmissionVersion, { where: { submissionId }, order: { number: 'ASC' } });
+    return versions.map((version) => ({ ...version, content: readContent(kind, version.content) as unknown as Record<string, unknown> }));
   }
 
   /** The council follows deliveries and decisions; what the department did between them is its own. */

@@ -33,6 +33,8 @@ export interface NewSubmission {
   coversFrom: string;
   coversTo: string;
   dueOn: string;
+  /** The last day on which anything is taken; null or absent where the window stays open. */
+  closesOn?: string | null;
 }
 
 /** Which submission a person has in front of them, and as of which change. */
@@ -50,7 +52,7 @@ export interface GivenWithMove {
 }
 
 /** What a move changes beside the status. */
-type MoveEffect = Partial<Pick<Submission, 'draftedBy' | 'signedBy' | 'deliveredVersions' | 'standingVersion' | 'acceptedVersion'>>;
+type MoveEffect = Partial<Pick<Submission, 'draftedBy' | 'signedBy' | 'deliveredVersions' | 'standingVersion' | 'acceptedVersion' | 'roundsSentBack'>>;
 
 /** The one machine that moves evidence returns and plans, each by its own table. */
 @Injectable()
@@ -73,6 +75,9 @@ export class SubmissionsService {
     if (await submissions.existsBy({ kind, frameworkId, coversFrom, coversTo, ...owner })) return null;
     const submission = await submissions.save({
       ...asked,
+      firstDueOn: asked.dueOn,
+      closesOn: asked.closesOn ?? null,
+      overdueAt: null,
       reference: await this.freeReference(tx, kind, Number(asked.dueOn.slice(0, 4))),
       status: workflowOf(kind).initial,
       deliveredVersions: 0,
@@ -165,6 +170,9 @@ export class SubmissionsService {
       actorId: actor.id,
       authorIds: await this.authorsOf(tx, submission.id),
       signedBy: submission.signedBy,
+      clearance: 'not-wanted',
+      standing: submission.standingVersion !== null,
+      roundsSentBack: submission.roundsSentBack,
       blockers: complete ? registered.blockers(await registered.contentOf(tx.manager, submission.id)) : [],
       reasons,
       sections: registered.sections,
@@ -184,6 +192,8 @@ export class SubmissionsService {
       case 'withdraw':
         await tx.enqueue(CLOSE_REVIEW, { submissionId: submission.id });
         return { standingVersion: null };
+      case 'request-changes':
+        return { roundsSentBack: submission.roundsSentBack + 1 };
       case 'accept':
         return { acceptedVersion: submission.deliveredVersions };
       default:

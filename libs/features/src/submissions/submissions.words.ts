@@ -1,4 +1,4 @@
-import { SUBMISSION_STATUS, type SubmissionAction, type SubmissionKind, type SubmissionStatus } from '#domain/submissions/submission-status.js';
+import { SUBMISSION_STATUS, type SubmissionAction, type SubmissionFact, type SubmissionKind, type SubmissionStatus } from '#domain/submissions/submission-status.js';
 import { longDate } from '#platform/pages/dates.js';
 
 interface Standing {
@@ -44,7 +44,9 @@ export const submissionsWords = {
     'in-review': 'A reviewer of the council is reading it.',
     'changes-requested': 'The council asks for changes. Make them, then send it for sign-off again.',
     accepted: 'The council has accepted it, and it is public.',
+    'published-unresolved': 'It is public as your department delivered it last, with what the council could not resolve beside it.',
     withdrawn: 'Your department has withdrawn it. It is still due: take it up again to go on.',
+    'not-submitted': 'The window has closed and nothing was submitted. That is public.',
   } satisfies Record<SubmissionStatus, string>,
 
   /** The same for the council's people, who see what was delivered and not what is being written. */
@@ -55,6 +57,8 @@ export const submissionsWords = {
     'in-review': 'A reviewer is reading it.',
     'changes-requested': 'Changes were requested. This is what the department submitted last.',
     accepted: 'It is accepted, and public.',
+    'published-unresolved': 'It is public as the department delivered it last, with what is not resolved beside it.',
+    'not-submitted': 'The window has closed and nothing stands. This is what the department submitted last.',
     withdrawn: 'The department has withdrawn it, so it counts as not submitted. This is the version that was withdrawn.',
   } satisfies Record<SubmissionStatus, string>,
 
@@ -93,7 +97,15 @@ export const submissionsWords = {
       accept: (version: number) => `Version ${version} accepted`,
       withdraw: (version: number) => `Version ${version} withdrawn`,
       'take-up': () => 'Taken up again',
-    } satisfies Record<SubmissionAction | 'open', (number: number) => string>,
+      'publish-unresolved': (version: number) => `Version ${version} published unresolved`,
+      'close-window': () => 'Window closed: not submitted',
+      'close-unresolved': (version: number) => `Window closed: version ${version} published unresolved`,
+      'mark-overdue': () => 'Marked overdue',
+      extend: () => 'Extension granted',
+      clear: () => 'Minister’s clearance recorded',
+      ask: () => 'Question asked by the council',
+      answer: () => 'Question answered',
+    } satisfies Record<SubmissionAction | SubmissionFact, (number: number) => string>,
   },
 
   answers: { heading: 'Answers', empty: 'Not answered', change: 'Change' },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { type EvidenceReturnContent } from '#domain/evidence-returns/evidence-return-content.js';
+import { type EvidenceReturnContent, readEvidenceReturn } from '#domain/evidence-returns/evidence-return-content.js';
 import { taskList } from './show-evidence-return.presenter.js';
 
-const EMPTY: EvidenceReturnContent = { figures: [], figuresComment: '', narrative: '', rating: null, ratingReason: '', nextSteps: '' };
+const EMPTY: EvidenceReturnContent = readEvidenceReturn({});
 const statusOf = (content: EvidenceReturnContent): string[] => taskList('id', content).map(({ status }) => ('tag' in status ? status.tag.text : status.text));
 
 describe('the task list', () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { readEvidenceReturn } from '#domain/evidence-returns/evidence-return-content.js';
 import { type DeliveredContent, sectionTextsOf } from '#domain/reviews/delivery-facts.js';
 import { type DeliveredVersion, type EarlierDelivery } from '../deliveries.queries.js';
 import { deliverySections, promisesBeside } from './delivery-sections.presenter.js';
 
 const contentOf = (narrative: string, nextSteps = 'Open ten more.'): DeliveredContent => ({
   kind: 'evidence-return',
-  content: { figures: [], figuresComment: '', narrative, rating: 'amber', ratingReason: 'Because.', nextSteps },
+  content: readEvidenceReturn({ narrative, rating: 'amber', ratingReason: 'Because.', nextSteps }),
 });
 const version = (delivered: DeliveredContent): DeliveredVersion => ({
   id: 'v',

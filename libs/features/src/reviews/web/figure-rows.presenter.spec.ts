@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type FigureLine } from '#domain/evidence-returns/evidence-return-content.js';
+import { type FigureLine, readEvidenceReturn } from '#domain/evidence-returns/evidence-return-content.js';
 import { type DeliveredContent } from '#domain/reviews/delivery-facts.js';
 import { type MissionStanding } from '#features/judgements/mission-standing.js';
 import { figureRows } from './figure-rows.presenter.js';
@@ -18,7 +18,7 @@ const line: FigureLine = {
 
 const returned = (...figures: FigureLine[]): DeliveredContent => ({
   kind: 'evidence-return',
-  content: { figures, figuresComment: '', narrative: '', rating: null, ratingReason: '', nextSteps: '' },
+  content: readEvidenceReturn({ figures }),
 });
 
 const standing = (slug: string): MissionStanding =>
