@@ -61,6 +61,27 @@ describe('figures of areas', () => {
     expect(squares(influence)).toBeCloseTo(variance, 9);
   });
 
+  it('an extreme hangs on the area that holds it', () => {
+    // the highest is lost by 6 without the third: mean of the losses 6/5 = 1.2; √(4/5)·(0 − 1.2) and √(4/5)·(6 − 1.2)
+    const [rest, holder] = [Math.sqrt(0.8) * -1.2, Math.sqrt(0.8) * 4.8];
+    expect([...extremeOf(five, 1).influence].map((number) => Number(number.toFixed(9)))).toEqual([rest, rest, holder, rest, rest].map((number) => Number(number.toFixed(9))));
+    expect([...extremeOf(five, 1).slope]).toEqual([0, 0, 1, 0, 0]);
+    // the lowest, 1, would be 2: it falls by what the highest of the mirrored figures loses, 1; mean 0.2
+    expect([...extremeOf(five, -1).influence].map((number) => Number(number.toFixed(9)))).toEqual(
+      [0.2, -0.8, 0.2, 0.2, 0.2].map((number) => Number((Math.sqrt(0.8) * number).toFixed(9))),
+    );
+    // two that share it: half each, and nothing is lost without one of them
+    expect([...extremeOf({ values: [5, 5, 1], weights: equal(3) }, 1).slope]).toEqual([0.5, 0.5, 0]);
+  });
+
+  it('the spread of areas hangs on how far each is from the mean', () => {
+    // squares of distances less their mean 10 by 1/4 by √(5/4): −9, −1, 26, −10, −6
+    const by = Math.sqrt(1.25) / 4;
+    expect([...varianceOf(five).influence].map((number) => Number(number.toFixed(9)))).toEqual([-9, -1, 26, -10, -6].map((number) => Number((number * by).toFixed(9)) + 0));
+    // twice the distance by 1/4: −1, −3, 6, 0, −2
+    expect([...varianceOf(five).slope].map((number) => Number(number.toFixed(9)) + 0)).toEqual([-0.5, -1.5, 3, 0, -1]);
+  });
+
   it('a quantile hangs on all areas within 1.96 standard errors of its rank', () => {
     // 100 areas 0…99: 0.9 ± 1.96·√(0.09/100) = 0.0588: ranks 0.845 to 0.955 are those of 84 to 95, twelve areas
     const { value, slope } = quantileOf({ values: Array.from({ length: 100 }, (_, index) => index), weights: equal(100) }, 0.9);

@@ -63,6 +63,12 @@ export function isConflict(verdict: Verdict, rating: DeliveryRating): boolean {
   return steps === undefined ? rating === 'green' : steps >= 2;
 }
 
+/** Is the rating better than the figures by two steps or more? Never where the verdict has no step. */
+export function isAheadOf(rating: DeliveryRating, verdict: Verdict): boolean {
+  const step = STEP_OF_VERDICT[verdict];
+  return step !== undefined && step - STEP_OF_RATING[rating] >= 2;
+}
+
 export function isDeliveryRating(text: string): text is DeliveryRating {
   return Object.hasOwn(DELIVERY_RATINGS, text);
 }

@@ -153,6 +153,30 @@ describe('improve most', () => {
     expect(found.components.areaFindings).toMatchObject({ areas: 10, group: { members: ['A0', 'A1'] } });
   });
 
+  it.each<[string, number[], Partial<TargetToJudge>, string]>([
+    // −3 against 0
+    ['slower', by(-2.5, -3.5), {}, 'had improved by −3.0 percentage points since 2019, and in the others by +0.0 percentage points (positive is better): a difference of 3.0 percentage points, give or take 1.1 percentage points, so the group is shown to improve more slowly.'],
+    ['not shown, faster', by(0.5, 1.5), {}, 'a difference of 1.0 percentage points, give or take 1.1 percentage points, so it is not shown that the group improves faster.'],
+    ['not shown, slower', by(-0.5, -1.5), {}, 'a difference of 1.0 percentage points, give or take 1.1 percentage points, so it is not shown that the group improves slower.'],
+    ['held off track', by(-0.4, -0.6), { previousVerdict: 'off-track' }, 'so it is still more likely slower than not.'],
+  ])('says it in a sentence: %s', (_, changes, change, end) => {
+    expect(judged(most, ten(changes), change).sentence.endsWith(end)).toBe(true);
+  });
+
+  it('compares with the areas that could be ranked alone', () => {
+    // A10 has no years before the baseline, so a leap of it is nobody's
+    const leap = areasOf([2019, 2024], [[60, 90]]).map((area) => ({ ...area, code: 'A10', name: 'A10' }));
+    const list = [...ten(by(2.5, 3.5)), ...leap];
+    expect(judged(most, list, { areas: { expected: 10, list } }).components.change).toBeCloseTo(3, 9);
+  });
+
+  it('is not final while a figure is provisional', () => {
+    const rule: TargetRule = { kind: 'worst-areas', group: WORST, change: most };
+    const list = ten(by(2.5, 3.5), [2016, 2017, 2018, 2019, 2029]);
+    const one = list.map((area, index) => (index === 9 ? { ...area, series: area.series.map((point) => ({ ...point, provisional: true })) } : area));
+    expect(judgeTarget(overAreas(rule, one), '2030-07-01').verdict).toBe('on-track');
+  });
+
   it('counts a fall as an improvement where lower is better', () => {
     expect(judged(most, ten([0, 0, 0, 0, 0, 0, 0, 0, -2.5, -3.5]), { direction: -1 }).verdict).toBe('on-track');
   });

@@ -61,7 +61,16 @@ describe('yearlyPace', () => {
   it('leaves figures of shock years out, as a gap', () => {
     // 2019 to 2022: +6 in three years; 2022 to 2023: +1; 2018 to 2019: +3 → 10/5
     const figures = years({ 2018: 50, 2019: 53, 2020: 10, 2021: 90, 2022: 59, 2023: 60 });
-    expect(yearlyPace(figures, { shockYears: [2020, 2021] })).toMatchObject({ perYear: 2, years: 5, last: 1 });
+    expect(yearlyPace(figures, { shockYears: [2020, 2021] })).toMatchObject({ perYear: 2, years: 5, last: 1, leftOut: [2020, 2021] });
+  });
+
+  it('names as left out the shock years within its time alone', () => {
+    // from the middle of 2018 to that of 2023: 2018 and 2023 themselves are at its ends, 2016 and 2030 beyond
+    const figures = years({ 2018: 50, 2019: 53, 2020: 54, 2021: 56, 2022: 59, 2023: 60 });
+    expect(yearlyPace(figures, { shockYears: [2016, 2020, 2030] })?.leftOut).toEqual([2020]);
+    expect(yearlyPace(figures, {})?.leftOut).toEqual([]);
+    // the end that touches a shock is no end: from 2019 to 2022
+    expect(yearlyPace(figures, { shockYears: [2018, 2023] })).toMatchObject({ perYear: 2, years: 3, leftOut: [] });
   });
 
   it('passes over a break, and goes on before it', () => {
