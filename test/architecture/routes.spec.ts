@@ -74,7 +74,7 @@ describe('every route', () => {
 
   it('names an audit event wherever something is done', () => {
     // The first of two forms (a decision, a place's reply) keeps its answers in the session; the second does the move.
-    expect(routes.filter(({ method, audit }) => method !== 'GET' && audit === 'none').map(key).sort()).toEqual(['POST /places/:code/reply', 'POST /reviews/:id/decide']);
+    expect(routes.filter(({ method, audit }) => method !== 'GET' && audit === 'none').map(key).sort()).toEqual(['POST /places/:code/reply', 'POST /reviews/:id/decide', 'POST /reviews/:id/decide/templates']);
   });
 
   it('refuses visitors everything that is not for anyone', async () => {

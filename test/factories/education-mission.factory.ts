@@ -104,7 +104,7 @@ export async function saveDeliveredReturn(dataSource: DataSource, education: Edu
   const { mission, organisations, people } = education;
   const submission = await dataSource.getRepository(Submission).save({
     kind: 'evidence-return', reference, frameworkId: mission.frameworkId, organisationId: organisations.dfe.id, missionId: mission.id,
-    coversLabel: 'April 2025 to March 2026', coversFrom: '2025-04-01', coversTo: '2026-03-31', dueOn: '2026-05-31', status: 'submitted',
+    coversLabel: 'April 2025 to March 2026', coversFrom: '2025-04-01', coversTo: '2026-03-31', dueOn: '2026-05-31', firstDueOn: '2026-05-31', status: 'submitted',
     deliveredVersions: 1, acceptedVersion: null, draftedBy: people.official.id, signedBy: people.sro.id, createdAt: new Date('2026-04-01T09:00:00Z'),
   });
   return dataSource.getRepository(SubmissionVersion).save({

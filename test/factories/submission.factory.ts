@@ -1,5 +1,5 @@
 import { type Actor, systemActor } from '#domain/access/permissions.js';
-import { type DeliveryPlanAnswers } from '#domain/delivery-plans/delivery-plan-content.js';
+import { type DeliveryPlanAnswers, NO_PLAN_ANSWERS } from '#domain/delivery-plans/delivery-plan-content.js';
 import { type SubmissionKind, type SubmissionStatus } from '#domain/submissions/submission-status.js';
 import { AccessWebModule } from '#features/access/web/access-web.module.js';
 import { DeliveryPlansModule } from '#features/delivery-plans/delivery-plans.module.js';
@@ -13,7 +13,7 @@ import { Submission } from '#features/submissions/submission.entity.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { JobsModule } from '../../apps/worker/src/jobs.module.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
-import { actorOf, ANSWERS, savePerson } from './delivered-return.factory.js';
+import { actorOf, ANSWERS, savePerson, stepsAnswered } from './delivered-return.factory.js';
 import { type EducationMission, saveEducationMission } from './education-mission.factory.js';
 
 /** The department's side and the council's jobs, without pages of their own. */
@@ -53,6 +53,7 @@ export async function refusalOf(work: Promise<unknown>): Promise<[string, string
 }
 
 export const PLAN_ANSWERS: DeliveryPlanAnswers = {
+  ...NO_PLAN_ANSWERS,
   summary: 'Tutors and hubs.',
   contributions: [{ mission: 'education', contribution: 'Tutors in every school', policies: 'Tutoring programme', moneyMillions: 12.5 }],
 };
@@ -96,7 +97,10 @@ export class SubmissionFactory {
   /** Complete, by the official. */
   async write(submission: Submission): Promise<Submission> {
     const official = actorOf(this.education.people.official);
-    if (submission.kind === 'evidence-return') return this.waymark.get(EvidenceReturnsService).save(official, openedAs(submission), ANSWERS);
+    if (submission.kind === 'evidence-return') {
+      const lastSteps = await stepsAnswered(this.waymark, submission);
+      return this.waymark.get(EvidenceReturnsService).save(official, openedAs(submission), { ...ANSWERS, lastSteps });
+    }
     return this.waymark.get(DeliveryPlansService).save(official, openedAs(submission), PLAN_ANSWERS);
   }
 

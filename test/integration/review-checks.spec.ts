@@ -67,7 +67,7 @@ describe('what the checks of a delivery find', () => {
       expect((await checkOf(review.id, 'figures')).findings).toContain(
         'Pupils at the expected standard, England: the delivery shows 61% for school year 2023/24. A newer figure is there: 62% for school year 2024/25.',
       );
-      expect(await waymark.dataSource.getRepository(ReviewCheck).countBy({ reviewId: review.id })).toBe(3);
+      expect(await waymark.dataSource.getRepository(ReviewCheck).countBy({ reviewId: review.id })).toBe(6);
     });
 
     it('find next steps that are word for word those of the year before', async () => {
@@ -79,7 +79,7 @@ describe('what the checks of a delivery find', () => {
     });
 
     it('stay as they were once it is decided', async () => {
-      const { id } = await queued();
+      const { id } = await queued({ ...ANSWERS, rating: 'red' });
       await reviews.claim(reviewer, id, (await read(id)).rowVersion);
       const review = await read(id);
       await reviews.decide(reviewer, review.id, { draft: ACCEPT, rowVersion: review.rowVersion });

@@ -8,6 +8,7 @@ import { JUDGE_MISSIONS } from '#features/judgements/judge-missions.job.js';
 import { ReviewCheck } from '#features/reviews/review-check.entity.js';
 import { Review } from '#features/reviews/review.entity.js';
 import { ReviewsQueries } from '#features/reviews/reviews.queries.js';
+import { ReviewOpeningService } from '#features/reviews/review-opening.service.js';
 import { ReviewsService } from '#features/reviews/reviews.service.js';
 import { SubmissionEvent } from '#features/submissions/submission-event.entity.js';
 import { Submission } from '#features/submissions/submission.entity.js';
@@ -37,6 +38,7 @@ describe('the queued review', () => {
   let waymark: TestApplication;
   let education: EducationMission;
   let reviews: ReviewsService;
+  let opening: ReviewOpeningService;
   let reviewer: Actor;
   let second: Actor;
   let year = 2000;
@@ -47,6 +49,7 @@ describe('the queued review', () => {
     });
     education = await saveEducationMission(waymark.dataSource);
     reviews = waymark.get(ReviewsService);
+    opening = waymark.get(ReviewOpeningService);
     reviewer = actorOf(education.people.reviewer);
     second = actorOf(await savePerson(waymark, 'Second Reviewer', ['reviewer'], 'council'));
   }, 60_000);
@@ -73,13 +76,13 @@ describe('the queued review', () => {
       expect(review).toMatchObject({ status: 'queued', versionNumber: 1, dueOn: '2026-12-07', offTrack: false, reviewerId: null });
       expect(review.checksDoneAt).not.toBeNull();
       expect(await checkOf(review.id, 'completeness')).toMatchObject({ outcome: 'passed' });
-      expect(await waymark.dataSource.getRepository(ReviewCheck).countBy({ reviewId: review.id })).toBe(3);
+      expect(await waymark.dataSource.getRepository(ReviewCheck).countBy({ reviewId: review.id })).toBe(6);
     });
 
     it('once, however often it is asked', async () => {
       const review = await queued();
       const again = await waymark.get(UnitOfWork).run({ actor: 'job:test', event: 'TRIED', subject: 'test' }, (transaction) =>
-        reviews.openInTransaction(transaction, { submissionId: review.submissionId, versionNumber: 1 }),
+        opening.openInTransaction(transaction, { submissionId: review.submissionId, versionNumber: 1 }),
       );
       expect(again?.id).toBe(review.id);
       expect(await waymark.dataSource.getRepository(Review).countBy({ submissionId: review.submissionId })).toBe(1);
@@ -91,7 +94,7 @@ describe('the queued review', () => {
     ])('not for %s', async (_, delivery) => {
       const { submissionId } = await queued();
       const open = waymark.get(UnitOfWork).run({ actor: 'job:test', event: 'TRIED', subject: 'test' }, (transaction) =>
-        reviews.openInTransaction(transaction, { submissionId, ...delivery }),
+        opening.openInTransaction(transaction, { submissionId, ...delivery }),
       );
       expect(await open).toBeNull();
     });
@@ -141,7 +144,7 @@ describe('the queued review', () => {
     it('before its checks have run, but is not decided', async () => {
       const submission = await deliver(waymark, education, await openReturn(waymark, education, (year += 1)));
       const review = await waymark.get(UnitOfWork).run({ actor: 'job:test', event: 'TRIED', subject: 'test' }, (transaction) =>
-        reviews.openInTransaction(transaction, { submissionId: submission.id, versionNumber: 1 }),
+        opening.openInTransaction(transaction, { submissionId: submission.id, versionNumber: 1 }),
       );
       if (!review) throw new Error('no review');
       await reviews.claim(reviewer, review.id, review.rowVersion);

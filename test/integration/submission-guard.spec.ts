@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type Actor } from '#domain/access/permissions.js';
 import { type SubmissionStatus } from '#domain/submissions/submission-status.js';
+import { DelegationsService } from '#features/delegations/delegations.service.js';
 import { EvidenceReturnsService } from '#features/evidence-returns/evidence-returns.service.js';
+import { savePerson } from '../factories/delivered-return.factory.js';
 import { type EducationMission } from '../factories/education-mission.factory.js';
 import { type DepartmentActor, openedAs, startDepartments, type SubmissionFactory } from '../factories/submission.factory.js';
 import { type TestApplication } from '../support/application.js';
@@ -79,6 +81,23 @@ describe('the database guards submissions', () => {
     const insert = `INSERT INTO submission_versions (submission_id, number, content, checksum, drafted_by, signed_by, submitted_at) VALUES ($1, 1, '{}', 'x', $2, $3, '2026-11-23')`;
     expect((await refused(application, insert, [id, actors.sro.id, actors.sro.id])).message).toContain('whoever wrote it');
     expect((await refused(application, insert, [id, actors.official.id, actors.otherSro.id])).message).toContain('another department');
+  });
+
+  it('not signed in somebody’s place without a delegation that holds on the day', async () => {
+    const { id } = await make.in('awaiting-sign-off');
+    const insert = `INSERT INTO submission_versions (submission_id, number, content, checksum, drafted_by, signed_by, signed_for, submitted_at) VALUES ($1, 1, '{}', 'x', $2, $3, $4, $5)`;
+    const helper = await savePerson(waymark, 'Hal Helper', ['official'], 'dfe');
+    const values = (signedFor: string, at: string): unknown[] => [id, actors.official.id, helper.id, signedFor, at];
+    expect((await refused(application, insert, values(actors.sro.id, '2026-11-23T12:00:00Z'))).message).toContain('no delegation holds on that day');
+    await waymark.get(DelegationsService).delegate(actors.sro, { delegateId: helper.id, fromOn: '2026-11-23', toOn: '2026-11-24', reason: 'Leave' });
+    expect((await refused(application, insert, values(actors.otherSro.id, '2026-11-23T12:00:00Z'))).message).toContain('no senior responsible owner of the department');
+    expect((await refused(application, insert, values(actors.sro.id, '2026-11-25T00:00:00Z'))).message).toContain('no delegation holds on that day');
+    const claim = 'UPDATE submissions SET signed_by = $2 WHERE id = $1';
+    expect((await refused(application, claim, [id, helper.id])).message).toContain('only a senior responsible owner can sign');
+    await application.query('BEGIN');
+    await application.query(insert, values(actors.sro.id, '2026-11-24T23:59:59Z'));
+    await application.query(claim, [id, helper.id]);
+    await application.query('ROLLBACK');
   });
 
   it.each<[string, SubmissionStatus]>([

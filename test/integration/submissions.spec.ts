@@ -7,7 +7,7 @@ import { EvidenceReturnsService } from '#features/evidence-returns/evidence-retu
 import { SubmissionEvent } from '#features/submissions/submission-event.entity.js';
 import { Submission } from '#features/submissions/submission.entity.js';
 import { SubmissionVersion } from '#features/submissions/submission-version.entity.js';
-import { checksumOf } from '#features/submissions/submission-versions.js';
+import { checksumOf } from '#features/submissions/content-checksum.js';
 import { SubmissionsQueries } from '#features/submissions/submissions.queries.js';
 import { SubmissionsService } from '#features/submissions/submissions.service.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
@@ -60,7 +60,7 @@ describe('submissions', () => {
       ['draft', 'send-for-sign-off', 'official', 'awaiting-sign-off', 'SENT_FOR_SIGN_OFF', ['bea.both@dfe.example.org: For your sign-off', 'sro@dfe.example.org: For your sign-off']],
       ['awaiting-sign-off', 'decline', 'sro', 'draft', 'DECLINED', ['official@dfe.example.org: Sign-off declined']],
       ['awaiting-sign-off', 'submit', 'sro', 'submitted', 'SUBMITTED', ['missions@dfe.example.org: Submitted', 'official@dfe.example.org: Submitted', 'sro@dfe.example.org: Submitted']],
-      ['submitted', 'withdraw', 'sro', 'withdrawn', 'WITHDRAWN', []],
+      ['submitted', 'withdraw', 'sro', 'withdrawn', 'WITHDRAWN', ['missions@dfe.example.org: Withdrawn', 'official@dfe.example.org: Withdrawn', 'sro@dfe.example.org: Withdrawn']],
       ['withdrawn', 'take-up', 'official', 'draft', 'TAKEN_UP', []],
     ])('%s: %s by the %s', async (from, action, who, to, event, letters) => {
       const submission = await make.in(from, kind);
@@ -125,7 +125,7 @@ describe('submissions', () => {
     it('nothing incomplete is sent, and every gap is named', async () => {
       const submission = await make.open('evidence-return');
       expect(await refusalOf(submissions.move(actors.official, openedAs(submission), 'send-for-sign-off'))).toEqual([
-        'invalid', ['narrative-missing', 'rating-missing', 'rating-reason-missing', 'next-steps-missing'],
+        'invalid', ['narrative-missing', 'rating-missing', 'rating-reason-missing', 'outcome-missing', 'next-steps-missing'],
       ]);
       const plan = await make.open('delivery-plan');
       expect(await refusalOf(submissions.move(actors.official, openedAs(plan), 'send-for-sign-off'))).toEqual(['invalid', ['summary-missing', 'contribution-missing', 'policies-missing']]);
@@ -219,7 +219,8 @@ describe('submissions', () => {
     it('saving what stands already changes nothing', async () => {
       const submission = await make.in('draft');
       const events = (await eventsOf(submission.id)).length;
-      const same = await waymark.get(EvidenceReturnsService).save(actors.official, openedAs(submission), ANSWERS);
+      const { lastSteps: _, ...standing } = ANSWERS;
+      const same = await waymark.get(EvidenceReturnsService).save(actors.official, openedAs(submission), standing);
       expect([same.rowVersion, (await eventsOf(submission.id)).length]).toEqual([submission.rowVersion, events]);
     });
 

@@ -1,168 +1,182 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type SubmissionStatus } from '#domain/submissions/submission-status.js';
-import { AccessWebModule } from '#features/access/web/access-web.module.js';
-import { DeliveryPlansWebModule } from '#features/delivery-plans/web/delivery-plans-web.module.js';
-import { EvidenceReturnsModule } from '#features/evidence-returns/evidence-returns.module.js';
-import { Mission } from '#features/missions/mission.entity.js';
 import { Submission } from '#features/submissions/submission.entity.js';
-import { SubmissionsWebModule } from '#features/submissions/web/submissions-web.module.js';
-import { savePerson } from '../factories/delivered-return.factory.js';
-import { type EducationMission, saveEducationMission } from '../factories/education-mission.factory.js';
-import { SubmissionFactory } from '../factories/submission.factory.js';
-import { JobsModule } from '../../apps/worker/src/jobs.module.js';
-import { type Agent, type Page, startTestApplication, type TestApplication } from '../support/application.js';
+import { type Agent, type Page } from '../support/application.js';
+import { type PlanPages, startPlanPages, textOf } from '../factories/plan-pages.factory.js';
+import { faultsOf } from '../support/valid-page.js';
 
-const MODULES = [
-  AccessWebModule, SubmissionsWebModule, DeliveryPlansWebModule, EvidenceReturnsModule,
-  JobsModule,
-];
-
-const textOf = ({ $ }: Page, selector: string): string[] => $(selector).toArray().map((element) => $(element).text().replaceAll(/\s+/g, ' ').trim());
 const errorsOf = ({ $ }: Page): [string, string | undefined][] => $('.govuk-error-summary a').toArray().map((link) => [$(link).text(), $(link).attr('href')]);
-/** What a browser sends for a plan's form: the lines of education, which the department leads, and health, to which it contributes. */
-function typed(summary: string, ...lines: Record<string, string>[]): Record<string, string> {
-  const missions = ['education', 'health'].map((mission, index) => ({ mission, contribution: '', policies: '', moneyMillions: '', ...lines[index] }));
-  const fields = missions.flatMap((line, index) => Object.entries(line).map(([name, value]) => [`contributions[${index}][${name}]`, value]));
-  return { summary, ...Object.fromEntries(fields) as Record<string, string> };
-}
 
 describe('the pages of an outcome delivery plan', () => {
-  let waymark: TestApplication;
-  let education: EducationMission;
-  let make: SubmissionFactory;
+  let plans: PlanPages;
   let official: Agent;
   let sro: Agent;
   let other: Agent;
-  let member: Agent;
 
   beforeAll(async () => {
-    waymark = await startTestApplication({ modules: MODULES });
-    education = await saveEducationMission(waymark.dataSource);
-    await waymark.dataSource.getRepository(Mission).save({
-      frameworkId: education.mission.frameworkId, slug: 'health', number: 7, focusArea: 'Health', objectiveSlug: 'o', statement: 'S', scope: 'england',
-      maturity: 'agreed', clauses: [], openTerms: [], expertVerdicts: [], headlineMetrics: [], contributors: ['dfe'],
-    });
-    make = new SubmissionFactory(waymark, education);
-    await savePerson(waymark, 'Otto Other', ['official', 'sro'], 'dhsc');
-    const { people } = education;
-    [official, sro, member] = await Promise.all([people.official, people.sro, people.member].map(({ email }) => waymark.signIn(email))) as [Agent, Agent, Agent];
-    other = await waymark.signIn('otto.other@dhsc.example.org');
-  });
-  afterAll(() => waymark?.close());
+    plans = await startPlanPages();
+    ({ official, sro, other } = plans.agents);
+  }, 60_000);
+  afterAll(() => plans?.waymark.close());
 
   const pageOf = ({ id }: Submission, page = ''): string => `/delivery-plans/${id}${page}`;
-  const read = ({ id }: Submission): Promise<Submission> => waymark.dataSource.getRepository(Submission).findOneByOrFail({ id });
-  const follow = async (agent: Agent, response: { status: number; headers: Record<string, unknown> }): Promise<Page> => {
-    expect(response.status).toBe(303);
-    return waymark.open(agent, String(response.headers['location']));
-  };
+  const open = (agent: Agent, address: string): Promise<Page> => plans.waymark.open(agent, address);
+  const send = async (agent: Agent, address: string, fields: Record<string, unknown>): Promise<Page> => plans.follow(agent, await plans.waymark.submit(agent, address, fields));
+  const read = ({ id }: Submission): Promise<Submission> => plans.waymark.dataSource.getRepository(Submission).findOneByOrFail({ id });
 
-  it('walks from what is due to the reference', async () => {
-    const plan = await make.open('delivery-plan');
-    const work = await waymark.open(official, '/work');
-    expect(textOf(work, `a[href="${pageOf(plan)}"]`)).toEqual([expect.stringMatching(/^Outcome delivery plan, April/)]);
-
-    const edit = await waymark.open(official, pageOf(plan, '/edit'));
-    expect(textOf(edit, 'legend')).toEqual(['Mission 5: Education', 'Mission 7: Health']);
-    const later = await follow(official, await waymark.submit(official, pageOf(plan, '/edit'), { ...typed('Tutors.', { contribution: 'Tutors\r\nin every school' }), then: 'later' }));
-    expect(textOf(later, '.govuk-notification-banner__content')).toEqual(['Plan saved. You can leave now and come back.']);
-    const back = await waymark.open(official, pageOf(plan, '/edit'));
-    expect([back.$('#summary').text(), back.$('#contributions-0-contribution').text()]).toEqual(['Tutors.', 'Tutors\nin every school']);
-
-    const fields = typed('Tutors.', { contribution: 'Tutors', policies: 'Tutoring', moneyMillions: '£1,250.5m' }, { contribution: 'School meals', moneyMillions: '0.25' });
-    const check = await follow(official, await waymark.submit(official, pageOf(plan, '/edit'), { ...fields, then: 'continue' }));
-    expect(textOf(check, 'dd.govuk-summary-list__value')).toEqual(['Tutors.', 'Tutors', 'Tutoring', '£1,250.5 million', 'School meals', 'Not answered', '£0.25 million', '£1,250.75 million']);
-    await follow(official, await waymark.submit(official, pageOf(plan, '/check'), {}));
-    const sign = await waymark.open(sro, pageOf(plan, '/sign-off'));
-    expect(sign.$('main').text()).toContain('What becomes public');
-    const confirmed = await follow(sro, await waymark.submit(sro, pageOf(plan, '/sign-off'), {}));
+  it('walks from what is due through every section to the reference', async () => {
+    const plan = await plans.make.open('delivery-plan');
+    expect(textOf(await open(official, '/work'), `a[href="${pageOf(plan)}"]`)).toEqual([expect.stringMatching(/^Outcome delivery plan, /)]);
+    const tasks = await open(official, pageOf(plan));
+    expect(textOf(tasks, '.govuk-task-list__name-and-hint')).toEqual([
+      'Summary', 'Priority outcomes', 'Contributions, policies and money', 'Metrics', 'Policies and milestones', 'Programmes and outside pledges', 'Funding', 'Staffing',
+      'Dependencies on other departments', 'Check your answers and send',
+    ]);
+    const outcomes = await send(official, pageOf(plan, '/summary'), { summary: 'Tutors.', then: 'continue' });
+    expect(textOf(outcomes, 'h1')).toEqual(['Priority outcomes']);
+    await plans.fill(plan);
+    const check = await open(official, pageOf(plan, '/check'));
+    expect(textOf(check, '.govuk-inset-text')).toEqual([]);
+    expect(check.$('main').text()).toContain('Milestone, 30 September 2026: First 100 tutors');
+    await send(official, pageOf(plan, '/check'), {});
+    expect((await open(sro, pageOf(plan, '/sign-off'))).$('main').text()).toContain('What becomes public');
+    const confirmed = await send(sro, pageOf(plan, '/sign-off'), {});
     expect(confirmed.$('.govuk-panel').text()).toContain(plan.reference);
     expect((await read(plan)).status).toBe('submitted');
   });
 
-  it('names every sum that is none beside its field, and keeps all that was typed', async () => {
-    const plan = await make.open('delivery-plan');
-    const fields = typed('Kept.', { contribution: 'Kept too', moneyMillions: 'lots' }, { moneyMillions: '-3' });
-    const page = await follow(official, await waymark.submit(official, pageOf(plan, '/edit'), fields));
+  it('is saved and left at any section', async () => {
+    const plan = await plans.make.open('delivery-plan');
+    const later = await send(official, pageOf(plan, '/summary'), { summary: 'Kept.', then: 'later' });
+    expect(textOf(later, '.govuk-notification-banner__content')).toEqual(['Summary saved. You can leave now and come back.']);
+    expect((await open(official, pageOf(plan, '/summary'))).$('#summary').text()).toBe('Kept.');
+    expect(textOf(later, '.govuk-task-list__status').slice(0, 3)).toEqual(['Completed', 'Optional', 'Not started']);
+  });
+
+  it('adds, changes and removes a line on small pages, and a policy takes its milestones with it', async () => {
+    const plan = await plans.make.open('delivery-plan');
+    const added = await send(official, pageOf(plan, '/lists/policies/add'), { title: 'Tutoring', mission: 'education' });
+    expect(textOf(added, '.govuk-summary-card__title')).toEqual(['Policy: Tutoring']);
+    expect(textOf(added, '.govuk-inset-text li')).toContain('Enter the name of the owner (Tutoring)');
+    const change = added.$('.govuk-summary-card__actions a').first().attr('href') ?? '';
+    const changed = await send(official, change, { title: 'Tutoring for all', mission: 'education', owner: 'Ada Hill', ownerJob: 'Director', startsOnDay: '1', startsOnMonth: '4', startsOnYear: '2026', endsOnDay: '31', endsOnMonth: '3', endsOnYear: '2027', clauses: 'a' });
+    expect(textOf(changed, '.govuk-summary-card .waymark-prose')[0]).toMatch(/Ada Hill, Director From 1 April 2026 to 31 March 2027 Serves: S/);
+    const milestone = changed.$('a[href*="lists/milestones/add"]').attr('href') ?? '';
+    const dated = await send(official, milestone, { policy: new URLSearchParams(milestone.split('?')[1]).get('policy'), title: 'First tutors', dueOnDay: '30', dueOnMonth: '9', dueOnYear: '2026' });
+    expect(textOf(dated, '.govuk-summary-card li').join()).toContain('30 September 2026: First tutors');
+    const removed = await send(official, `${change}/remove`, {});
+    expect(textOf(removed, '.govuk-notification-banner__content')).toEqual(['The policy was removed.']);
+    const { policies, milestones } = await plans.draftOf(plan);
+    expect([policies, milestones]).toEqual([[], []]);
+  });
+
+  const FUNDING = { title: 'Tutors', kind: 'resource', mission: 'education', moneyMillions: '12.5', source: 'Tutoring fund' };
+  it.each<[string, string, Record<string, string>, [string, string][]]>([
+    ['a sum that is none', 'funding', { ...FUNDING, moneyMillions: 'lots' }, [['Money must be a number in £ million, like 12.5', '#moneyMillions']]],
+    ['no sum and no kind', 'funding', { ...FUNDING, moneyMillions: '', kind: '' }, [['Select resource or capital', '#kind'], ['Enter the money in £ million', '#moneyMillions']]],
+    ['a mission of others', 'funding', { ...FUNDING, mission: 'crime' }, [['The department has no part in the mission crime', '#mission']]],
+    ['a date that is none', 'policies', { title: 'T', mission: 'education', startsOnDay: '31', startsOnMonth: '2', startsOnYear: '2026' }, [['Start date must be a real date', '#startsOn']]],
+    ['an end before the start', 'policies', { title: 'T', mission: 'education', startsOnDay: '2', startsOnMonth: '2', startsOnYear: '2026', endsOnDay: '1', endsOnMonth: '2', endsOnYear: '2026' }, [['End date must be the same as or after the start date', '#endsOn']]],
+    ['no metric and no name', 'metrics', { mission: 'education', aim: '70%' }, [['Select a metric, or enter the name of your own', '#name']]],
+    ['a metric that is not in the catalogue', 'metrics', { metric: 'nope', mission: 'education' }, [['Select a metric from the list', '#metric']]],
+    ['its own department', 'dependencies', { department: 'dfe', mission: 'none', what: 'x' }, [['Select another department from the list', '#department']]],
+    ['a text that is too long', 'programmes', { kind: 'programme', title: 'T', mission: 'education', otherwise: 'x'.repeat(5001) }, [['What happens if it does not come must be 5,000 characters or less', '#otherwise']]],
+    ['half a person', 'staffing', { team: 'Tutors', mission: 'none', staff: 'seven' }, [['Full-time equivalents must be a number, like 7.5', '#staff']]],
+  ])('names %s beside its field and keeps all that was typed', async (_, list, fields, errors) => {
+    const plan = await plans.make.open('delivery-plan');
+    const page = await send(official, pageOf(plan, `/lists/${list}/add`), fields);
     expect(page.$('title').text()).toMatch(/^Error: /);
-    expect(errorsOf(page)).toEqual([
-      ['Planned money for Education must be a number in £ million, like 12.5', '#contributions-0-moneyMillions'],
-      ['Planned money for Health must be 0 or more', '#contributions-1-moneyMillions'],
-    ]);
-    expect(page.$('#contributions-0-moneyMillions').attr('value')).toBe('lots');
-    expect([page.$('#summary').text(), page.$('#contributions-0-contribution').text()]).toEqual(['Kept.', 'Kept too']);
+    expect(errorsOf(page)).toEqual(errors);
+    for (const [, href] of errors) expect(page.$(`main ${href ?? ''}`).length).toBe(1);
+    for (const [name, value] of Object.entries(fields)) {
+      const field = page.$(`main [name="${name}"]`);
+      expect([name, field.is('textarea') ? field.text() : field.is('select') ? (field.find('[selected]').attr('value') ?? '') : field.is('[type=radio]') ? (field.filter('[checked]').attr('value') ?? '') : (field.attr('value') ?? '')]).toEqual([
+        name, field.is('select') && field.find(`option[value="${value}"]`).length === 0 ? '' : value,
+      ]);
+    }
     expect((await read(plan)).rowVersion).toBe(plan.rowVersion);
   });
 
-  it('names a text that is too long at its line', async () => {
-    const plan = await make.open('delivery-plan');
-    const page = await follow(official, await waymark.submit(official, pageOf(plan, '/edit'), typed('Fine.', { policies: 'x'.repeat(5001) })));
-    expect(errorsOf(page)).toEqual([['Policies must be 5,000 characters or less', '#contributions-0-policies']]);
-    expect(page.$('#contributions-0-policies').text()).toHaveLength(5001);
-  });
-
-  it('names each gap on the check page, with links to where it is filled', async () => {
-    const plan = await make.open('delivery-plan');
-    const check = await waymark.open(official, pageOf(plan, '/check'));
-    const links = check.$('.govuk-inset-text a').toArray().map((link) => check.$(link).attr('href'));
-    expect(links).toEqual(['#summary', '#contributions-0-contribution', '#contributions-0-policies'].map((id) => `${pageOf(plan, '/edit')}${id}`));
-    const edit = await waymark.open(official, pageOf(plan, '/edit'));
-    for (const link of links) expect(edit.$(`#${link?.split('#')[1]}`)).toHaveLength(1);
-    const page = await follow(official, await waymark.submit(official, pageOf(plan, '/check'), {}));
-    for (const [, href] of errorsOf(page)) expect(page.$(href ?? '')).toHaveLength(1);
+  it('names both sums and the difference where totals do not add up', async () => {
+    const plan = await plans.make.open('delivery-plan');
+    await send(official, pageOf(plan, '/lists/funding/add'), { ...FUNDING, moneyMillions: '0.1' });
+    await send(official, pageOf(plan, '/lists/funding/add'), { ...FUNDING, moneyMillions: '0.2' });
+    const differs = await send(official, pageOf(plan, '/totals/funding'), { total: '0.4' });
+    expect(textOf(differs, '.govuk-inset-text li')).toEqual(['Total funding is stated as £0.4 million, but its lines add up to £0.3 million: a difference of £0.1 million']);
+    const agrees = await send(official, pageOf(plan, '/totals/funding'), { total: '£0.3m' });
+    expect(agrees.$('main').text()).toContain('The lines add up to the stated total.');
+    await send(official, pageOf(plan, '/contributions/education'), { contribution: 'Tutors', policies: 'Tutoring', moneyMillions: '5' });
+    const check = await open(official, pageOf(plan, '/check'));
+    expect(textOf(check, '.govuk-inset-text li')).toContain('Planned money for education is £5 million, but its funding lines add up to £0.3 million: a difference of £4.7 million');
+    const refused = await send(official, pageOf(plan, '/check'), {});
+    expect(refused.$('title').text()).toMatch(/^Error: /);
+    for (const [, href] of errorsOf(refused)) {
+      const [address = '', anchor = ''] = (href ?? '').split('#');
+      expect((await open(official, address)).$(`#${anchor}`).length).toBe(1);
+    }
   });
 
   it('gives the second of two a page with what was typed', async () => {
-    const plan = await make.open('delivery-plan');
-    const csrf = (await waymark.open(official, pageOf(plan, '/edit'))).$('input[name="_csrf"]').attr('value');
-    await waymark.submit(official, pageOf(plan, '/edit'), typed('Faster.', {}));
-    const late = await official.post(pageOf(plan, '/edit')).type('form').send({ ...typed('Slower.', { policies: 'My policy' }), _csrf: csrf, rowVersion: plan.rowVersion });
-    expect([late.status, late.text.includes('Slower.'), late.text.includes('My policy')]).toEqual([409, true, true]);
+    const plan = await plans.make.open('delivery-plan');
+    const csrf = (await open(official, pageOf(plan, '/summary'))).$('input[name="_csrf"]').attr('value');
+    await send(official, pageOf(plan, '/lists/outcomes/add'), { title: 'Faster' });
+    const late = await official.post(pageOf(plan, '/lists/outcomes/add')).type('form').send({ title: 'Slower', description: 'My words', _csrf: csrf, rowVersion: plan.rowVersion });
+    expect([late.status, late.text.includes('Slower'), late.text.includes('My words')]).toEqual([409, true, true]);
+    expect((await plans.draftOf(plan)).outcomes.map(({ title }) => title)).toEqual(['Faster']);
   });
 
   it('only its SRO withdraws it', async () => {
-    const plan = await make.in('submitted', 'delivery-plan');
-    expect((await waymark.open(official, pageOf(plan))).$('main [role="button"]')).toHaveLength(0);
-    expect((await waymark.open(official, pageOf(plan, '/withdraw'))).status).toBe(403);
-    const withdrawn = await follow(sro, await waymark.submit(sro, pageOf(plan, '/withdraw'), { reason: 'Wrong year.' }));
+    const plan = await plans.make.in('submitted', 'delivery-plan');
+    expect((await open(official, pageOf(plan, '/withdraw'))).status).toBe(403);
+    const withdrawn = await send(sro, pageOf(plan, '/withdraw'), { reason: 'Wrong year.' });
     expect(textOf(withdrawn, '.govuk-tag')[0]).toBe('Withdrawn');
   });
 
-  const FORMS: [string, SubmissionStatus][] = [
-    ['/edit', 'draft'], ['/check', 'draft'], ['/sign-off', 'awaiting-sign-off'], ['/decline', 'awaiting-sign-off'], ['/withdraw', 'submitted'], ['/take-up', 'withdrawn'],
-  ];
+  const WRITING = ['/summary', '/contributions/education', '/lists/outcomes/add', '/lists/outcomes/o1', '/lists/outcomes/o1/remove', '/totals/funding', '/dependencies/d1/ask', '/copy-forward', '/check'];
+  const STATES: SubmissionStatus[] = ['draft', 'awaiting-sign-off', 'submitted', 'in-review', 'changes-requested', 'accepted', 'withdrawn'];
 
-  it.each(FORMS)('%s refuses a form without its token', async (path, status) => {
-    const plan = await make.in(status, 'delivery-plan');
-    for (const agent of [official, sro]) expect((await agent.post(pageOf(plan, path)).type('form').send({ rowVersion: plan.rowVersion, reason: 'x' })).status).toBe(403);
+  it.each(STATES)('while %s, is written by its own officials alone, and only when it is their turn', async (status) => {
+    const plan = await plans.make.in(status, 'delivery-plan');
+    const csrf = async (agent: Agent): Promise<string | undefined> => (await open(agent, '/sign-out')).$('input[name="_csrf"]').attr('value');
+    const tokens = new Map([[official, await csrf(official)], [other, await csrf(other)], [sro, await csrf(sro)]]);
+    const writable = status === 'draft' || status === 'changes-requested';
+    for (const path of WRITING) {
+      const forced = (agent: Agent): Promise<number> => agent.post(pageOf(plan, path)).type('form').send({ _csrf: tokens.get(agent), rowVersion: plan.rowVersion, title: 'x' }).then((answer) => answer.status);
+      expect([path, 'other', (await open(other, pageOf(plan, path))).status, await forced(other)]).toEqual([path, 'other', 403, 403]);
+      expect([path, 'sro', (await open(sro, pageOf(plan, path))).status, await forced(sro)]).toEqual([path, 'sro', 403, 403]);
+      if (!writable) expect([path, 'own', await forced(official)]).toEqual([path, 'own', 409]);
+    }
+    expect((await read(plan)).rowVersion).toBe(plan.rowVersion);
+    expect((await open(official, pageOf(plan, '/sections/funding'))).status).toBe(writable ? 200 : 409);
+    expect((await open(plans.agents.member, pageOf(plan))).status).toBe(plan.deliveredVersions > 0 ? 200 : 403);
+    expect((await open(other, pageOf(plan, '/since-last-year'))).status).toBe(403);
+  });
+
+  it('refuses a form without its token', async () => {
+    const plan = await plans.make.in('draft', 'delivery-plan');
+    for (const path of WRITING) expect((await official.post(pageOf(plan, path)).type('form').send({ rowVersion: plan.rowVersion, title: 'x' })).status).toBe(403);
     expect(await read(plan)).toEqual(plan);
   });
 
-  it.each(FORMS)('%s is nobody’s outside the department', async (path, status) => {
-    const plan = await make.in(status, 'delivery-plan');
-    expect((await waymark.open(other, pageOf(plan, path))).status).toBe(403);
-    const csrf = (await waymark.open(other, '/sign-out')).$('input[name="_csrf"]').attr('value');
-    const forced = await other.post(pageOf(plan, path)).type('form').send({ ...typed('x', {}), _csrf: csrf, rowVersion: plan.rowVersion, reason: 'x' });
-    expect(forced.status).toBe(403);
-    expect(await read(plan)).toEqual(plan);
-  });
-
-  it('has one heading and a title of its own on every page', async () => {
-    const states = new Map<SubmissionStatus, Submission>();
-    for (const status of ['draft', 'awaiting-sign-off', 'submitted', 'withdrawn', 'changes-requested', 'accepted'] as const) states.set(status, await make.in(status, 'delivery-plan'));
+  it('has valid HTML, one heading and a title of its own on every page', async () => {
+    const plan = await plans.make.open('delivery-plan');
+    await plans.fill(plan);
+    const draft = await plans.draftOf(plan);
+    const lists = ['outcomes', 'metrics', 'policies', 'milestones', 'programmes', 'funding', 'staffing', 'dependencies'] as const;
     const addresses: [Agent, string][] = [
-      ...[...states.values()].map((plan): [Agent, string] => [official, pageOf(plan)]),
-      ...FORMS.map(([path, status]): [Agent, string] => [status === 'draft' || status === 'withdrawn' ? official : sro, pageOf(states.get(status) as Submission, path)]),
-      [sro, pageOf(states.get('submitted') as Submission, '/confirmation')],
-      [member, pageOf(states.get('accepted') as Submission, '/versions/1')],
+      [official, ''], [official, '/check'], [official, '/summary'], [official, '/since-last-year'], [official, '/totals/funding'], [official, '/totals/staffing'],
+      [official, '/contributions/education'], [official, `/dependencies/${draft.dependencies[0]?.id}/ask`],
+      ...['outcomes', 'contributions', 'metrics', 'policies', 'programmes', 'funding', 'staffing', 'dependencies'].map((key): [Agent, string] => [official, `/sections/${key}`]),
+      ...lists.flatMap((list): [Agent, string][] => ['add', `${draft[list][0]?.id}`, `${draft[list][0]?.id}/remove`].map((page) => [official, `/lists/${list}/${page}`])),
     ];
     const titles: string[] = [];
-    for (const [agent, address] of addresses) {
-      const page = await waymark.open(agent, address);
-      expect([address, page.status, page.$('h1').length]).toEqual([address, 200, 1]);
+    for (const [agent, path] of addresses) {
+      const page = await open(agent, pageOf(plan, path));
+      expect([path, page.status, page.$('h1').length]).toEqual([path, 200, 1]);
       expect(page.$('main').text()).not.toMatch(/undefined|NaN|\[object/);
+      expect([path, await faultsOf(page.response.text)]).toEqual([path, []]);
       titles.push(page.$('title').text());
     }
-    expect(new Set(titles).size).toBe(titles.length);
+    expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
   });
 });

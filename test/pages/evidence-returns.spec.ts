@@ -61,7 +61,10 @@ describe('the pages of an evidence return', () => {
     expect(row.find('.govuk-tag').toArray().map((tag) => work.$(tag).text().trim())).toEqual(['Overdue', 'Draft']);
 
     const overview = await waymark.open(official, pageOf(submission));
-    expect(textOf(overview, '.govuk-task-list__status')).toEqual(['Filled in: comment if you want', 'Not started', 'Not started', 'Not started', 'Cannot send yet']);
+    expect(textOf(overview, '.govuk-task-list__status')).toEqual([
+      'Filled in: comment if you want', 'Not started', 'None yet (optional)', 'Not started', 'None yet (optional)', 'Nothing to answer', 'Not started',
+      'None yet (optional)', 'None yet (optional)', 'Cannot send yet',
+    ]);
 
     const figures = await waymark.open(official, pageOf(submission, '/figures'));
     expect(textOf(figures, 'tbody')[0]).toMatch(/90% reach the expected standard.*65%school year 2018\/19 61%school year 2023\/24 90%school year 2029\/30/);
@@ -76,7 +79,9 @@ describe('the pages of an evidence return', () => {
     expect((await waymark.open(official, pageOf(submission, '/narrative'))).$('#narrative').text()).toBe('Hubs opened.\nIn Leeds.');
 
     await waymark.submit(official, pageOf(submission, '/rating'), { rating: 'green', ratingReason: 'It goes well.' });
-    const check = await follow(official, await waymark.submit(official, pageOf(submission, '/next-steps'), { nextSteps: 'Open more.', then: 'continue' }));
+    const saved = await waymark.submit(official, pageOf(submission, '/next-steps'), { nextSteps: 'Open more.', then: 'continue' });
+    expect(saved.headers['location']).toBe(pageOf(submission, '/contributions'));
+    const check = await waymark.open(official, pageOf(submission, '/check'));
     expect(textOf(check, 'h1')).toEqual(['Check your answers']);
     expect(check.$('.govuk-inset-text')).toHaveLength(0);
 
@@ -181,9 +186,9 @@ describe('the pages of an evidence return', () => {
     it('names each gap on the check page, with links to the answers', async () => {
       const submission = await make.open('evidence-return');
       const check = await waymark.open(official, pageOf(submission, '/check'));
-      expect(textOf(check, '.govuk-inset-text li')).toHaveLength(4);
+      expect(textOf(check, '.govuk-inset-text li')).toHaveLength(5);
       const page = await follow(official, await waymark.submit(official, pageOf(submission, '/check'), {}));
-      expect(errorsOf(page).map(([, href]) => href)).toEqual(['#narrative', '#rating', '#ratingReason', '#nextSteps']);
+      expect(errorsOf(page).map(([, href]) => href)).toEqual(['#narrative', '#rating', '#ratingReason', '#lastSteps-text', '#nextSteps']);
       for (const [, href] of errorsOf(page)) expect(page.$(href ?? '')).toHaveLength(1);
     });
   });

@@ -124,7 +124,7 @@ describe('the page of a mission', () => {
     await waymark.get(UnitOfWork).run({ actor: 'command:test', event: 'RETURNS_OPENED', subject: 'submission:test' }, async (tx) => {
       await tx.repository(Submission).save({
         kind: 'evidence-return', reference: 'ER-2026-LATE', frameworkId: mission.frameworkId, missionId: mission.id, organisationId: dhsc.id,
-        coversLabel: 'April 2026 to September 2026', coversFrom: '2026-04-01', coversTo: '2026-09-30', dueOn: '2026-10-31',
+        coversLabel: 'April 2026 to September 2026', coversFrom: '2026-04-01', coversTo: '2026-09-30', dueOn: '2026-10-31', firstDueOn: '2026-10-31',
         status: 'draft', standingVersion: null, acceptedVersion: null, createdAt: tx.now,
       });
       const people = { official: 'asha.rahman@dhsc.example.org', sro: 'daniel.okafor@dhsc.example.org', reviewer: 'priya.nair@council.example.org' };

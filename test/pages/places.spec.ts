@@ -181,7 +181,9 @@ describe('the pages of places', () => {
 
     it('leads people of a place to their own', async () => {
       const own = await open('/my-place', official);
-      expect(own.$('main a').toArray().map((link) => own.$(link).attr('href'))).toEqual(['/places/E08000003', form]);
+      expect(own.$('main a').toArray().map((link) => own.$(link).attr('href'))).toEqual([
+        '/places/E08000003', form, '/places/E08000003/briefing', '/pre-release', '/contributions', '/consultations', '/proposals/new',
+      ]);
       expect(await faultsOf(own.response.text)).toEqual([]);
       const { response } = await open(form, official);
       expect(await faultsOf(response.text)).toEqual([]);

@@ -44,7 +44,7 @@ describe('the pages of the council’s review', () => {
   afterAll(() => waymark.close());
 
   beforeEach(async () => {
-    review = await queuedReview(waymark, education, (year += 1), { ...ANSWERS, rating: 'green' });
+    review = await queuedReview(waymark, education, (year += 1), { ...ANSWERS, rating: 'amber-red' });
   });
 
   const address = (page = ''): string => `/reviews/${review.id}${page}`;
@@ -59,50 +59,26 @@ describe('the pages of the council’s review', () => {
     return waymark.open(agent, String(response.headers['location']));
   };
 
-  it('list the queue for the council: what, whose, since when, due when, how it stands', async () => {
-    const page = await waymark.open(reviewer, '/reviews');
-    expect(page.status).toBe(200);
-    expect(textOf(page, 'h1')).toEqual(['Review queue']);
-    const row = page.$(`a[href="${address()}"]`).closest('tr');
-    const { reference } = await submission();
-    expect(row.find('th, td').toArray().map((cell) => page.$(cell).text().replaceAll(/\s+/g, ' ').trim())).toEqual([
-      reference,
-      `Evidence return on Education for April ${year} to March ${year + 1} Off track`,
-      'Department for Education',
-      '23 November 2026 at 9:00am',
-      '7 December 2026',
-      'Waiting for a reviewer',
-    ]);
-  });
-
-  it('put her own first, and mark what is overdue', async () => {
-    await claim(second);
-    const page = await waymark.open(second, '/reviews');
-    const first = page.$('tbody tr').first();
-    expect(first.find('a').attr('href')).toBe(address());
-    expect(first.find('td').last().text()).toBe('You are reviewing this');
-    const others = await waymark.open(reviewer, '/reviews');
-    expect(others.$(`a[href="${address()}"]`).closest('tr').find('td').last().text()).toBe('Being reviewed by Second Reviewer');
-    await waymark.dataSource.query(`UPDATE reviews SET due_on = '2026-11-22' WHERE id = $1`, [review.id]);
-    const late = await waymark.open(reviewer, '/reviews');
-    expect(late.$(`a[href="${address()}"]`).closest('tr').text()).toContain('Overdue');
-  });
-
-  it('show what a reviewer needs: checks, figures, what is said, promises, history', async () => {
+  it('show what a reviewer needs: checks, figures, what is said, promises, notes, timeline', async () => {
+    review = await queuedReview(waymark, education, (year += 1), { ...ANSWERS, rating: 'green' });
     const page = await waymark.open(reviewer, address());
     expect(page.status).toBe(200);
     expect(page.$('h1')).toHaveLength(1);
     expect(textOf(page, 'h2')).toEqual(
-      expect.arrayContaining(['Checks', 'What the figures say', 'What the department says', 'Promises of last time', 'History']),
+      expect.arrayContaining(['Checks', 'What the figures say', 'What the department says', 'Promises of last time', 'Notes to the file', 'Timeline']),
     );
-    expect(textOf(page, 'h3').slice(0, 3)).toEqual(['Completeness Passed', 'Figures against observations Look at this', expect.stringMatching(/^Promises of last time /)]);
+    expect(textOf(page, 'h3').slice(0, 6)).toEqual([
+      'Completeness Passed', 'Figures against observations Look at this', 'Totals and dates Passed', 'Evidence and departures Passed', 'Attachments Passed',
+      expect.stringMatching(/^Promises of last time /),
+    ]);
+    expect(textOf(page, '.govuk-inset-text li')).toContain('The mission: rated green, but the figures say deteriorating.');
     expect(page.$('main').text()).toMatch(/The department rates the likelihood green, but the figures say (off track|deteriorating|missed)/);
     const cells = textOf(page, 'tbody tr th, tbody tr td');
     expect(cells[0]).toContain('90% reach the expected standard');
     expect(cells.slice(1, 3)).toEqual(['61% (school year 2023/24)', '90% (school year 2029/30)']);
     expect(page.$('main').text()).toContain(ANSWERS.narrative);
     expect(page.$('main').text()).not.toContain('undefined');
-    expect(textOf(page, 'main ol li')).toEqual([expect.stringMatching(/^Signed off and submitted, sro, 23 November 2026/)]);
+    expect(textOf(page, 'main ol li')).toEqual([expect.stringMatching(/^Opened/), expect.stringMatching(/^Signed off and submitted, sro, 23 November 2026/)]);
   });
 
   it('write down who read it', async () => {
@@ -151,7 +127,7 @@ describe('the pages of the council’s review', () => {
     await claim(reviewer);
     const page = await waymark.open(reviewer, address());
     expect(page.$('.govuk-notification-banner').text()).toContain('You have claimed this review.');
-    expect(textOf(page, '.govuk-button-group a')).toEqual(['Decide', 'Hand back to the queue']);
+    expect(textOf(page, '.govuk-button-group a')).toEqual(['Decide', 'Ask the department a question', 'Hand back to the queue', 'Hand on to another reviewer']);
     expect((await submission()).status).toBe('in-review');
     const response = await waymark.submit(reviewer, address('/hand-back'), {});
     expect([response.status, response.headers['location']]).toEqual([303, '/reviews']);
@@ -212,7 +188,7 @@ describe('the pages of the council’s review', () => {
   });
 
   it.each<[string, Record<string, unknown>, [string, string | undefined][]]>([
-    ['nothing', {}, [['Select whether you accept the delivery or request changes', '#decision']]],
+    ['nothing', {}, [['Select your decision', '#decision']]],
     ['changes without a section', { decision: 'changes-requested' }, [['Select the sections to send back', '#sections']]],
     [
       'a section without its reason',
@@ -253,7 +229,7 @@ describe('the pages of the council’s review', () => {
     await claim(reviewer);
     const page = await waymark.open(reviewer, address());
     expect(page.$('main').text()).toContain('The checks have not run yet.');
-    expect(textOf(page, '.govuk-button-group a')).toEqual(['Hand back to the queue']);
+    expect(textOf(page, '.govuk-button-group a')).toEqual(['Ask the department a question', 'Hand back to the queue', 'Hand on to another reviewer']);
     const decide = await waymark.open(reviewer, address('/decide'));
     expect([decide.status, decide.$('main').text()]).toEqual([409, expect.stringContaining('The checks have not run yet')]);
   });

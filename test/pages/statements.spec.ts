@@ -31,9 +31,9 @@ describe('the statements', () => {
     expect(await faultsOf(response.text)).toEqual([]);
   });
 
-  it('names the one cookie by its true name', async () => {
+  it('names both cookies by their true names', async () => {
     const { $ } = await waymark.open(waymark.visitor(), '/cookies');
-    expect($('tbody th').text()).toBe('waymark');
+    expect($('tbody th').toArray().map((cell) => $(cell).text())).toEqual(['waymark', 'waymark-kept']);
   });
 
   it('explains the bands, every word, and a verdict of today with its numbers', async () => {

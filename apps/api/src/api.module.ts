@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { AccessApiModule } from '#features/access/api/access-api.module.js';
 import { AlertsApiModule } from '#features/alerts/api/alerts-api.module.js';
 import { AreasApiModule } from '#features/areas/api/areas-api.module.js';
+import { ContributionsModule } from '#features/contributions/contributions.module.js';
 import { DataGapsApiModule } from '#features/data-gaps/api/data-gaps-api.module.js';
+import { DraftsApiModule } from '#features/drafts/api/drafts-api.module.js';
 import { FrameworksApiModule } from '#features/frameworks/api/frameworks-api.module.js';
 import { HealthModule } from '#features/health/health.module.js';
 import { ImportsApiModule } from '#features/imports/api/imports-api.module.js';
@@ -19,7 +21,10 @@ import { ReturnsApiModule } from '#features/submissions/api/returns-api.module.j
     AccessApiModule,
     AlertsApiModule,
     AreasApiModule,
+    // what others contribute is a part of every return that is sent by the API
+    ContributionsModule,
     DataGapsApiModule,
+    DraftsApiModule,
     FrameworksApiModule,
     HealthModule,
     ImportsApiModule,

@@ -3,10 +3,19 @@ import { AccessWebModule } from '#features/access/web/access-web.module.js';
 import { AlertsApiModule } from '#features/alerts/api/alerts-api.module.js';
 import { AlertsWebModule } from '#features/alerts/web/alerts-web.module.js';
 import { AreasApiModule } from '#features/areas/api/areas-api.module.js';
+import { CommentsWebModule } from '#features/comments/web/comments-web.module.js';
+import { ConsultationsWebModule } from '#features/consultations/web/consultations-web.module.js';
+import { ContributionsWebModule } from '#features/contributions/web/contributions-web.module.js';
+import { AttachmentsWebModule } from '#features/attachments/web/attachments-web.module.js';
+import { CalendarWebModule } from '#features/calendar/web/calendar-web.module.js';
 import { DataGapsApiModule } from '#features/data-gaps/api/data-gaps-api.module.js';
 import { DataGapsWebModule } from '#features/data-gaps/web/data-gaps-web.module.js';
+import { DelegationsWebModule } from '#features/delegations/web/delegations-web.module.js';
 import { DeliveryPlansWebModule } from '#features/delivery-plans/web/delivery-plans-web.module.js';
+import { DraftLinksWebModule } from '#features/draft-links/web/draft-links-web.module.js';
+import { DirectorsWebModule } from '#features/directors/web/directors-web.module.js';
 import { EvidenceReturnsWebModule } from '#features/evidence-returns/web/evidence-returns-web.module.js';
+import { DraftsApiModule } from '#features/drafts/api/drafts-api.module.js';
 import { FrameworksApiModule } from '#features/frameworks/api/frameworks-api.module.js';
 import { FrameworksWebModule } from '#features/frameworks/web/frameworks-web.module.js';
 import { HealthModule } from '#features/health/health.module.js';
@@ -20,13 +29,17 @@ import { MissionsWebModule } from '#features/missions/web/missions-web.module.js
 import { NotificationsWebModule } from '#features/notifications/web/notifications-web.module.js';
 import { ObservationsApiModule } from '#features/observations/api/observations-api.module.js';
 import { PlacesWebModule } from '#features/places/web/places-web.module.js';
+import { PreReleaseWebModule } from '#features/pre-release/web/pre-release-web.module.js';
+import { ProposalsWebModule } from '#features/proposals/web/proposals-web.module.js';
 import { ReleasesApiModule } from '#features/releases/api/releases-api.module.js';
 import { ReleasesWebModule } from '#features/releases/web/releases-web.module.js';
+import { ReviewersWebModule } from '#features/reviewers/web/reviewers-web.module.js';
 import { ReviewsApiModule } from '#features/reviews/api/reviews-api.module.js';
 import { ReviewsWebModule } from '#features/reviews/web/reviews-web.module.js';
 import { StatementsWebModule } from '#features/statements/web/statements-web.module.js';
 import { ReturnsApiModule } from '#features/submissions/api/returns-api.module.js';
 import { SubmissionsWebModule } from '#features/submissions/web/submissions-web.module.js';
+import { WorkbooksWebModule } from '#features/workbooks/web/workbooks-web.module.js';
 
 /** All pages, and the API beside them at the same address. */
 @Module({
@@ -35,10 +48,19 @@ import { SubmissionsWebModule } from '#features/submissions/web/submissions-web.
     AlertsApiModule,
     AlertsWebModule,
     AreasApiModule,
+    CommentsWebModule,
+    AttachmentsWebModule,
+    ConsultationsWebModule,
+    ContributionsWebModule,
+    CalendarWebModule,
     DataGapsApiModule,
     DataGapsWebModule,
+    DelegationsWebModule,
     DeliveryPlansWebModule,
+    DraftLinksWebModule,
+    DirectorsWebModule,
     EvidenceReturnsWebModule,
+    DraftsApiModule,
     FrameworksApiModule,
     FrameworksWebModule,
     HealthModule,
@@ -52,13 +74,17 @@ import { SubmissionsWebModule } from '#features/submissions/web/submissions-web.
     NotificationsWebModule,
     ObservationsApiModule,
     PlacesWebModule,
+    PreReleaseWebModule,
+    ProposalsWebModule,
     ReleasesApiModule,
     ReleasesWebModule,
+    ReviewersWebModule,
     ReviewsApiModule,
     ReviewsWebModule,
     StatementsWebModule,
     ReturnsApiModule,
     SubmissionsWebModule,
+    WorkbooksWebModule,
   ],
 })
 export class WebModule {}

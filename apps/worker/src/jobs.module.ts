@@ -1,13 +1,22 @@
 import { Module } from '@nestjs/common';
 import { AlertsJobsModule } from '#features/alerts/jobs/alerts-jobs.module.js';
+import { AttachmentsJobsModule } from '#features/attachments/jobs/attachments-jobs.module.js';
+import { CalendarJobsModule } from '#features/calendar/jobs/calendar-jobs.module.js';
+import { ConsultationsJobsModule } from '#features/consultations/jobs/consultations-jobs.module.js';
+import { ContributionsJobsModule } from '#features/contributions/jobs/contributions-jobs.module.js';
 import { DataGapsJobsModule } from '#features/data-gaps/jobs/data-gaps-jobs.module.js';
+import { DeliveryPlansJobsModule } from '#features/delivery-plans/jobs/delivery-plans-jobs.module.js';
 import { ImportsJobsModule } from '#features/imports/jobs/imports-jobs.module.js';
 import { JudgementsJobsModule } from '#features/judgements/jobs/judgements-jobs.module.js';
+import { NotificationsJobsModule } from '#features/notifications/jobs/notifications-jobs.module.js';
+import { PreReleaseJobsModule } from '#features/pre-release/jobs/pre-release-jobs.module.js';
+import { ProposalsJobsModule } from '#features/proposals/jobs/proposals-jobs.module.js';
 import { ReleasesJobsModule } from '#features/releases/jobs/releases-jobs.module.js';
+import { ReviewersJobsModule } from '#features/reviewers/jobs/reviewers-jobs.module.js';
 import { ReviewsJobsModule } from '#features/reviews/jobs/reviews-jobs.module.js';
 import { MailJobsModule } from '#platform/mail/mail.module.js';
 import { JobRunnerModule } from '#platform/queue/worker.module.js';
 
 /** The handlers of all job kinds. */
-@Module({ imports: [JobRunnerModule, MailJobsModule, AlertsJobsModule, DataGapsJobsModule, ImportsJobsModule, JudgementsJobsModule, ReleasesJobsModule, ReviewsJobsModule] })
+@Module({ imports: [JobRunnerModule, MailJobsModule, AlertsJobsModule, AttachmentsJobsModule, CalendarJobsModule, ConsultationsJobsModule, ContributionsJobsModule, DataGapsJobsModule, DeliveryPlansJobsModule, ImportsJobsModule, JudgementsJobsModule, NotificationsJobsModule, PreReleaseJobsModule, ProposalsJobsModule, ReleasesJobsModule, ReviewersJobsModule, ReviewsJobsModule] })
 export class JobsModule {}

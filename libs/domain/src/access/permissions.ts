@@ -9,22 +9,46 @@ export const PERMISSIONS = {
   'session.create': 'anyone',
   'session.end': 'signed-in',
   'account.read': 'signed-in',
+  'inbox.read': 'signed-in',
   'submission.list': ['official', 'sro'],
   'submission.read': ['official', 'sro', 'reviewer', 'council-member', 'council-chair'],
   'submission.edit': ['official'],
   'submission.withdraw': ['official', 'sro'],
   'submission.sign': ['sro'],
+  'submission.comment': ['official', 'sro'],
+  'submission.clear': ['official', 'sro'],
+  'submission.show-draft': ['official', 'sro'],
+  'delegation.manage': ['sro'],
   'review.list': ['reviewer', 'council-member', 'council-chair'],
   'review.decide': ['reviewer'],
+  'review.hand-on': ['reviewer', 'council-member', 'council-chair'],
+  'review.note': ['reviewer', 'council-member', 'council-chair'],
+  'question.answer': ['official', 'sro'],
+  'review.spread': ['reviewer', 'council-member', 'council-chair'],
+  'interest.declare': ['reviewer', 'council-member', 'council-chair'],
+  'absence.record': ['reviewer', 'council-member', 'council-chair'],
+  'reason-template.manage': ['reviewer', 'council-member', 'council-chair'],
   'alert.acknowledge': ['official', 'sro'],
   'alert.respond': ['sro'],
   'alert.decide': ['council-member', 'council-chair'],
   'judgement.write-council': ['council-member', 'council-chair'],
   'place.reply': ['place-official'],
+  'dependency.answer': ['official', 'sro'],
+  'contribution.ask': ['official'],
+  'contribution.answer': ['official', 'sro', 'place-official'],
+  'consultation.open': ['official', 'sro', 'council-member', 'council-chair'],
+  'consultation.answer': ['place-official', 'director'],
+  'proposal.submit': ['place-official', 'director'],
+  'proposal.answer': ['official', 'sro'],
+  'director.manage': ['administrator'],
+  'briefing.read': ['place-official', 'director'],
   'observation.import': ['statistician'],
   'data-gap.manage': ['statistician', 'administrator'],
   'data-gap.plan': ['official', 'sro'],
   'import.read': ['statistician'],
+  'calendar.manage': ['administrator'],
+  'extension.ask': ['official', 'sro'],
+  'extension.decide': ['reviewer', 'council-member', 'council-chair'],
   'framework.import': ['administrator'],
   'user.manage': ['administrator'],
   'token.manage': ['administrator'],
@@ -44,11 +68,16 @@ export interface Actor {
   organisationId: string | null;
   /** Where a secondee comes from: bars a review by itself. */
   homeOrganisationId: string | null;
+  /** The SRO of the same department who has delegated signing to them for these days. */
+  standsInFor?: { id: string; name: string };
   /** The permissions of the token that they came with: beside what everybody may, they may do no more than these, whatever their roles. */
   limitedTo?: readonly Permission[];
   /** The token that they came with. */
   tokenId?: string;
 }
+
+/** What a delegation lends: reading what is to be signed, signing and declining. Nobody delegates further. */
+const LENT: readonly Permission[] = ['submission.list', 'submission.read', 'submission.comment', 'submission.sign'];
 
 export const VISITOR: Actor = { kind: 'visitor', id: '', name: 'Visitor', roles: [], organisationId: null, homeOrganisationId: null };
 
@@ -69,5 +98,6 @@ export function may(actor: Actor, permission: Permission): boolean {
   if (holders === 'anyone') return true;
   if (actor.kind === 'visitor') return false;
   if (actor.limitedTo && !actor.limitedTo.includes(permission)) return false;
+  if (actor.standsInFor && LENT.includes(permission)) return true;
   return holders === 'signed-in' || actor.roles.some((role) => holders.includes(role));
 }

@@ -7,6 +7,7 @@ export const ROLES = {
   'council-chair': 'Council chair',
   statistician: 'Statistician',
   'place-official': 'Official of a place’s own council',
+  director: 'Levelling up director',
   administrator: 'Administrator',
 } as const;
 

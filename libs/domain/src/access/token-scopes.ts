@@ -4,6 +4,8 @@ import { type Permission } from './permissions.js';
 export const TOKEN_SCOPES = {
   'imports.read': ['import.read'],
   'imports.write': ['import.read', 'observation.import'],
+  'returns.read': ['submission.list', 'submission.read'],
+  'returns.write': ['submission.list', 'submission.read', 'submission.edit'],
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type TokenScope = keyof typeof TOKEN_SCOPES;

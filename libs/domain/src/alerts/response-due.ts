@@ -1,12 +1,12 @@
-import { ENGLAND } from '#domain/calendar/working-calendar.js';
+import { ENGLAND, type WorkingCalendar } from '#domain/calendar/working-calendar.js';
 import type { AlertStatus } from './alert-status.js';
 
 /** Working days that a department has from the day an alert is raised to its answer. */
 export const RESPONSE_WORKING_DAYS = 20;
 
-/** @param raisedOn ISO date; @returns ISO date, the last day on which an answer is in time */
-export function responseDueOn(raisedOn: string): string {
-  return ENGLAND.after(raisedOn, RESPONSE_WORKING_DAYS);
+/** @param raisedOn ISO date @param working England's by the rules alone where none is given @returns ISO date, the last day on which an answer is in time */
+export function responseDueOn(raisedOn: string, working: WorkingCalendar = ENGLAND): string {
+  return working.after(raisedOn, RESPONSE_WORKING_DAYS);
 }
 
 export function isOverdue(dueOn: string, today: string): boolean {

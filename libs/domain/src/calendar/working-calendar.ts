@@ -25,15 +25,10 @@ const NO_CHANGES: CalendarChanges = { added: [], dropped: [] };
 
 /** Monday to Friday without a nation's bank holidays. Dates are ISO dates; a date that is none throws a RangeError. */
 export class WorkingCalendar {
-  private readonly rules: Holidays;
-  private readonly byYear = new Map<string, ReadonlySet<string>>();
-
   constructor(
     readonly nation: Nation = 'england',
     private readonly changes: CalendarChanges = NO_CHANGES,
-  ) {
-    this.rules = new Holidays('GB', REGION[nation], { timezone: 'UTC' });
-  }
+  ) {}
 
   isWorkingDay(date: string): boolean {
     const weekday = new Date(midnightUtc(date)).getUTCDay();
@@ -43,7 +38,7 @@ export class WorkingCalendar {
   /** On a weekend a holiday is one too, but it is its substitute that nobody works on. */
   isBankHoliday(date: string): boolean {
     if (this.changes.added.includes(date)) return true;
-    return !this.changes.dropped.includes(date) && this.holidaysOf(date.slice(0, 4)).has(date);
+    return !this.changes.dropped.includes(date) && holidaysOf(this.nation, date.slice(0, 4)).has(date);
   }
 
   /**
@@ -80,15 +75,19 @@ export class WorkingCalendar {
     }
     return isoDate(at);
   }
+}
 
-  private holidaysOf(year: string): ReadonlySet<string> {
-    const known = this.byYear.get(year);
-    if (known) return known;
-    const dates = this.rules.getHolidays(Number(year)).flatMap(({ type, date }) => (type === 'public' ? [date.slice(0, 10)] : []));
-    const holidays = new Set(dates);
-    this.byYear.set(year, holidays);
-    return holidays;
-  }
+/** By the rules alone, which never change: worked out once for a nation and year. */
+const HOLIDAYS = new Map<string, ReadonlySet<string>>();
+
+function holidaysOf(nation: Nation, year: string): ReadonlySet<string> {
+  const key = `${nation} ${year}`;
+  const known = HOLIDAYS.get(key);
+  if (known) return known;
+  const rules = new Holidays('GB', REGION[nation], { timezone: 'UTC' });
+  const holidays = new Set(rules.getHolidays(Number(year)).flatMap(({ type, date }) => (type === 'public' ? [date.slice(0, 10)] : [])));
+  HOLIDAYS.set(key, holidays);
+  return holidays;
 }
 
 /** England's days by the rules alone. */

@@ -1,5 +1,6 @@
 import {
   anyOf,
+  declinedWithoutReason,
   incomplete,
   nothingStands,
   notYetUnresolved,
@@ -12,7 +13,7 @@ import {
   withoutReason,
 } from '#domain/submissions/submission-refusals.js';
 import { SUBMISSION_STATES } from '#domain/submissions/submission-status.js';
-import type { SubmissionWorkflow } from '#domain/submissions/submission-workflow.js';
+import type { SubmissionTransition, SubmissionWorkflow } from '#domain/submissions/submission-workflow.js';
 
 /**
  * The way of an outcome delivery plan. It differs from a return's in one rule: a plan commits the department for a year, so
@@ -26,22 +27,17 @@ export const DELIVERY_PLAN_WORKFLOW: SubmissionWorkflow = {
   transitions: [
     { from: 'draft', action: 'save', to: 'draft', who: 'drafter', label: 'Save' },
     { from: 'draft', action: 'send-for-sign-off', to: 'awaiting-sign-off', who: 'drafter', label: 'Send for sign-off', refuse: incomplete },
-    {
-      from: 'awaiting-sign-off',
-      action: 'decline',
-      to: 'draft',
-      who: 'sro',
-      label: 'Decline',
-      refuse: withoutReason('Enter why you decline to sign this plan'),
-    },
-    {
-      from: 'awaiting-sign-off',
-      action: 'submit',
-      to: 'submitted',
-      who: 'sro',
-      label: 'Sign off and submit',
-      refuse: anyOf(signedByItsAuthor, withoutClearance, incomplete),
-    },
+    ...(['sro', 'stand-in'] as const).flatMap((who): SubmissionTransition[] => [
+      { from: 'awaiting-sign-off', action: 'decline', to: 'draft', who, label: 'Decline', refuse: declinedWithoutReason('Enter why you decline to sign this plan') },
+      {
+        from: 'awaiting-sign-off',
+        action: 'submit',
+        to: 'submitted',
+        who,
+        label: 'Sign off and submit',
+        refuse: anyOf(signedByItsAuthor, withoutClearance, incomplete),
+      },
+    ]),
     { from: 'submitted', action: 'start-review', to: 'in-review', who: 'reviewer', label: 'Claim', refuse: reviewedByItsMaker },
     {
       from: 'submitted',
@@ -52,6 +48,7 @@ export const DELIVERY_PLAN_WORKFLOW: SubmissionWorkflow = {
       refuse: withoutReason('Enter why you withdraw this plan'),
     },
     { from: 'in-review', action: 'hand-back', to: 'submitted', who: 'reviewer', label: 'Hand back to the queue' },
+    { from: 'in-review', action: 'hand-back', to: 'submitted', who: 'clock', label: 'Return to the queue' },
     {
       from: 'in-review',
       action: 'request-changes',

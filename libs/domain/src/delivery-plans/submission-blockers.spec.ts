@@ -1,19 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DeliveryPlanContent, PlannedContribution } from './delivery-plan-content.js';
-import { isPlanned, totalMoney } from './delivery-plan-content.js';
+import { isPlanned, readDeliveryPlan, totalMoney } from './delivery-plan-content.js';
 import { deliveryPlanBlockers } from './submission-blockers.js';
 
 const line = (mission: string, rest: Partial<PlannedContribution> = {}): PlannedContribution => ({
   mission, contribution: 'Hubs in every area', policies: 'Family hubs', moneyMillions: 12.5, ...rest,
 });
-const COMPLETE: DeliveryPlanContent = {
+const COMPLETE: DeliveryPlanContent = readDeliveryPlan({
   summary: 'What we will do.',
   contributions: [line('health')],
   missions: [
     { slug: 'health', number: 7, focusArea: 'Health', part: 'led' },
     { slug: 'housing', number: 10, focusArea: 'Housing', part: 'contributing' },
   ],
-};
+});
 
 describe('what stands against sending a plan', () => {
   it.each<[string, Partial<DeliveryPlanContent>, [string, string][]]>([

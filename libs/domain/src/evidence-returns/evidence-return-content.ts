@@ -66,8 +66,14 @@ export interface StepOutcome {
   step: string;
   /** The promise word for word. */
   promised: string;
+  /** Who was to do it; '' for a text. */
+  owner: string;
+  /** Until when, as an ISO date; null for a text. */
+  dueOn: string | null;
+  /** Was it to be done by the day on which this return is due? A text always is. */
+  due: boolean;
   outcome: StepOutcomeKind | null;
-  /** What happened, and why where it was dropped. */
+  /** What happened, and why where it was dropped or is late. */
   what: string;
 }
 
@@ -116,7 +122,17 @@ export interface GivenContribution {
   /** '' where it was declined or not answered. */
   answer: string;
   status: 'asked' | 'given' | 'declined' | 'not-given';
+  /** Is it part of the return's public words, whole? Else SRO and council see it beside the return. */
+  quoted?: boolean;
+  /** What the question is about, in words: "The whole return". */
+  about?: string;
+  /** Why it was declined. */
+  reason?: string;
+  evidence?: ContributedEvidence[];
 }
+
+/** One claim of a contribution with what it rests on. */
+export type ContributedEvidence = Omit<EvidenceItem, 'attachment'>;
 
 /** One headline target's figures as Waymark filled them in; texts are finished words with units. */
 export interface FigureLine {
@@ -136,24 +152,41 @@ export interface FigureLine {
   notComparable: string | null;
 }
 
+/** A release with figures of a headline metric. */
+export interface NewRelease {
+  publisher: string;
+  fileName: string;
+  /** Name of the headline metric. */
+  metric: string;
+  /** ISO date. */
+  publishedOn: string;
+}
+
 /** A whole evidence return, as the SRO signs it: the answers, and what stood beside them. */
 export interface EvidenceReturnContent extends EvidenceReturnAnswers {
   figures: FigureLine[];
   attachments: AttachedFile[];
   contributions: GivenContribution[];
+  /** Of a nil return what was published since the last return all the same: it can be signed only while there is nothing. */
+  newReleases: NewRelease[];
 }
 
 /** A version as it was stored, whatever it could hold when it was signed: what did not exist then is empty. */
 export function readEvidenceReturn(stored: Partial<EvidenceReturnContent>): EvidenceReturnContent {
-  return { ...NO_ANSWERS, figures: [], attachments: [], contributions: [], ...stored };
+  return { ...NO_ANSWERS, figures: [], attachments: [], contributions: [], newReleases: [], ...stored };
 }
 
 /** The parts of a return, in the order of its task list. */
 export const EVIDENCE_RETURN_SECTIONS = [
   { key: 'figures', title: 'Figures' },
   { key: 'narrative', title: 'Narrative' },
+  { key: 'evidence', title: 'Evidence' },
   { key: 'rating', title: 'Own rating' },
+  { key: 'risks', title: 'Risks' },
+  { key: 'last-steps', title: 'What became of the last steps' },
   { key: 'next-steps', title: 'Next steps' },
+  { key: 'contributions', title: 'Contributions' },
+  { key: 'attachments', title: 'Attachments' },
 ] as const satisfies readonly SubmissionSection[];
 
 export type EvidenceReturnSection = (typeof EVIDENCE_RETURN_SECTIONS)[number]['key'];

@@ -1,5 +1,6 @@
 import {
   anyOf,
+  declinedWithoutReason,
   incomplete,
   nothingStands,
   notYetUnresolved,
@@ -12,7 +13,7 @@ import {
   withoutReason,
 } from '#domain/submissions/submission-refusals.js';
 import { SUBMISSION_STATES } from '#domain/submissions/submission-status.js';
-import type { SubmissionWorkflow } from '#domain/submissions/submission-workflow.js';
+import type { SubmissionTransition, SubmissionWorkflow } from '#domain/submissions/submission-workflow.js';
 
 /** The way of an evidence return: written and signed by two people of the department, reviewed by one of the council. */
 export const EVIDENCE_RETURN_WORKFLOW: SubmissionWorkflow = {
@@ -23,22 +24,17 @@ export const EVIDENCE_RETURN_WORKFLOW: SubmissionWorkflow = {
   transitions: [
     { from: 'draft', action: 'save', to: 'draft', who: 'drafter', label: 'Save' },
     { from: 'draft', action: 'send-for-sign-off', to: 'awaiting-sign-off', who: 'drafter', label: 'Send for sign-off', refuse: incomplete },
-    {
-      from: 'awaiting-sign-off',
-      action: 'decline',
-      to: 'draft',
-      who: 'sro',
-      label: 'Decline',
-      refuse: withoutReason('Enter why you decline to sign this return'),
-    },
-    {
-      from: 'awaiting-sign-off',
-      action: 'submit',
-      to: 'submitted',
-      who: 'sro',
-      label: 'Sign off and submit',
-      refuse: anyOf(signedByItsAuthor, withoutClearance, incomplete),
-    },
+    ...(['sro', 'stand-in'] as const).flatMap((who): SubmissionTransition[] => [
+      { from: 'awaiting-sign-off', action: 'decline', to: 'draft', who, label: 'Decline', refuse: declinedWithoutReason('Enter why you decline to sign this return') },
+      {
+        from: 'awaiting-sign-off',
+        action: 'submit',
+        to: 'submitted',
+        who,
+        label: 'Sign off and submit',
+        refuse: anyOf(signedByItsAuthor, withoutClearance, incomplete),
+      },
+    ]),
     { from: 'submitted', action: 'start-review', to: 'in-review', who: 'reviewer', label: 'Claim', refuse: reviewedByItsMaker },
     ...(['drafter', 'sro'] as const).map((who) => ({
       from: 'submitted' as const,
@@ -49,6 +45,7 @@ export const EVIDENCE_RETURN_WORKFLOW: SubmissionWorkflow = {
       refuse: withoutReason('Enter why you withdraw this return'),
     })),
     { from: 'in-review', action: 'hand-back', to: 'submitted', who: 'reviewer', label: 'Hand back to the queue' },
+    { from: 'in-review', action: 'hand-back', to: 'submitted', who: 'clock', label: 'Return to the queue' },
     {
       from: 'in-review',
       action: 'request-changes',

@@ -1,3 +1,5 @@
+import { type ReportingRules } from '#domain/calendar/reporting-rules.js';
+
 /** What a return or a plan covers and when it is due; ISO dates. `missions` leaves out the others. */
 export interface ExampleCycle {
   coversLabel: string;
@@ -32,6 +34,20 @@ export function exampleCalendar(today: string): { returnsOverdue: ExampleCycle; 
       coversTo: `${planned + 1}-03-31`,
       dueOn: daysFrom(today, 21),
     },
+  };
+}
+
+/**
+ * The example's rules: returns once a year for October to September, plans once a year from April. What the example opens by hand
+ * covers the time before, so the next cycle opens by itself, after today.
+ */
+export function exampleRules(today: string): ReportingRules {
+  return {
+    nation: 'england',
+    startsOn: daysFrom(today, 1),
+    avoidsRecess: true,
+    returns: { rhythm: 'yearly', firstMonth: 10, opens: -10, due: 40, closes: 40, afterRelease: 10 },
+    plans: { rhythm: 'yearly', firstMonth: 4, opens: -40, due: 20, closes: 40, afterRelease: null },
   };
 }
 

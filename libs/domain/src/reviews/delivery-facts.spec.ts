@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readEvidenceReturn } from '#domain/evidence-returns/evidence-return-content.js';
+import { readDeliveryPlan } from '#domain/delivery-plans/delivery-plan-content.js';
+import { EVIDENCE_RETURN_SECTIONS, readEvidenceReturn } from '#domain/evidence-returns/evidence-return-content.js';
 import { type DeliveredContent, missingFrom, promisesOf, ratingOf, sectionsOf, sectionTextsOf } from './delivery-facts.js';
 
 const evidenceReturn: DeliveredContent = {
@@ -15,7 +16,7 @@ const evidenceReturn: DeliveredContent = {
 
 const plan: DeliveredContent = {
   kind: 'delivery-plan',
-  content: {
+  content: readDeliveryPlan({
     summary: 'What we will do.',
     missions: [
       { slug: 'health', number: 7, focusArea: 'Health', part: 'led' },
@@ -26,12 +27,14 @@ const plan: DeliveredContent = {
       { mission: 'skills', contribution: 'Training', policies: '', moneyMillions: null },
       { mission: 'gone', contribution: '', policies: 'Old', moneyMillions: null },
     ],
-  },
+  }),
 };
 
 describe('a delivered evidence return', () => {
   it('is read section by section, the rating with its reason', () => {
-    expect(sectionTextsOf(evidenceReturn)).toEqual([
+    const texts = sectionTextsOf(evidenceReturn);
+    expect(texts.map(({ key }) => key)).toEqual(EVIDENCE_RETURN_SECTIONS.map(({ key }) => key));
+    expect(texts.filter(({ text }) => text !== '')).toEqual([
       { key: 'figures', title: 'Comment on the figures', text: 'The newest figure is from before the programme.' },
       { key: 'narrative', title: 'Narrative', text: 'Clinics opened.' },
       { key: 'rating', title: 'Own rating', text: 'Amber-green\n\nStaff are in post.' },
@@ -44,9 +47,15 @@ describe('a delivered evidence return', () => {
     expect(promisesOf(evidenceReturn)).toEqual([{ title: 'Next steps', text: 'Open ten more.' }]);
   });
 
+  it('promises in words, not the dated steps, which are followed one by one', () => {
+    const steps = [{ id: 'a', action: 'Open hubs', owner: 'Ada Hill', dueOn: '2027-03-31' }];
+    const content = readEvidenceReturn({ nextSteps: 'Open ten more.', steps });
+    expect(promisesOf({ kind: 'evidence-return', content })).toEqual([{ title: 'Next steps', text: 'Open ten more.' }]);
+  });
+
   it('reads empty where nothing was written', () => {
     const content = readEvidenceReturn({});
-    expect(sectionTextsOf({ kind: 'evidence-return', content }).map(({ text }) => text)).toEqual(['', '', '', '']);
+    expect(sectionTextsOf({ kind: 'evidence-return', content }).filter(({ text }) => text !== '')).toEqual([]);
   });
 });
 
@@ -74,8 +83,8 @@ describe('a delivered plan', () => {
 
 describe('the rules of a kind', () => {
   it.each([
-    ['evidence-return', ['figures', 'narrative', 'rating', 'next-steps']],
-    ['delivery-plan', ['summary', 'contributions']],
+    ['evidence-return', ['figures', 'narrative', 'evidence', 'rating', 'risks', 'last-steps', 'next-steps', 'contributions', 'attachments']],
+    ['delivery-plan', ['summary', 'outcomes', 'contributions', 'metrics', 'policies', 'programmes', 'funding', 'staffing', 'dependencies']],
   ] as const)('%s can be sent back by section', (kind, keys) => {
     expect(sectionsOf(kind).map(({ key }) => key)).toEqual(keys);
   });

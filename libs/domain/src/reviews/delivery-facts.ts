@@ -24,9 +24,10 @@ export function ratingOf(delivered: DeliveredContent): DeliveryRating | null {
   return delivered.kind === 'evidence-return' ? delivered.content.rating : null;
 }
 
-/** What the department says that it will do: to be held against it next time. */
+/** What the department says in words that it will do: to be held against it next time. A return's dated steps are followed one by one. */
 export function promisesOf(delivered: DeliveredContent): StatedPromise[] {
-  return delivered.kind === 'evidence-return' ? returnPromises(delivered.content) : planPromises(delivered.content);
+  if (delivered.kind === 'delivery-plan') return planPromises(delivered.content);
+  return returnPromises({ ...delivered.content, steps: [], lastSteps: [] });
 }
 
 /** The parts of a kind that can be sent back. */

@@ -21,13 +21,15 @@ export function checkPromises(facts: {
   earlier: { label: string; promises: readonly StatedPromise[] } | undefined;
   now: readonly StatedPromise[];
   sentBack: readonly SentBackSection[];
+  /** What was found of dated steps, which are matched one by one. */
+  steps?: readonly string[];
 }): CheckResult {
-  const { earlier, now, sentBack } = facts;
+  const { earlier, now, sentBack, steps = [] } = facts;
   const unchanged = sentBack
     .filter(({ changed }) => !changed)
     .map(({ title }) => `The council sent back ${title}. Its words are the same as before.`);
   const promised = earlier?.promises.filter(({ text }) => wordsOf(text) !== '') ?? [];
-  const findings = [...unchanged, ...promised.flatMap((promise) => promiseFindings(promise, earlier?.label ?? '', now))];
+  const findings = [...unchanged, ...steps, ...promised.flatMap((promise) => promiseFindings(promise, earlier?.label ?? '', now))];
   if (findings.length > 0) return { kind: 'promises', outcome: 'look', findings };
   return { kind: 'promises', outcome: 'passed', findings: [nothingFound(earlier, promised.length, sentBack.length)] };
 }

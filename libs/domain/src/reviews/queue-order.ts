@@ -1,25 +1,42 @@
-import { type ReviewStatus } from './review-status.js';
+import { REVIEW_RISK_LEVELS, type ReviewRisk } from './review-risk.js';
+import { isOpenReview, type ReviewStatus } from './review-status.js';
 
 export interface QueuedReview {
   id: string;
   status: ReviewStatus;
-  /** The mission had a target off track when the delivery arrived. */
-  offTrack: boolean;
+  risk: ReviewRisk;
   queuedAt: Date;
   reviewerId: string | null;
 }
 
-/** For `Array.sort`: off track first, then whoever has waited longest; the id settles what is left, so that two lists agree. */
-export function compareInQueue(left: QueuedReview, right: QueuedReview): number {
-  if (left.offTrack !== right.offTrack) return left.offTrack ? -1 : 1;
-  const waited = left.queuedAt.getTime() - right.queuedAt.getTime();
-  return waited === 0 ? (left.id < right.id ? -1 : 1) : waited;
+/** Where a review stands in somebody's queue: the key that its order goes by, and that a page of it ends with. */
+export type QueuePlace = readonly [group: number, risk: number, since: string, id: string];
+
+/**
+ * What they hold first, then what waits for a reviewer or a second one, then what others do; by risk, then whoever has waited longest;
+ * the id settles what is left.
+ */
+export function placeInQueue(reviewerId: string, { id, status, risk, queuedAt, reviewerId: holder }: QueuedReview): QueuePlace {
+  const theirs = holder === reviewerId;
+  const waits = status === 'queued' || (status === 'proposed' && !theirs);
+  const group = waits ? 1 : theirs && status === 'claimed' ? 0 : 2;
+  return [group, REVIEW_RISK_LEVELS.indexOf(risk), queuedAt.toISOString(), id];
 }
 
-/** The open reviews as one reviewer should see them: their own, then those that wait, then those that others hold. */
+/** For `Array.sort`. */
+export function comparePlaces(left: QueuePlace, right: QueuePlace): number {
+  for (const [index, part] of left.entries()) {
+    const other = right[index];
+    if (other !== undefined && part !== other) return part < other ? -1 : 1;
+  }
+  return 0;
+}
+
+/** The open reviews in the order in which one reviewer should see them. */
 export function queueFor<Item extends QueuedReview>(reviewerId: string, reviews: readonly Item[]): Item[] {
-  const group = ({ status, reviewerId: holder }: Item): number => (status === 'queued' ? 1 : holder === reviewerId ? 0 : 2);
   return reviews
-    .filter(({ status }) => status === 'queued' || status === 'claimed')
-    .sort((left, right) => group(left) - group(right) || compareInQueue(left, right));
+    .filter(({ status }) => isOpenReview(status))
+    .map((item) => ({ item, place: placeInQueue(reviewerId, item) }))
+    .sort((left, right) => comparePlaces(left.place, right.place))
+    .map(({ item }) => item);
 }

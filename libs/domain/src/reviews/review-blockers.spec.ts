@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { LONGEST_ANSWER } from '#domain/submissions/submission-status.js';
-import { type DecisionDraft, decisionBlockers, type Reviewer, reviewerBlockers } from './review-blockers.js';
+import { type DecisionDraft, decisionBlockers, decisionsOpen, type Reviewer, reviewerBlockers } from './review-blockers.js';
 
 const delivery = {
   organisationId: 'health',
@@ -64,8 +64,44 @@ describe('what a decision needs', () => {
       sendBack(['narrative', ''], ['poetry', 'Why?'], ['nextSteps', '']),
       [['checks-not-run'], ['reason-missing', 'reasons.narrative'], ['unknown-section', 'sections'], ['reason-missing', 'reasons.nextSteps']],
     ],
+    ['reservations in words', true, { decision: 'accepted-with-reservations', reasons: [{ section: null, text: 'The sample is small.' }] }, []],
+    ['reservations without words', true, { decision: 'accepted-with-reservations', reasons: [{ section: null, text: ' ' }] }, [['reservations-missing', 'reservations']]],
+    ['no reservations at all', true, { decision: 'accepted-with-reservations', reasons: [] }, [['reservations-missing', 'reservations']]],
+    ['reservations beyond the longest', true, { decision: 'accepted-with-reservations', reasons: [{ section: null, text: 'x'.repeat(LONGEST_ANSWER + 1) }] }, [['reservations-too-long', 'reservations']]],
+    ['reservations and a section', true, { decision: 'accepted-with-reservations', reasons: [{ section: null, text: 'Small.' }, { section: 'narrative', text: 'Why?' }] }, [['reasons-with-acceptance', 'decision']]],
+    ['publishing unresolved too early', true, { decision: 'published-unresolved', reasons: [{ section: null, text: 'Nobody pays.' }] }, [['rounds-left', 'decision']]],
   ])('%s', (_, checksDone, draft, expected) => {
     const found = decisionBlockers({ delivery, checksDone, ...(draft ? { draft } : {}) });
     expect(found.map(({ code, field }) => (field === undefined ? [code] : [code, field]))).toEqual(expected);
+  });
+});
+
+describe('what the round decides', () => {
+  const unresolved: DecisionDraft = { decision: 'published-unresolved', reasons: [{ section: null, text: 'Nobody pays.' }] };
+  const sendBack: DecisionDraft = { decision: 'changes-requested', reasons: [{ section: 'narrative', text: 'Why?' }] };
+
+  it.each<[number, DecisionDraft, string[]]>([
+    [0, sendBack, []],
+    [1, sendBack, []],
+    [2, sendBack, ['rounds-used-up']],
+    [3, sendBack, ['rounds-used-up']],
+    [1, unresolved, ['rounds-left']],
+    [2, unresolved, []],
+    [2, { decision: 'published-unresolved', reasons: [] }, ['unresolved-missing']],
+    [2, { decision: 'accepted', reasons: [] }, []],
+  ])('after %d rounds %j: %j', (roundsSentBack, draft, codes) => {
+    expect(decisionBlockers({ delivery, checksDone: true, roundsSentBack, draft }).map(({ code }) => code)).toEqual(codes);
+  });
+
+  it.each<[number, string[]]>([
+    [0, ['accepted', 'accepted-with-reservations', 'changes-requested']],
+    [1, ['accepted', 'accepted-with-reservations', 'changes-requested']],
+    [2, ['accepted', 'accepted-with-reservations', 'published-unresolved']],
+  ])('after %d rounds these are open: %j', (rounds, decisions) => {
+    expect(decisionsOpen(rounds)).toEqual(decisions);
+  });
+
+  it('waits for an open question, whatever is decided', () => {
+    expect(decisionBlockers({ delivery, checksDone: true, questionOpen: true, draft: sendBack }).map(({ code }) => code)).toEqual(['question-open']);
   });
 });

@@ -1,7 +1,7 @@
 import { type Role } from '#domain/access/roles.js';
-import { LONGEST_ANSWER } from '#domain/submissions/submission-status.js';
+import { LONGEST_ANSWER, MOST_ROUNDS } from '#domain/submissions/submission-status.js';
 import { type Refusal } from '#domain/workflow/transition-table.js';
-import { type ReviewDecision } from './review-status.js';
+import { isAcceptance, type ReviewDecision } from './review-status.js';
 
 /** Whoever wants to review. */
 export interface Reviewer {
@@ -23,7 +23,19 @@ export interface Delivery {
 
 export interface DecisionDraft {
   decision: ReviewDecision;
-  reasons: readonly { section: string; text: string }[];
+  /** By section for changes; of the whole (null) for reservations and for what stays unresolved. */
+  reasons: readonly { section: string | null; text: string }[];
+}
+
+/** What a decision has to look at beside its own words. */
+export interface DecisionFacts {
+  delivery: Delivery;
+  checksDone: boolean;
+  /** How often this submission was sent back before; none where it is not known. */
+  roundsSentBack?: number;
+  /** A question to the department is open, and its day has not passed. */
+  questionOpen?: boolean;
+  draft?: DecisionDraft;
 }
 
 /** Every reason why somebody may not review this delivery, whoever holds it; the database holds the same rules. */
@@ -45,27 +57,62 @@ export function reviewerBlockers(reviewer: Reviewer, delivery: Delivery): Refusa
 }
 
 /** Every reason why a decision may not be given yet; without a draft only those that no form can mend. */
-export function decisionBlockers(facts: { delivery: Delivery; checksDone: boolean; draft?: DecisionDraft }): Refusal[] {
+export function decisionBlockers(facts: DecisionFacts): Refusal[] {
   const refusals: Refusal[] = [];
   if (!facts.checksDone) {
     refusals.push({ code: 'checks-not-run', message: 'The checks have not run yet. You can decide when their results are there' });
   }
-  return facts.draft ? [...refusals, ...draftBlockers(facts.draft, facts.delivery.sections)] : refusals;
+  if (facts.questionOpen) {
+    refusals.push({ code: 'question-open', message: 'The department has a question to answer. Wait for its answer or its day, or withdraw it with a reason' });
+  }
+  return facts.draft ? [...refusals, ...draftBlockers(facts.draft, facts)] : refusals;
 }
 
-function draftBlockers({ decision, reasons }: DecisionDraft, sections: Delivery['sections']): Refusal[] {
-  if (decision === 'accepted') {
-    if (reasons.length === 0) return [];
-    const message = 'You chose to accept and gave sections to send back. Choose one of the two';
-    return [{ code: 'reasons-with-acceptance', message, field: 'decision' }];
+/** The decisions that may be given in this round: changes are asked for twice at most, and only then is it published unresolved. */
+export function decisionsOpen(roundsSentBack: number): ReviewDecision[] {
+  const acceptances: ReviewDecision[] = ['accepted', 'accepted-with-reservations'];
+  return roundsSentBack < MOST_ROUNDS ? [...acceptances, 'changes-requested'] : [...acceptances, 'published-unresolved'];
+}
+
+function draftBlockers({ decision, reasons }: DecisionDraft, { delivery, roundsSentBack = 0 }: DecisionFacts): Refusal[] {
+  if (decision === 'changes-requested' && roundsSentBack >= MOST_ROUNDS) {
+    const message = 'This was sent back twice. Accept it, accept it with reservations, or publish it unresolved';
+    return [{ code: 'rounds-used-up', message, field: 'decision' }];
   }
+  if (decision === 'published-unresolved' && roundsSentBack < MOST_ROUNDS) {
+    const message = 'Send it back with named sections first: it can be published unresolved after two rounds';
+    return [{ code: 'rounds-left', message, field: 'decision' }];
+  }
+  if (decision === 'changes-requested') return sectionBlockers(reasons, delivery.sections);
+  const named = reasons.filter(({ section }) => section !== null);
+  if (named.length > 0) {
+    const chose = isAcceptance(decision) ? 'accept' : 'publish it unresolved';
+    return [{ code: 'reasons-with-acceptance', message: `You chose to ${chose} and gave sections to send back. Choose one of the two`, field: 'decision' }];
+  }
+  return decision === 'accepted' ? [] : wordsBlockers(decision, reasons.map(({ text }) => text).join('\n\n'));
+}
+
+const WORDS_OF = {
+  'accepted-with-reservations': { field: 'reservations', missing: 'Enter your reservations', name: 'Your reservations' },
+  'published-unresolved': { field: 'unresolved', missing: 'Enter what is not resolved', name: 'What is not resolved' },
+} as const;
+
+/** What the council says in public must be said. */
+function wordsBlockers(decision: keyof typeof WORDS_OF, text: string): Refusal[] {
+  const { field, missing, name } = WORDS_OF[decision];
+  if (text.trim() === '') return [{ code: `${field}-missing`, message: missing, field }];
+  if (text.length <= LONGEST_ANSWER) return [];
+  return [{ code: `${field}-too-long`, message: `${name} must be ${LONGEST_ANSWER.toLocaleString('en-GB')} characters or less`, field }];
+}
+
+function sectionBlockers(reasons: DecisionDraft['reasons'], sections: Delivery['sections']): Refusal[] {
   if (reasons.length === 0) {
     return [{ code: 'no-sections', message: 'Select the sections to send back', field: 'sections' }];
   }
   return reasons.flatMap((reason, index) => {
     const field = `reasons.${reason.section}`;
     const title = sections.find(({ key }) => key === reason.section)?.title.toLowerCase();
-    if (title === undefined) return [{ code: 'unknown-section', message: `There is no section "${reason.section}"`, field: 'sections' }];
+    if (title === undefined) return [{ code: 'unknown-section', message: `There is no section "${reason.section ?? ''}"`, field: 'sections' }];
     if (reasons.findIndex(({ section }) => section === reason.section) !== index) {
       return [{ code: 'section-twice', message: `Select ${title} once`, field: 'sections' }];
     }

@@ -2,6 +2,9 @@
 export const REVIEW_CHECKS = {
   completeness: 'Completeness',
   figures: 'Figures against observations',
+  arithmetic: 'Totals and dates',
+  evidence: 'Evidence and departures',
+  attachments: 'Attachments',
   promises: 'Promises of last time',
 } as const;
 

@@ -1,5 +1,6 @@
-import type { DeliveryPlanContent } from '#domain/delivery-plans/delivery-plan-content.js';
+import { type DeliveryPlanContent, readDeliveryPlan } from '#domain/delivery-plans/delivery-plan-content.js';
 import { type EvidenceReturnContent, readEvidenceReturn } from '#domain/evidence-returns/evidence-return-content.js';
+import { publicContent } from '#domain/evidence-returns/public-content.js';
 import type { SubmissionKind } from './submission-status.js';
 
 /** The shape of each kind's content, as it lies in a delivered version. */
@@ -13,6 +14,12 @@ export type SubmissionContent<Kind extends SubmissionKind = SubmissionKind> = Co
 
 /** A version's content as it was stored, with what its kind did not have yet when it was signed. */
 export function readContent<Kind extends SubmissionKind>(kind: Kind, stored: object): SubmissionContent<Kind> {
-  const content: SubmissionContent = kind === 'evidence-return' ? readEvidenceReturn(stored) : (stored as DeliveryPlanContent);
+  const content: SubmissionContent = kind === 'evidence-return' ? readEvidenceReturn(stored) : readDeliveryPlan(stored);
   return content as SubmissionContent<Kind>;
+}
+
+/** The same as everybody may read it, once the council has published it. @param today ISO date */
+export function readPublicContent<Kind extends SubmissionKind>(kind: Kind, stored: object, today: string): SubmissionContent<Kind> {
+  const content = readContent(kind, stored);
+  return (kind === 'evidence-return' ? publicContent(content as EvidenceReturnContent, today) : content) as SubmissionContent<Kind>;
 }

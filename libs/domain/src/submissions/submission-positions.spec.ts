@@ -12,6 +12,10 @@ describe('positions towards a submission of the Department for Education', () =>
     ['its official', person('dfe', ['official']), ['drafter']],
     ['its SRO', person('dfe', ['sro']), ['sro']],
     ['somebody with both roles', person('dfe', ['official', 'sro']), ['drafter', 'sro']],
+    ['whoever stands in for its SRO', { ...person('dfe', ['official']), standsInFor: { id: 's', name: 'S' } }, ['drafter', 'stand-in']],
+    ['whoever stands in for its SRO and is neither official nor SRO', { ...person('dfe', []), standsInFor: { id: 's', name: 'S' } }, ['stand-in']],
+    ['an SRO who stands in for another', { ...person('dfe', ['sro']), standsInFor: { id: 's', name: 'S' } }, ['sro']],
+    ['whoever stands in for the SRO of another department', { ...person('dhsc', []), standsInFor: { id: 's', name: 'S' } }, []],
     ['an official of another department', person('dhsc', ['official', 'sro']), []],
     ['its secondee who works for another department', person('dhsc', ['official'], 'dfe'), []],
     ['a reviewer of the council', person('council', ['reviewer']), ['reviewer']],
@@ -30,6 +34,7 @@ describe('positions towards a submission of the Department for Education', () =>
   it('is its own department’s for officials and SROs alone', () => {
     expect(isOfDepartment(person('dfe', ['sro']), 'dfe')).toBe(true);
     expect(isOfDepartment(person('dfe', ['administrator']), 'dfe')).toBe(false);
+    expect(isOfDepartment({ ...person('dfe', []), standsInFor: { id: 's', name: 'S' } }, 'dfe')).toBe(true);
     expect(isOfDepartment(person('dhsc', ['official'], 'dfe'), 'dfe')).toBe(false);
   });
 });

@@ -9,10 +9,11 @@ export function incomplete(facts: SubmissionFacts): Refusal[] {
   return [...facts.blockers];
 }
 
-/** Two people: whoever wrote any part of it cannot sign it. */
-export function signedByItsAuthor(facts: SubmissionFacts): Refusal[] {
-  if (!facts.authorIds.includes(facts.actorId)) return [];
-  return [{ code: 'author-signs', message: 'You wrote part of this, so somebody else must sign it off' }];
+/** Two people: whoever wrote any part of it cannot sign it, nor have it signed for them. */
+export function signedByItsAuthor({ authorIds, actorId, signsFor }: SubmissionFacts): Refusal[] {
+  if (authorIds.includes(actorId)) return [{ code: 'author-signs', message: 'You wrote part of this, so somebody else must sign it off' }];
+  if (!signsFor || !authorIds.includes(signsFor.id)) return [];
+  return [{ code: 'author-signs', message: `${signsFor.name} wrote part of this, so nobody can sign it off for them` }];
 }
 
 /** Where the department wants its minister's clearance, it comes before the signature, dated, and for these very words. */
@@ -52,6 +53,18 @@ export function reviewedByItsMaker(facts: SubmissionFacts): Refusal[] {
 /** @param message what to enter, in the words of the design system: "Enter why …". */
 export function withoutReason(message: string): (facts: SubmissionFacts) => Refusal[] {
   return ({ reasons }) => (reasons.some(({ text }) => text.trim() !== '') ? [] : [{ code: 'reason-missing', message, field: 'reason' }]);
+}
+
+/**
+ * Why it is declined: of the whole, of named sections, or both; each named section has its own reason.
+ * @param message what to enter where nothing at all is said: "Enter why you decline …"
+ */
+export function declinedWithoutReason(message: string): (facts: SubmissionFacts) => Refusal[] {
+  const nothing = withoutReason(message);
+  return (facts) => {
+    const named = facts.reasons.filter(({ section }) => section !== null);
+    return named.length === 0 ? nothing(facts) : withoutNamedSections({ ...facts, reasons: named });
+  };
 }
 
 /** Changes are asked for by named section, each with its reason: "please improve" helps nobody. */

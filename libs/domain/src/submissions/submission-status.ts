@@ -38,10 +38,13 @@ export type SubmissionAction =
   | 'close-unresolved';
 
 /** What happens to a submission beside the moves of its table: its status stays, its history says so. */
-export type SubmissionFact = 'open' | 'mark-overdue' | 'extend' | 'clear' | 'ask' | 'answer';
+export type SubmissionFact = 'open' | 'mark-overdue' | 'extend' | 'move-due' | 'clear' | 'ask' | 'answer';
 
-/** Positions towards a submission: of the department's side its drafter and its SRO, of the council's its reviewer; the clock is the system's own. */
-export type SubmissionPosition = 'drafter' | 'sro' | 'reviewer' | 'clock';
+/**
+ * Positions towards a submission: of the department's side its drafter, its SRO and whoever stands in for the SRO, of the
+ * council's its reviewer; the clock is the system's own.
+ */
+export type SubmissionPosition = 'drafter' | 'sro' | 'stand-in' | 'reviewer' | 'clock';
 
 /** A reason given with a move, for the whole or for a named section. */
 export interface GivenReason {

@@ -12,7 +12,7 @@ import type { SubmissionFacts } from './submission-workflow.js';
 import { workflowOf } from './workflow-of.js';
 
 const KINDS: SubmissionKind[] = ['evidence-return', 'delivery-plan'];
-const POSITIONS: SubmissionPosition[] = ['drafter', 'sro', 'reviewer', 'clock'];
+const POSITIONS: SubmissionPosition[] = ['drafter', 'sro', 'stand-in', 'reviewer', 'clock'];
 
 const ACTIONS: SubmissionAction[] = [
   'save', 'send-for-sign-off', 'decline', 'submit', 'start-review', 'hand-back', 'request-changes', 'accept', 'publish-unresolved', 'withdraw', 'take-up',
@@ -25,10 +25,13 @@ const ARROWS: [SubmissionStatus, SubmissionAction, SubmissionPosition, Submissio
   ['draft', 'send-for-sign-off', 'drafter', 'awaiting-sign-off'],
   ['awaiting-sign-off', 'decline', 'sro', 'draft'],
   ['awaiting-sign-off', 'submit', 'sro', 'submitted'],
+  ['awaiting-sign-off', 'decline', 'stand-in', 'draft'],
+  ['awaiting-sign-off', 'submit', 'stand-in', 'submitted'],
   ['submitted', 'start-review', 'reviewer', 'in-review'],
   ['submitted', 'withdraw', 'drafter', 'withdrawn'],
   ['submitted', 'withdraw', 'sro', 'withdrawn'],
   ['in-review', 'hand-back', 'reviewer', 'submitted'],
+  ['in-review', 'hand-back', 'clock', 'submitted'],
   ['in-review', 'request-changes', 'reviewer', 'changes-requested'],
   ['in-review', 'accept', 'reviewer', 'accepted'],
   ['in-review', 'publish-unresolved', 'reviewer', 'published-unresolved'],
@@ -128,6 +131,14 @@ describe.each(KINDS)('why a move of a %s is refused', (kind) => {
     ['awaiting-sign-off', 'decline', 'sro', { reasons: [{ section: null, text: ' \n' }] }, ['reason-missing']],
     ['awaiting-sign-off', 'decline', 'sro', { reasons: [{ section: null, text: 'The figures are last year’s' }] }, []],
     ['awaiting-sign-off', 'submit', 'sro', { clearance: 'given' }, []],
+    ['awaiting-sign-off', 'submit', 'stand-in', { signsFor: { id: 'sue', name: 'Sue' } }, []],
+    ['awaiting-sign-off', 'submit', 'stand-in', { signsFor: { id: 'ben', name: 'Ben' } }, ['author-signs']],
+    ['awaiting-sign-off', 'submit', 'stand-in', { signsFor: { id: 'sue', name: 'Sue' }, authorIds: ['ann'] }, ['author-signs']],
+    ['awaiting-sign-off', 'decline', 'stand-in', {}, ['reason-missing']],
+    ['awaiting-sign-off', 'decline', 'sro', { reasons: [{ section: 'summary', text: 'Say who pays' }] }, []],
+    ['awaiting-sign-off', 'decline', 'sro', { reasons: [{ section: null, text: '' }, { section: 'summary', text: 'Say who pays' }] }, []],
+    ['awaiting-sign-off', 'decline', 'sro', { reasons: [{ section: 'summary', text: ' ' }] }, ['section-reason-missing']],
+    ['awaiting-sign-off', 'decline', 'sro', { reasons: [{ section: 'weather', text: 'Rain' }] }, ['section-unknown']],
     ['awaiting-sign-off', 'submit', 'sro', { clearance: 'missing' }, ['clearance-missing']],
     ['awaiting-sign-off', 'close-window', 'clock', {}, []],
     ['awaiting-sign-off', 'close-window', 'clock', { standing: true }, ['delivery-stands']],

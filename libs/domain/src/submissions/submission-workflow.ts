@@ -7,6 +7,8 @@ export interface SubmissionFacts {
   readonly actorId: string;
   /** Everybody who saved any part of it, of any version. */
   readonly authorIds: readonly string[];
+  /** The SRO in whose place the mover stands; absent for whoever moves in their own right. */
+  readonly signsFor?: { readonly id: string; readonly name: string } | undefined;
   /** Who signed the last delivery. */
   readonly signedBy: string | null;
   /** Minister's clearance of these very words: not wanted by the department, given, or still missing. */

@@ -24,10 +24,7 @@ export class AccessGuard implements CanActivate {
     if (!may(actor, access.permission)) throw refusalOf(actor, access.permission, context.switchToHttp().getResponse<Response>());
     // HEAD runs the handler too, and its length tells of the page.
     if (['GET', 'HEAD'].includes(request.method) && access.auditEvent !== 'none' && access.notedBy === 'guard') {
-      await this.unitOfWork.run(
-        { actor: auditName(actor), event: access.auditEvent, subject: `page:${request.path}` },
-        async () => undefined,
-      );
+      await this.unitOfWork.note({ actor: auditName(actor), event: access.auditEvent, subject: `page:${request.path}` });
     }
     return true;
   }

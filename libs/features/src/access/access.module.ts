@@ -8,12 +8,13 @@ import { IdempotencyKey } from './idempotency-key.entity.js';
 import { IdempotentRequestsService } from './idempotent-requests.service.js';
 import { SignInLink } from './sign-in-link.entity.js';
 import { SignInService } from './sign-in.service.js';
+import { StandIns } from './stand-ins.js';
 import { User } from './user.entity.js';
 import { UsersService } from './users.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([AccessToken, IdempotencyKey, SignInLink, User]), OrganisationsModule],
-  providers: [AccessTokensService, ActorsService, IdempotentRequestsService, SignInService, UsersService],
-  exports: [AccessTokensService, ActorsService, IdempotentRequestsService, SignInService, UsersService],
+  providers: [AccessTokensService, ActorsService, IdempotentRequestsService, SignInService, StandIns, UsersService],
+  exports: [AccessTokensService, ActorsService, IdempotentRequestsService, SignInService, StandIns, UsersService],
 })
 export class AccessModule {}

@@ -10,6 +10,7 @@ export const accessWords = {
     demoTitle: 'Try it as one of the example’s people',
     demoIntro: 'This is a demonstration: the people are made up, and one click signs you in as any of them.',
     demoButton: 'Sign in as',
+    kept: 'You were signed out before your form was saved. What you typed is kept for 24 hours: sign in again in this browser, and you get it back.',
   },
   linkSent: {
     title: 'Check your email',
@@ -26,5 +27,6 @@ export const accessWords = {
     badText: 'It has been used, or it is older than 10 minutes. Ask for a new one.',
   },
   signedOut: { title: 'Signed out', text: 'You have signed out of Waymark.' },
+  keptForm: { title: 'Important', text: 'You were signed out before this was saved. What you typed is still here: check it, then save it.' },
   tooOld: 'You were signed out because it has been 12 hours since you signed in. Sign in again to go on; what you saved is kept.',
 };

@@ -2,19 +2,20 @@ import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { gapClearing } from '#domain/alerts/overdue-gap.js';
 import { responseDueOn } from '#domain/alerts/response-due.js';
+import { WorkingCalendars } from '#features/calendar/working-calendars.queries.js';
 import { DataGap } from '#features/data-gaps/data-gap.entity.js';
 import { Judgement } from '#features/judgements/judgement.entity.js';
 import { leadOn } from '#features/missions/lead-on.js';
 import { MissionLead } from '#features/missions/mission-lead.entity.js';
+import { Notices } from '#features/notifications/notices.service.js';
+import { ALERT_FOR_COUNCIL, ALERT_FOR_DEPARTMENT } from '#features/notifications/texts/alerts.texts.js';
 import { londonDate } from '#platform/clock/clock.js';
-import { Settings } from '#platform/config/settings.js';
-import { post } from '#platform/mail/post.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { Alert } from './alert.entity.js';
 import { AlertEvent } from './alert-event.entity.js';
 import { AlertGrounds, type AlertSubject } from './alert-grounds.js';
-import { raisedLetter } from './alert-letters.js';
-import { councilRecipients, departmentRecipients } from './alert-recipients.js';
+import { newsOf, placeOf } from './alert-news.js';
+import { councilReaders, departmentReaders } from './alert-recipients.js';
 import { type ClearingCall } from './clear-alert.job.js';
 import { type AlertCall } from './raise-alert.job.js';
 
@@ -27,7 +28,8 @@ const ALPHABET = '34679CDFGHJKMNPQRTWXY';
 export class AlertRaisingService {
   constructor(
     private readonly grounds: AlertGrounds,
-    private readonly settings: Settings,
+    private readonly calendars: WorkingCalendars,
+    private readonly notices: Notices,
   ) {}
 
   /**
@@ -53,7 +55,7 @@ export class AlertRaisingService {
       sentence,
       status: 'raised',
       raisedAt: tx.now,
-      responseDueOn: responseDueOn(today),
+      responseDueOn: responseDueOn(today, await this.calendars.of('england', tx.manager)),
       planActions: [],
     });
     const text = lead ? sentence : `${sentence} No department leads this mission (vacancy).`;
@@ -68,17 +70,13 @@ export class AlertRaisingService {
 
   private async tell(tx: Transaction, id: string): Promise<Alert> {
     const alert = await tx.repository(Alert).findOneOrFail({ where: { id }, relations: { mission: true, target: true, organisation: true } });
-    const council = await councilRecipients(tx.manager);
-    const department = await departmentRecipients(tx.manager, alert.organisationId);
-    const about = { alert, baseUrl: this.settings.baseUrl };
-    const told = new Set<string>();
-    for (const [side, people] of [['department', department], ['council', council]] as const) {
-      for (const person of people.filter(({ email }) => !told.has(email))) {
-        told.add(person.email);
-        await post(tx, raisedLetter(person, side, about));
-      }
-    }
-    tx.describe({ alert: alert.reference, kind: alert.kind, vacancy: !alert.organisationId, letters: told.size }, `alert:${alert.id}`);
+    const department = await departmentReaders(tx, alert.organisationId);
+    const council = await councilReaders(tx);
+    // whoever is of both is told once, as the one who has to answer
+    const others = { people: council.people.filter(({ id: person }) => !department.people.some((told) => told.id === person)) };
+    await this.notices.tell(tx, ALERT_FOR_DEPARTMENT, department, newsOf(alert), placeOf(alert));
+    await this.notices.tell(tx, ALERT_FOR_COUNCIL, others, newsOf(alert), placeOf(alert));
+    tx.describe({ alert: alert.reference, kind: alert.kind, vacancy: !alert.organisationId, told: department.people.length + others.people.length }, `alert:${alert.id}`);
     return alert;
   }
 }

@@ -6,18 +6,18 @@ import { ALERT_STATUS } from '#domain/alerts/alert-status.js';
 import { ALERT_WORKFLOW, type AlertAction, PERMISSION_OF_ALERT_ACTION } from '#domain/alerts/alert-workflow.js';
 import { transitionFor } from '#domain/workflow/transition-table.js';
 import { requirePermission } from '#features/access/access.guard.js';
+import { Notices } from '#features/notifications/notices.service.js';
+import { ALERT_MOVED } from '#features/notifications/texts/alerts.texts.js';
 import { Organisation } from '#features/organisations/organisation.entity.js';
 import { londonDate } from '#platform/clock/clock.js';
-import { Settings } from '#platform/config/settings.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
-import { post } from '#platform/mail/post.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { Alert } from './alert.entity.js';
 import { AlertEvent } from './alert-event.entity.js';
 import { factsOf, type MoveInput } from './alert-facts.js';
-import { movedLetter } from './alert-letters.js';
-import { councilRecipients, departmentRecipients } from './alert-recipients.js';
+import { newsOf, placeOf } from './alert-news.js';
+import { councilReaders, departmentReaders } from './alert-recipients.js';
 import { timelineText } from './alerts.words.js';
 
 type PeoplesAction = Exclude<AlertAction, 'clear'>;
@@ -37,7 +37,7 @@ const EVENTS: Record<PeoplesAction, string> = {
 export class AlertsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly settings: Settings,
+    private readonly notices: Notices,
   ) {}
 
   /** The department's: names who owns the answer. */
@@ -98,8 +98,9 @@ export class AlertsService {
   }
 
   private async tellOtherSide(tx: Transaction, alert: Alert, side: 'council' | 'department', move: { office: string; text: string }): Promise<void> {
-    const people = side === 'council' ? await councilRecipients(tx.manager) : await departmentRecipients(tx.manager, alert.organisationId);
-    for (const person of people) await post(tx, movedLetter(person, { alert, baseUrl: this.settings.baseUrl }, move));
+    const readers = side === 'council' ? await councilReaders(tx) : await departmentReaders(tx, alert.organisationId);
+    const mayAnswerAgain = alert.status === 'not-accepted' || alert.status === 'escalated';
+    await this.notices.tell(tx, ALERT_MOVED, readers, { ...newsOf(alert), ...move, mayAnswerAgain }, placeOf(alert));
   }
 }
 

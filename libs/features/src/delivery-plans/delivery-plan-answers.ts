@@ -1,25 +1,19 @@
-import { contributionTo, type DeliveryPlanContent, isPlanned, totalMoney } from '#domain/delivery-plans/delivery-plan-content.js';
+import { contributionTo, DELIVERY_PLAN_SECTIONS, type DeliveryPlanContent, isPlanned, missionTitle } from '#domain/delivery-plans/delivery-plan-content.js';
+import { planSectionTexts } from '#domain/delivery-plans/plan-texts.js';
 import { type AnswerRow } from '#features/submissions/answer-row.js';
 import { deliveryPlansWords } from './delivery-plans.words.js';
 
 const words = deliveryPlansWords.answers;
 
-/** The plan as a person reads it: each mission that it is about with what is planned, and the money of all. */
-export function answerRows({ summary, contributions, missions }: DeliveryPlanContent): AnswerRow[] {
-  const total = totalMoney(contributions);
-  const lines = missions.flatMap(({ slug, focusArea, part }) => {
-    const line = contributionTo(contributions, slug);
-    if (part === 'contributing' && !isPlanned(line)) return [];
-    const { contribution, policies, moneyMillions } = line;
-    return [
-      { field: `contributions.${slug}.contribution`, title: words.contribution(focusArea), text: contribution },
-      { field: `contributions.${slug}.policies`, title: words.policies(focusArea), text: policies },
-      { field: `contributions.${slug}.moneyMillions`, title: words.money(focusArea), text: moneyMillions === null ? '' : words.millions(moneyMillions) },
-    ];
-  });
-  return [
-    { field: 'summary', title: words.summary, text: summary },
-    ...lines,
-    ...(total === undefined ? [] : [{ field: 'total', title: words.total, text: words.millions(total) }]),
-  ];
+/**
+ * The plan as a person reads it, line by line: each mission that it is about with what is planned, every line of its lists, and
+ * last the sections that say nothing. A mission that the department leads stands here even where nothing is written for it.
+ */
+export function answerRows(content: DeliveryPlanContent): AnswerRow[] {
+  const rows = planSectionTexts(content).map(({ key, title, text }) => ({ field: key, title, text }));
+  const silent = content.missions.filter(({ slug, part }) => part === 'led' && !isPlanned(contributionTo(content.contributions, slug)) && !rows.some(({ field }) => field === `contributions.${slug}`));
+  const at = rows.findIndex(({ field }) => !/^(summary$|outcomes\.|contributions\.)/.test(field));
+  rows.splice(at === -1 ? rows.length : at, 0, ...silent.map(({ slug }) => ({ field: `contributions.${slug}`, title: missionTitle(content.missions, slug), text: '' })));
+  const empty = DELIVERY_PLAN_SECTIONS.filter(({ key }) => key !== 'summary' && key !== 'contributions' && content[key].length === 0).map(({ title }) => title);
+  return empty.length === 0 ? rows : [...rows, { field: 'nothing', title: words.empty, text: empty.join('\n') }];
 }

@@ -1,17 +1,40 @@
-import { type EvidenceReturnContent, type EvidenceReturnSection, type FigureLine } from '#domain/evidence-returns/evidence-return-content.js';
+import { type EvidenceReturnContent, type FigureLine } from '#domain/evidence-returns/evidence-return-content.js';
+import { departureText, evidenceText, outcomeText, riskText, stepText } from '#domain/evidence-returns/return-texts.js';
+import { risksByScore } from '#domain/evidence-returns/risk-score.js';
 import { DELIVERY_RATINGS } from '#domain/judgements/delivery-rating.js';
 import { VERDICTS } from '#domain/judgements/verdict.js';
 import { type AnswerRow } from '#features/submissions/answer-row.js';
 import { evidenceReturnsWords as words } from './evidence-returns.words.js';
 
-/** The department's answers as a person reads them, in the order of the task list. */
-export function answerRows({ figuresComment, narrative, rating, ratingReason, nextSteps }: EvidenceReturnContent): AnswerRow[] {
+/** The department's answers as a person reads them, in the order of the task list; of a list one row an item. */
+export function answerRows(content: EvidenceReturnContent): AnswerRow[] {
+  const { narrative, lastSteps } = content;
+  const said = numbered('lastSteps', lastSteps, ({ step }) => step, outcomeText);
+  if (content.nil) {
+    return [
+      { field: 'nil', title: words.answers.nil, text: words.nil.is },
+      { field: 'narrative', title: words.answers.statement, text: narrative },
+      ...ratingRows(content),
+      ...said,
+    ];
+  }
+  const { figuresComment, departures, evidence, risks, nextSteps, steps, attachments, contributions } = content;
   return [
     { field: 'figuresComment', title: words.answers.figuresComment, text: figuresComment },
+    ...departures.map((departure) => ({
+      field: `departures.${departure.target}`,
+      title: words.ownFigure(content.figures.find(({ target }) => target === departure.target)?.title ?? departure.target),
+      text: departureText(departure),
+    })),
     { field: 'narrative', title: words.answers.narrative, text: narrative },
-    { field: 'rating', title: words.answers.rating, text: rating === null ? '' : `${DELIVERY_RATINGS[rating].words}. ${DELIVERY_RATINGS[rating].definition}` },
-    { field: 'ratingReason', title: words.answers.ratingReason, text: ratingReason },
+    ...orEmpty('evidence', numbered('evidence', evidence, ({ id }) => id, (item) => evidenceText(item, attachments))),
+    ...ratingRows(content),
+    ...orEmpty('risks', numbered('risks', risksByScore(risks), ({ id }) => id, riskText)),
+    ...said,
     { field: 'nextSteps', title: words.answers.nextSteps, text: nextSteps },
+    ...numbered('steps', steps, ({ id }) => id, stepText),
+    ...numbered('contributions', contributions, ({ id }) => id, ({ organisation, question, answer }) => [`${organisation}: ${question}`, answer].filter(Boolean).join('\n')),
+    ...numbered('attachments', attachments, ({ id }) => id, ({ title, name }) => `${title} (${name})`),
   ];
 }
 
@@ -21,14 +44,20 @@ export function comparedRows(content: EvidenceReturnContent): AnswerRow[] {
   return [...figures, ...answerRows(content)];
 }
 
-/** The section where each answer is given. */
-export const SECTION_OF_FIELD: Readonly<Record<string, EvidenceReturnSection>> = {
-  figuresComment: 'figures',
-  narrative: 'narrative',
-  rating: 'rating',
-  ratingReason: 'rating',
-  nextSteps: 'next-steps',
-};
+function ratingRows({ rating, ratingReason }: EvidenceReturnContent): AnswerRow[] {
+  return [
+    { field: 'rating', title: words.answers.rating, text: rating === null ? '' : `${DELIVERY_RATINGS[rating].words}. ${DELIVERY_RATINGS[rating].definition}` },
+    { field: 'ratingReason', title: words.answers.ratingReason, text: ratingReason },
+  ];
+}
+
+function numbered<Item>(list: keyof typeof words.itemNames, items: readonly Item[], idOf: (item: Item) => string, textOf: (item: Item) => string): AnswerRow[] {
+  return items.map((item, index) => ({ field: `${list}.${idOf(item)}`, title: words.numbered(words.itemNames[list], index), text: textOf(item) }));
+}
+
+function orEmpty(list: 'evidence' | 'risks', rows: AnswerRow[]): AnswerRow[] {
+  return rows.length > 0 ? rows : [{ field: list, title: words.answers[list], text: '' }];
+}
 
 function figureText({ latest, verdict }: FigureLine): string {
   const figure = latest ? `${latest.value} (${latest.period})` : words.figures.noFigure;

@@ -6,6 +6,14 @@ const KIND = 'evidence-return';
 export const evidenceReturnsPaths = {
   show: (id: string) => submissionsPaths.show(KIND, id),
   section: (id: string, section: EvidenceReturnSection) => `${submissionsPaths.show(KIND, id)}/${section}`,
+  /** One item of a section's list; `new` adds one. */
+  item: (id: string, section: EvidenceReturnSection, item: string) => `${submissionsPaths.show(KIND, id)}/${section}/${item}`,
+  removeItem: (id: string, section: EvidenceReturnSection, item: string) => `${submissionsPaths.show(KIND, id)}/${section}/${item}/remove`,
+  nil: (id: string) => `${submissionsPaths.show(KIND, id)}/nil`,
+  full: (id: string) => `${submissionsPaths.show(KIND, id)}/full-return`,
+  copyForward: (id: string) => `${submissionsPaths.show(KIND, id)}/copy-forward`,
+  /** Kept by the rooms of attachments and workbooks. */
+  workbook: (id: string) => `${submissionsPaths.show(KIND, id)}/workbook`,
   check: (id: string) => submissionsPaths.check(KIND, id),
   signOff: (id: string) => submissionsPaths.signOff(KIND, id),
   decline: (id: string) => submissionsPaths.decline(KIND, id),

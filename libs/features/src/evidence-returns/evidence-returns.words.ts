@@ -1,28 +1,38 @@
-import { type EvidenceReturnSection } from '#domain/evidence-returns/evidence-return-content.js';
+import { MOST_WORDS } from '#domain/evidence-returns/answer-limits.js';
+import { EVIDENCE_RETURN_SECTIONS, type EvidenceReturnSection, type NewRelease } from '#domain/evidence-returns/evidence-return-content.js';
 import { NOT_AN_OFFICIAL_STATISTIC } from '#domain/judgements/computed-judgement.js';
+import { longDate } from '#platform/pages/dates.js';
 
-/** The words of the evidence return's own pages; those that it shares with plans are the submissions'. */
+/** The words of the evidence return's own pages; those that it shares with plans are the submissions', those of its lists stand in `return-items.words.ts`. */
 export const evidenceReturnsWords = {
   sections: {
     heading: 'Sections',
     check: 'Check your answers and send',
+    nil: 'Nil return',
     status: {
       done: 'Completed',
       asked: 'Changes asked for',
       missing: 'Not started',
       begun: 'Incomplete',
       optional: 'Filled in: comment if you want',
+      none: 'None yet (optional)',
+      nothing: 'Nothing to answer',
       ready: 'Ready',
       notReady: 'Cannot send yet',
     },
+    count: (count: number) => (count === 1 ? '1 added' : `${count} added`),
   },
   saveAndContinue: 'Save and continue',
   saveForLater: 'Save and come back later',
+  continue: 'Continue',
+  comeBack: 'Come back later',
   saved: (section: string) => `${section} saved. You can leave now and come back.`,
+  asInLast: 'As in the last return',
+  marked: (title: string) => `${title} (as in the last return)`,
 
   figures: {
     title: 'Figures',
-    lead: 'Waymark has filled in the newest published figures of each headline target. You cannot change them here; say below what the reader should know about them.',
+    lead: 'Waymark has filled in the newest published figures of each headline target. You cannot change them. Say below what the reader should know about them; where your department’s own figure differs, give it with the reason, and it is shown beside Waymark’s.',
     nothing: 'This mission has no headline target with figures.',
     columns: { target: 'Target', baseline: 'Baseline', latest: 'Latest', asked: 'Asked for', verdict: 'Computed verdict' },
     noFigure: 'None',
@@ -33,8 +43,9 @@ export const evidenceReturnsWords = {
     noMetric: 'No metric measures this target.',
     caption: 'Figures of the headline targets',
     comment: 'Comment on the figures (optional)',
-    commentHint: 'For example a revision that is coming, or what the newest figure does not show yet',
+    commentHint: 'For example a revision that is coming, or what the newest figure does not show yet.',
     changed: 'Figures',
+    own: 'Department’s own figure',
   },
   narrative: {
     title: 'Narrative',
@@ -51,20 +62,86 @@ export const evidenceReturnsWords = {
   nextSteps: {
     title: 'Next steps',
     label: 'What will you do next, and by when?',
-    hint: 'The next return is held against it.',
+    hint: 'The next return is held against it. Where you can, add it step by step below, each with its owner and day: then you need no text here.',
   },
   answers: {
+    nil: 'Kind of return',
     figuresComment: 'Comment on the figures',
     narrative: 'Narrative',
+    statement: 'Statement',
+    evidence: 'Evidence',
     rating: 'Rating',
     ratingReason: 'Reason for the rating',
+    risks: 'Risks',
     nextSteps: 'Next steps',
   },
-  sectionTitles: { figures: 'Figures', narrative: 'Narrative', rating: 'Own rating', 'next-steps': 'Next steps' } satisfies Record<EvidenceReturnSection, string>,
+  ownFigure: (target: string) => `Department’s own figure: ${target}`,
+  numbered: (name: string, index: number) => `${name} ${index + 1}`,
+  itemNames: { evidence: 'Evidence', risks: 'Risk', steps: 'Step', lastSteps: 'Last step', contributions: 'Contribution', attachments: 'Attachment' },
+  sectionTitles: Object.fromEntries(EVIDENCE_RETURN_SECTIONS.map(({ key, title }) => [key, title])) as Record<EvidenceReturnSection, string>,
   ratingWrong: 'Select one of the five ratings',
   becomesPublic: [
-    'Once the council accepts it: the whole return, word for word, in the open data and, without the comment on the figures, on the mission’s page. Your department is named, people are not.',
+    'Once the council accepts it: the whole return, word for word, in the open data and, without the comment on the figures, on the mission’s page: evidence with its strength, risks with their owners, your own figures beside Waymark’s, and what became of the last steps. Your department is named; people are named only where you name them.',
     'Once the council accepts it: your rating with its reason, beside the computed verdict and the council’s own judgement. Where it contradicts the figures by two steps, an alert is raised.',
     'At any time: that the return is owed, by when, whether it is late, and whether the council has it.',
   ],
+
+  nil: {
+    title: 'Nil return',
+    is: 'Nil return: nothing new was published since the last return.',
+    offer: 'Was nothing new published since the last return? Then a nil return is enough: one screen.',
+    offerLink: 'Write a nil return',
+    lead: (label: string) =>
+      `None of this mission’s headline metrics had a figure published since your return for ${label}. Say so, confirm the rating, and say what became of the steps that fell due. It goes to your senior responsible owner like any return.`,
+    statement: 'Your statement',
+    statementHint: 'What the council should know although no figure is new.',
+    rating: 'How likely is it that the mission’s targets are met?',
+    ratingHint: 'The last return’s rating is selected. Change it where it no longer holds.',
+    reason: 'Why this rating?',
+    confirm: 'I have looked at the rating again, and it holds as it stands here',
+    confirmLegend: 'Confirm the rating',
+    notConfirmed: 'Confirm that you have looked at the rating again',
+    lastSteps: 'What became of the last steps',
+    notDueYet: 'Not due yet: you may leave this one empty, and it stands on.',
+    full: 'Write a full return instead',
+    fullTitle: 'Write a full return instead',
+    fullLead: 'The sections come back, with what was written in them before. Your statement becomes the beginning of the narrative.',
+    fullDone: 'This is a full return again.',
+    refusedTitle: 'A nil return is not possible',
+    withoutLast: 'A nil return goes on from the last return, and there is none for this mission. Write a full return.',
+    withMore: 'A nil return has one screen only. Write a full return instead to fill in its sections',
+    published: ({ publisher, fileName, metric, publishedOn }: NewRelease) =>
+      `A nil return is not possible: ${publisher} published ${metric} on ${longDate(publishedOn)} (${fileName}), after the last return`,
+    isNil: 'This is a nil return: its sections are closed. Write a full return instead to open them.',
+  },
+
+  copy: {
+    offer: (label: string) => `Nothing is written yet. You can begin with the return for ${label}.`,
+    link: 'Copy the last return forward',
+    title: 'Copy the last return forward',
+    lead: (label: string) => `The return for ${label} is taken over as a beginning:`,
+    parts: (counts: { evidence: number; risks: number; steps: number }) => [
+      'the narrative, as a text to begin with',
+      `evidence: ${counts.evidence}, without attached files`,
+      `risks: ${counts.risks}`,
+      `steps that are not done: ${counts.steps}`,
+    ],
+    marks: 'What you leave unchanged is marked “As in the last return” until it is sent, here and on the check page.',
+    button: 'Copy forward',
+    done: 'Copied from the last return. Read each section: what you leave unchanged is marked.',
+    nothing: 'There is no last return to copy.',
+    touched: 'Something is written on this return already, so the last one cannot be copied over it.',
+  },
+
+  workbook: { offer: 'No connection where you write?', link: 'Work offline in a workbook' },
+  files: (count: number) => (count === 1 ? 'Open the attached file' : `Open the ${count} attached files`),
+  items: {
+    gone: 'Somebody else has removed it meanwhile.',
+    tooMany: (most: number) => `You can add no more than ${most}. Remove one first`,
+  },
+  lastSteps: {
+    none: 'There is no earlier return of this mission that promised a step, so there is nothing to answer here.',
+    lead: (label: string) => `What the return for ${label} promised, whoever led the mission then. Say of each what became of it.`,
+  },
+  mostWords: MOST_WORDS,
 };

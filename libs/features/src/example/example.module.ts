@@ -1,4 +1,5 @@
 import { type DynamicModule, Inject, Injectable, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { ReportingModule } from '#features/calendar/reporting.module.js';
 import { DeliveryPlansModule } from '#features/delivery-plans/delivery-plans.module.js';
 import { EvidenceReturnsModule } from '#features/evidence-returns/evidence-returns.module.js';
 import { ExampleLoaderModule } from '#features/frameworks/example-loader.module.js';
@@ -24,7 +25,7 @@ class ExampleAtFirstStart implements OnApplicationBootstrap {
 }
 
 @Module({
-  imports: [ExampleLoaderModule, FrameworksModule, EvidenceReturnsModule, DeliveryPlansModule],
+  imports: [ExampleLoaderModule, FrameworksModule, EvidenceReturnsModule, DeliveryPlansModule, ReportingModule],
   providers: [ExampleService],
   exports: [ExampleService],
 })

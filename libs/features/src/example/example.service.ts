@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { systemActor } from '#domain/access/permissions.js';
-import { exampleCalendar } from '#domain/example/example-calendar.js';
+import { exampleCalendar, exampleRules } from '#domain/example/example-calendar.js';
+import { ReportingCalendarsService } from '#features/calendar/reporting-calendars.service.js';
 import { DeliveryPlansService } from '#features/delivery-plans/delivery-plans.service.js';
 import { EvidenceReturnsService } from '#features/evidence-returns/evidence-returns.service.js';
 import { ExampleLoader } from '#features/frameworks/example-loader.service.js';
@@ -17,6 +18,7 @@ export class ExampleService {
     private readonly frameworks: FrameworksQueries,
     private readonly returns: EvidenceReturnsService,
     private readonly plans: DeliveryPlansService,
+    private readonly calendars: ReportingCalendarsService,
     private readonly clock: Clock,
   ) {}
 
@@ -28,6 +30,7 @@ export class ExampleService {
     await this.returns.openCycle(actor, { frameworkSlug: FRAMEWORK, ...returnsOverdue });
     await this.returns.openCycle(actor, { frameworkSlug: FRAMEWORK, ...returnsDue });
     await this.plans.openYear(actor, { frameworkSlug: FRAMEWORK, ...plansDue });
+    await this.calendars.ensure(actor, FRAMEWORK, exampleRules(this.clock.today()));
   }
 
   /** Whether any framework was loaded before: then a start leaves the data alone. */

@@ -91,6 +91,10 @@ export class MissionEntry implements MissionDraft {
   @IsArray() @IsString({ each: true })
   contributors: string[] = [];
 
+  /** Slugs of sub-national bodies that are asked what they did for it; they come with the people's file, so they are not checked here. */
+  @IsArray() @IsString({ each: true })
+  bodies: string[] = [];
+
   @IsArray() @ArrayNotEmpty() @ValidateNested({ each: true }) @Type(() => ClauseEntry)
   clauses: ClauseEntry[];
 

@@ -9,6 +9,7 @@ export const importsWords = {
       releases: { text: 'Releases', what: 'what each changed, warnings to acknowledge, releases under embargo' },
       catalogue: { text: 'Catalogue', what: 'unit, direction and source of each metric' },
       gaps: { text: 'Data gaps', what: 'what the figures lack, who closes the gap and by when' },
+      preRelease: { text: 'Pre-release access', what: 'places that see and comment on their own figures before the hour' },
     },
     latest: 'Latest uploads',
     empty: 'No file has been uploaded yet.',

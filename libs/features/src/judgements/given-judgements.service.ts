@@ -64,7 +64,7 @@ export class GivenJudgementsService {
   }
 
   /**
-   * Sets the rating of an accepted evidence return beside the computed verdict, once a version, and has the mission judged
+   * Sets the rating of an evidence return that is accepted, or published unresolved, beside the computed verdict, once a version, and has the mission judged
    * again; two steps apart on the ladder is a conflict and calls for an alert.
    * @returns 'skipped' for a version that is gone, is of another kind, or was recorded before
    */
@@ -75,13 +75,15 @@ export class GivenJudgementsService {
     await lockGivenJudgements(tx, missionId);
     if (await tx.repository(Judgement).existsBy({ submissionVersionId, kind: 'department' })) return 'skipped';
     const { rating, ratingReason } = version.content;
+    // A nil return has no rating of its own: the one before it stands.
+    if (rating === null) return 'skipped';
     if (typeof rating !== 'string' || !isDeliveryRating(rating)) throw new Error(`version ${version.id} has no rating`);
     const judgement = await this.insert(tx, {
       kind: 'department',
       missionId,
       rating,
       sentence: typeof ratingReason === 'string' ? ratingReason.trim() : '',
-      cause: 'acceptance',
+      cause: version.submission.status === 'published-unresolved' ? 'unresolved' : 'acceptance',
       givenBy: version.signedBy,
       submissionVersionId,
     });

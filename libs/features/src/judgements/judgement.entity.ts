@@ -75,7 +75,7 @@ export class Judgement {
   @Column({ type: 'integer', array: true, name: 'release_ids' })
   releaseIds: number[];
 
-  /** Why it changed: new-period, passed-date, revision, method, target, first, acceptance, council. */
+  /** Why it changed: new-period, passed-date, revision, method, target, first, acceptance, unresolved, council. */
   @Column({ type: 'text' })
   cause: string;
 

@@ -19,6 +19,7 @@ interface GivenRow {
   verdict: CouncilStanding['verdict'];
   rating: DepartmentStanding['rating'];
   sentence: string;
+  cause: string;
   given_at: Date;
   as_of: string;
   given_by_name: string | null;
@@ -90,7 +91,7 @@ export class JudgementsQueries {
   /** The last department's and the council's judgement of each mission, by `<mission id>:<kind>`. */
   private async latestGiven(manager: EntityManager, missionIds: string[]): Promise<Map<string, GivenRow>> {
     const rows: GivenRow[] = await manager.query(
-      `SELECT DISTINCT ON (j.mission_id, j.kind) j.id, j.mission_id, j.kind, j.verdict, j.rating, j.sentence, j.given_at,
+      `SELECT DISTINCT ON (j.mission_id, j.kind) j.id, j.mission_id, j.kind, j.verdict, j.rating, j.sentence, j.cause, j.given_at,
               to_char(j.as_of, 'YYYY-MM-DD') AS as_of, u.name AS given_by_name, o.name AS organisation, s.reference
          FROM judgements j
          LEFT JOIN users u ON u.id = j.given_by
@@ -107,8 +108,9 @@ export class JudgementsQueries {
 
 function departmentOf(row: GivenRow | undefined): DepartmentStanding | null {
   if (!row) return null;
-  const { id, rating, sentence, organisation, reference } = row;
-  return { id, rating, sentence, organisation: organisation ?? '', submissionReference: reference ?? '', givenAt: row.given_at, asOf: row.as_of };
+  const { id, rating, sentence, organisation, reference, cause } = row;
+  const unresolved = cause === 'unresolved' ? { unresolved: true } : {};
+  return { id, rating, sentence, organisation: organisation ?? '', submissionReference: reference ?? '', givenAt: row.given_at, asOf: row.as_of, ...unresolved };
 }
 
 function councilOf(row: GivenRow | undefined): CouncilStanding | null {

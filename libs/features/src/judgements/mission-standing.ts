@@ -41,8 +41,10 @@ export interface DepartmentStanding {
   rating: DeliveryRating;
   sentence: string;
   organisation: string;
-  /** Reference of the accepted return that it comes from. */
+  /** Reference of the return that it comes from. */
   submissionReference: string;
+  /** Set where the council has not accepted that return: it is published unresolved. */
+  unresolved?: boolean;
   givenAt: Date;
   asOf: string;
 }

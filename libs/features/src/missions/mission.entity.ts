@@ -85,6 +85,10 @@ export class Mission {
   @Column({ type: 'text', array: true })
   contributors: string[];
 
+  /** Slugs of sub-national bodies that are asked for a contribution to each return. */
+  @Column({ type: 'text', array: true, default: [] })
+  bodies: string[];
+
   @OneToMany('MissionLead', 'mission')
   leads: Relation<MissionLead[]>;
 

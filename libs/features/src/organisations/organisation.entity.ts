@@ -27,4 +27,8 @@ export class Organisation {
   /** Code of the place that it is the council of; null for all others. By code, for codes come and go with the register of areas. */
   @Column({ type: 'text', name: 'area_code', nullable: true })
   areaCode: string | null;
+
+  /** Does its minister clear returns and plans before they are signed? */
+  @Column({ type: 'boolean', name: 'wants_clearance', default: false })
+  wantsClearance: boolean;
 }

@@ -57,13 +57,18 @@ export class PlaceRepliesService {
     await this.unitOfWork.run({ actor: auditName(actor), event: 'PLACE_REPLY_PUBLISHED', subject: `place:${code}`, facts: { metric: draft.metric } }, async (tx) => {
       const metric = draft.metric === null ? null : await tx.repository(Metric).findOneBy({ slug: draft.metric });
       if (draft.metric !== null && !metric) throw ApplicationError.notFound('That metric');
-      const last = await lastVersion(tx, area.id, metric?.id ?? null);
-      await tx.repository(PlaceReply).insert({
-        areaId: area.id, metricId: metric?.id ?? null, version: (last?.version ?? 0) + 1, words: draft.words.trim(),
-        organisationId: organisation.id, organisationName: organisation.name, authorId: actor.id, publishedAt: tx.now, withdrawnAt: null,
+      const version = await this.publishInTransaction(tx, {
+        areaId: area.id, metricId: metric?.id ?? null, words: draft.words.trim(), organisationId: organisation.id, organisationName: organisation.name, authorId: actor.id,
       });
-      tx.describe({ version: (last?.version ?? 0) + 1 });
+      tx.describe({ version });
     });
+  }
+
+  /** The same in the caller's transaction, for words that were checked before. @returns the version's number */
+  async publishInTransaction(tx: Transaction, reply: Pick<PlaceReply, 'areaId' | 'metricId' | 'organisationId' | 'organisationName' | 'authorId'> & { words: string }): Promise<number> {
+    const version = ((await lastVersion(tx, reply.areaId, reply.metricId))?.version ?? 0) + 1;
+    await tx.repository(PlaceReply).insert({ ...reply, version, publishedAt: tx.now, withdrawnAt: null });
+    return version;
   }
 
   /** Withdraws a standing reply; that it was there, and until when, stays in the table. @throws ApplicationError where it does not stand */

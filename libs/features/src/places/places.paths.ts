@@ -6,6 +6,9 @@ export const placesPaths = {
   list: '/places',
   place: (code: string) => `/places/${code}`,
   figuresCsv,
+  briefing: (code: string) => `/places/${code}/briefing`,
+  /** Where directors begin. */
+  briefings: '/briefings',
   figuresMetadata: (code: string) => csvwPath(figuresCsv(code)),
   /** Where people who may reply begin. */
   own: '/my-place',

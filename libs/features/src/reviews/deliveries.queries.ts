@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, LessThanOrEqual } from 'typeorm';
 import { type DeliveredContent, promisesOf, sectionTextsOf } from '#domain/reviews/delivery-facts.js';
 import { type StatedPromise } from '#domain/reviews/promise-checks.js';
 import { type SectionText } from '#domain/reviews/what-changed.js';
@@ -23,6 +23,9 @@ export interface EarlierDelivery {
   /** What it covers: "April 2024 to March 2025". */
   label: string;
   number: number;
+  /** The council accepted it. */
+  accepted: boolean;
+  delivered: DeliveredContent;
   sections: SectionText[];
   promises: StatedPromise[];
 }
@@ -33,21 +36,31 @@ export class DeliveriesQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   async version(submission: Submission, number: number, manager: EntityManager = this.dataSource.manager): Promise<DeliveredVersion | null> {
-    const row = await manager.findOneBy(SubmissionVersion, { submissionId: submission.id, number });
-    if (!row) return null;
-    const delivered = deliveredContent(submission, row);
-    return { id: row.id, number: row.number, submittedAt: row.submittedAt, delivered, sections: sectionTextsOf(delivered) };
+    return (await this.withBefore(submission, number, manager))?.version ?? null;
   }
 
   /** The delivery of the same submission before this one; null for the first. */
   async before(submission: Submission, number: number, manager: EntityManager = this.dataSource.manager): Promise<EarlierDelivery | null> {
-    const row = await manager
-      .createQueryBuilder(SubmissionVersion, 'version')
-      .where('version.submissionId = :id AND version.number < :number', { id: submission.id, number })
-      .orderBy('version.number', 'DESC')
-      .limit(1)
-      .getOne();
-    return row && earlierDelivery(submission, row);
+    return (await this.withBefore(submission, number, manager))?.before ?? null;
+  }
+
+  /** A delivery with the one before it, in one statement; null where there is no such delivery. */
+  async withBefore(
+    submission: Submission,
+    number: number,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<{ version: DeliveredVersion; before: EarlierDelivery | null } | null> {
+    const [row, before] = await manager.find(SubmissionVersion, {
+      where: { submissionId: submission.id, number: LessThanOrEqual(number) },
+      order: { number: 'DESC' },
+      take: 2,
+    });
+    if (row?.number !== number) return null;
+    const delivered = deliveredContent(submission, row);
+    return {
+      version: { id: row.id, number, submittedAt: row.submittedAt, delivered, sections: sectionTextsOf(delivered) },
+      before: before ? earlierDelivery(submission, before) : null,
+    };
   }
 
   /**
@@ -56,18 +69,16 @@ export class DeliveriesQueries {
    */
   async lastPeriod(submission: Submission, manager: EntityManager = this.dataSource.manager): Promise<EarlierDelivery | null> {
     const { kind, frameworkId, missionId, organisationId, coversTo } = submission;
-    const earlier = await manager
-      .createQueryBuilder(Submission, 'earlier')
+    const row = await manager
+      .createQueryBuilder(SubmissionVersion, 'version')
+      .innerJoinAndSelect('version.submission', 'earlier')
       .where('earlier.kind = :kind AND earlier.frameworkId = :frameworkId AND earlier.coversTo < :coversTo', { kind, frameworkId, coversTo })
       .andWhere(missionId ? 'earlier.missionId = :missionId' : 'earlier.organisationId = :organisationId', { missionId, organisationId })
-      .andWhere('earlier.standingVersion IS NOT NULL')
+      .andWhere('earlier.standingVersion IS NOT NULL AND version.number = coalesce(earlier.acceptedVersion, earlier.standingVersion)')
       .orderBy('earlier.coversTo', 'DESC')
       .limit(1)
       .getOne();
-    if (!earlier) return null;
-    const number = earlier.acceptedVersion ?? earlier.standingVersion ?? earlier.deliveredVersions;
-    const row = await manager.findOneBy(SubmissionVersion, { submissionId: earlier.id, number });
-    return row && earlierDelivery(earlier, row);
+    return row && earlierDelivery(row.submission, row);
   }
 
   /** Ids of everybody of the department's side who wrote, signed, sent or took back any version. */
@@ -89,6 +100,8 @@ function earlierDelivery(submission: Submission, row: SubmissionVersion): Earlie
     reference: submission.reference,
     label: submission.coversLabel,
     number: row.number,
+    accepted: submission.acceptedVersion === row.number,
+    delivered,
     sections: sectionTextsOf(delivered),
     promises: promisesOf(delivered),
   };

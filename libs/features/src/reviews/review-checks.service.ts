@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { type CheckResult } from '#domain/reviews/review-check.js';
+import { checkArithmetic, checkAttachments, checkEvidence, type FileToCheck } from '#domain/reviews/content-checks.js';
 import { missingFrom, promisesOf, ratingOf, sectionsOf } from '#domain/reviews/delivery-facts.js';
 import { checkPromises, type SentBackSection } from '#domain/reviews/promise-checks.js';
 import { checkCompleteness, checkFigures, type FigureToCompare } from '#domain/reviews/submission-checks.js';
+import { stepFindings, stepsFollowedUp } from '#domain/reviews/step-follow-up.js';
 import { isSectionChanged, whatChanged } from '#domain/reviews/what-changed.js';
+import { Attachment } from '#features/attachments/attachment.entity.js';
 import { JudgementsQueries } from '#features/judgements/judgements.queries.js';
 import { TargetFiguresQueries } from '#features/missions/target-figures.queries.js';
 import { Target } from '#features/missions/target.entity.js';
 import { Submission } from '#features/submissions/submission.entity.js';
+import { londonDate } from '#platform/clock/clock.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { DeliveriesQueries, type DeliveredVersion, type EarlierDelivery } from './deliveries.queries.js';
 import { figureToCompare } from './figure-comparison.js';
@@ -35,6 +39,9 @@ export class ReviewChecksService {
     const results = [
       checkCompleteness(missingFrom(version.delivered)),
       checkFigures(await this.figureFacts(manager, submission, version)),
+      checkArithmetic(version.delivered, londonDate(version.submittedAt)),
+      checkEvidence(version.delivered),
+      checkAttachments(await filesOf(manager, version)),
       checkPromises(await this.promiseFacts(manager, submission, version)),
     ];
     const rows = results.map((result) => ({ ...result, reviewId, ranAt: transaction.now }));
@@ -69,8 +76,10 @@ export class ReviewChecksService {
 
   private async promiseFacts(manager: EntityManager, submission: Submission, version: DeliveredVersion): Promise<Parameters<typeof checkPromises>[0]> {
     const before = await this.deliveries.before(submission, version.number, manager);
+    const earlier = (await this.deliveries.lastPeriod(submission, manager)) ?? undefined;
     return {
-      earlier: (await this.deliveries.lastPeriod(submission, manager)) ?? undefined,
+      earlier,
+      steps: earlier ? stepFindingsOf(earlier, version) : [],
       now: promisesOf(version.delivered),
       sentBack: before ? await this.sentBack(manager, submission, before, version) : [],
     };
@@ -84,4 +93,15 @@ export class ReviewChecksService {
       section === null ? [] : [{ title: titles.get(section) ?? section, changed: isSectionChanged(section, compared) }],
     );
   }
+}
+
+function stepFindingsOf(earlier: EarlierDelivery, { delivered }: DeliveredVersion): string[] {
+  if (earlier.delivered.kind !== 'evidence-return' || delivered.kind !== 'evidence-return') return [];
+  return stepFindings(stepsFollowedUp(earlier.delivered.content, delivered.content), earlier.label);
+}
+
+async function filesOf(manager: EntityManager, { delivered }: DeliveredVersion): Promise<FileToCheck[]> {
+  const named = delivered.kind === 'evidence-return' ? delivered.content.attachments : [];
+  const kept = named.length > 0 ? await manager.findBy(Attachment, { id: In(named.map(({ id }) => id)) }) : [];
+  return named.map(({ id, title, name }) => ({ title: title || name, virusCheck: kept.find((file) => file.id === id)?.virusCheck }));
 }

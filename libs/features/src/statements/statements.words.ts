@@ -50,16 +50,16 @@ export const accessibilityStatement: StatementPage = {
   ],
 };
 
-/** @param cookie the name of the one cookie */
+/** @param cookie the name of the session's cookie; that of kept forms is called after it */
 export function cookiesStatement(cookie: string): StatementPage {
   return {
     title: 'Cookies',
-    lead: 'You can read every public page without a cookie. Waymark sets one cookie, and only when it must remember something between two pages.',
+    lead: 'You can read every public page without a cookie. Waymark sets a cookie only when it must remember something between two pages.',
     sections: [
       {
-        heading: 'The one cookie',
+        heading: 'The two cookies',
         table: {
-          caption: 'Essential cookie',
+          caption: 'Essential cookies',
           head: ['Name', 'What it is for', 'When it is set', 'Expires'],
           rows: [
             [
@@ -68,9 +68,15 @@ export function cookiesStatement(cookie: string): StatementPage {
               'When you open a page with a form, or sign in',
               '2 hours after your last page, and at the latest 12 hours after you signed in',
             ],
+            [
+              `${cookie}-kept`,
+              'Opens what you typed into a form that came after you were signed out, when you sign in again in this browser',
+              'When you send a form and are no longer signed in',
+              '24 hours later, or when you have your text back',
+            ],
           ],
         },
-        paragraphs: ['It is essential: without it nobody could sign in or send a form. It holds a random number and nothing about you.'],
+        paragraphs: ['Both are essential: without the first nobody could sign in or send a form, without the second a text could be lost. They hold random numbers and nothing about you.'],
       },
       {
         heading: 'What there is not',

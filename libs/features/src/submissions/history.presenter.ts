@@ -34,7 +34,7 @@ export function historyOf(events: readonly HistoryEvent[], sections: readonly Su
     else runs.push({ event, times: 1 });
   }
   return runs.reverse().map(({ event, times }) => ({
-    title: submissionsWords.history.moves[event.action](event.action === 'save' ? times : (event.versionNumber ?? 0)),
+    title: titleOf(event, times),
     by: submissionsWords.history.by(event.actorName, longDateTime(event.at)),
     reasons: reasonsGiven(event, sections),
   }));
@@ -55,12 +55,19 @@ export function openRequests(events: readonly HistoryEvent[], sections: readonly
   ];
 }
 
+/** An acceptance that says something is one with reservations. */
+function titleOf({ action, versionNumber, reasons }: HistoryEvent, times: number): string {
+  const { moves, withReservations } = submissionsWords.history;
+  const title = moves[action](action === 'save' ? times : (versionNumber ?? 0));
+  return action === 'accept' && reasons.length > 0 ? withReservations(title) : title;
+}
+
 function isSameRun(last: HistoryEvent, event: HistoryEvent): boolean {
   const bothSaves = last.action === 'save' && event.action === 'save';
   return bothSaves && last.actorName === event.actorName && londonDate(last.at) === londonDate(event.at);
 }
 
-function reasonsGiven({ reasons }: HistoryEvent, sections: readonly SubmissionSection[]): ReasonGiven[] {
+export function reasonsGiven({ reasons }: HistoryEvent, sections: readonly SubmissionSection[]): ReasonGiven[] {
   return reasons.map(({ section, text }) => ({ section: sections.find(({ key }) => key === section)?.title ?? section ?? undefined, text }));
 }
 

@@ -16,8 +16,14 @@ export interface TypedField {
  * was typed: no text is lost to a conflict. For controllers of forms whose address lies directly below what they change.
  */
 export class KeptTyping implements NestInterceptor {
-  /** @param labels words for the fields by name; of a nested field its last name counts */
-  constructor(private readonly labels: Readonly<Record<string, string>>) {}
+  /**
+   * @param labels words for the fields by name; of a nested field its last name counts
+   * @param other words for every other field of a form whose fields are not known beforehand; without it they are left out
+   */
+  constructor(
+    private readonly labels: Readonly<Record<string, string>>,
+    private readonly other?: string,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request>();
@@ -30,7 +36,7 @@ export class KeptTyping implements NestInterceptor {
           title: words.conflict.title,
           words: words.conflict,
           why: error.message,
-          typed: typedFields(request.body, this.labels),
+          typed: typedFields(request.body, this.labels, this.other),
           openHref: request.path,
         });
         return of(undefined);
@@ -40,11 +46,12 @@ export class KeptTyping implements NestInterceptor {
 }
 
 /** What a person typed into a form, field by field; hidden fields and empty ones are left out. */
-export function typedFields(body: unknown, labels: Readonly<Record<string, string>>, path: readonly string[] = []): TypedField[] {
+export function typedFields(body: unknown, labels: Readonly<Record<string, string>>, other?: string, path: readonly string[] = []): TypedField[] {
   if (typeof body === 'object' && body !== null) {
-    return Object.entries(body).flatMap(([name, value]) => typedFields(value, labels, [...path, name]));
+    return Object.entries(body).flatMap(([name, value]) => typedFields(value, labels, other, [...path, name]));
   }
-  const label = labels[path.at(-1) ?? ''];
+  const name = path.at(-1) ?? '';
+  const label = labels[name] ?? (path.length > 1 && !/^\d+$/.test(name) ? other : undefined);
   if (typeof body !== 'string' || body.trim() === '' || label === undefined) return [];
   return [{ id: `typed-${path.join('-')}`, label, text: body }];
 }

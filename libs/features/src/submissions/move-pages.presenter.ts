@@ -29,7 +29,7 @@ export interface ConfirmationPage {
 /** @throws ApplicationError 409 where the table has no such move now, 403 where it has none for this reader at all. */
 export function requireMove({ submission, actions }: Pick<Dossier, 'submission' | 'actions'>, action: SubmissionAction): void {
   if (actions.some((arrow) => arrow.action === action)) return;
-  const now = transitionFor(workflowOf(submission.kind), submission.status, action, ['drafter', 'sro', 'reviewer']);
+  const now = transitionFor(workflowOf(submission.kind), submission.status, action, ['drafter', 'sro', 'stand-in', 'reviewer']);
   throw now ? ApplicationError.forbidden(words.notYours) : ApplicationError.conflict(words.movedOn(submission), `submission-${submission.status}`);
 }
 

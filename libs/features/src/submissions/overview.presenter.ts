@@ -84,7 +84,7 @@ const PAGE_OF_MOVE: Partial<Record<SubmissionAction, 'check' | 'signOff' | 'decl
 /** What counts for the button: what takes the submission forward. */
 const FORWARD: readonly SubmissionAction[] = ['send-for-sign-off', 'submit', 'take-up'];
 
-function moveLinks({ actions, submission: { kind, id } }: Dossier): MoveLink[] {
+function moveLinks({ actions, links: companions, clearance, reset, submission: { kind, id } }: Dossier): MoveLink[] {
   const links = actions.flatMap(({ action, label }) => {
     const page = PAGE_OF_MOVE[action];
     if (!page) return [];
@@ -92,6 +92,10 @@ function moveLinks({ actions, submission: { kind, id } }: Dossier): MoveLink[] {
     const text = action === 'send-for-sign-off' ? words.check.title : label;
     return [{ text, href: submissionsPaths[page](kind, id), primary: forward }];
   });
+  const mayWrite = actions.some(({ action }) => action === 'save');
+  if (clearance.wanted && !clearance.given) links.push({ text: words.clearance.link, href: submissionsPaths.clearance(kind, id), primary: false });
+  if (mayWrite && reset.some(({ changed }) => !changed)) links.push({ text: words.reset.link, href: submissionsPaths.declined(kind, id), primary: false });
+  links.push(...companions.map((link) => ({ ...link, primary: false })));
   const unique = links.filter(({ href }, index) => links.findIndex((link) => link.href === href) === index);
   return unique.sort((left, right) => Number(right.primary) - Number(left.primary));
 }

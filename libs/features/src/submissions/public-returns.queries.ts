@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type EvidenceReturnContent } from '#domain/evidence-returns/evidence-return-content.js';
+import { sectionsOf } from '#domain/reviews/delivery-facts.js';
+import { type ReviewDecision } from '#domain/reviews/review-status.js';
 import { isOverdue } from '#domain/submissions/due-date.js';
-import { readContent } from '#domain/submissions/submission-content.js';
+import { readPublicContent } from '#domain/submissions/submission-content.js';
 import { type SubmissionKind, type SubmissionStatus } from '#domain/submissions/submission-status.js';
 import { Submission } from './submission.entity.js';
 
@@ -15,13 +17,23 @@ export interface OverdueReturn {
   dueOn: string;
 }
 
-/** The version of a return that the council accepted last, word for word. */
+/** What the council says beside what is public, word for word. */
+export interface CouncilWords {
+  outcome: 'accepted' | 'accepted-with-reservations' | 'published-unresolved';
+  /** Reservations, or what is not resolved; `title` is the section's, '' for the whole. */
+  reasons: { title: string; text: string }[];
+  /** Questions put to the department in review; `answer` is null where none came. */
+  questions: { about: string; question: string; answer: string | null }[];
+}
+
+/** The version of a return that is public, word for word: the one that the council accepted last, or one that stays unresolved. */
 export interface AcceptedReturn {
   reference: string;
   department: string;
   coversLabel: string;
   submittedAt: Date;
   content: EvidenceReturnContent;
+  council: CouncilWords;
 }
 
 /** What the public may know of a return or plan: that it is owed and where it stands; its words once accepted. */
@@ -37,11 +49,21 @@ export interface PublicReturn {
   dueOn: string;
   overdue: boolean;
   status: PublicStatus;
-  accepted: { version: number; submittedAt: Date; content: Record<string, unknown> } | null;
+  accepted: PublicVersion | null;
+  /** Delivered, never accepted, and published all the same. */
+  unresolved: PublicVersion | null;
+}
+
+/** A delivery that is public. */
+export interface PublicVersion {
+  version: number;
+  submittedAt: Date;
+  content: Record<string, unknown>;
+  council: CouncilWords;
 }
 
 /** How far the public sees it: what a department does with its draft is its own business. */
-export type PublicStatus = 'due' | 'with-the-council' | 'accepted';
+export type PublicStatus = 'due' | 'with-the-council' | 'accepted' | 'published-unresolved' | 'not-submitted';
 
 /** Reads of returns and plans for everybody. */
 @Injectable()
@@ -68,19 +90,22 @@ export class PublicReturnsQueries {
     }));
   }
 
-  /** The mission's newest accepted evidence return. */
-  async lastAccepted(missionId: string): Promise<AcceptedReturn | null> {
-    const rows: AcceptedReturn[] = await this.dataSource.query(
-      `SELECT s.reference, o.name AS department, s.covers_label AS "coversLabel", v.submitted_at AS "submittedAt", v.content
+  /** The mission's newest evidence return that is public. @param today ISO date: no figure is told before its source */
+  async lastAccepted(missionId: string, today: string): Promise<AcceptedReturn | null> {
+    const rows: (Omit<AcceptedReturn, 'council'> & CouncilRow)[] = await this.dataSource.query(
+      `SELECT s.reference, o.name AS department, s.covers_label AS "coversLabel", v.submitted_at AS "submittedAt", v.content, s.status, ${COUNCIL_COLUMNS}
          FROM submissions s
-         JOIN submission_versions v ON v.submission_id = s.id AND v.number = s.accepted_version
+         JOIN submission_versions v ON v.submission_id = s.id AND v.number = ${publicNumber('$2')}
+         ${COUNCIL_JOIN}
          JOIN organisations o ON o.id = s.organisation_id
         WHERE s.mission_id = $1 AND s.kind = 'evidence-return'
         ORDER BY s.covers_to DESC, v.submitted_at DESC LIMIT 1`,
-      [missionId],
+      [missionId, today],
     );
     const [row] = rows;
-    return row ? { ...row, content: readContent('evidence-return', row.content) } : null;
+    if (!row) return null;
+    const { reference, department, coversLabel, submittedAt, content } = row;
+    return { reference, department, coversLabel, submittedAt, content: readPublicContent('evidence-return', content, today), council: councilWords('evidence-return', row) };
   }
 
   /** Returns and plans by reference. @param after the last reference of the page before */
@@ -89,23 +114,56 @@ export class PublicReturnsQueries {
       `SELECT s.reference, s.kind, s.status, s.covers_label, to_char(s.covers_from, 'YYYY-MM-DD') AS covers_from,
               to_char(s.covers_to, 'YYYY-MM-DD') AS covers_to, to_char(s.due_on, 'YYYY-MM-DD') AS due_on, s.standing_version,
               o.slug AS organisation_slug, o.name AS organisation_name, f.slug AS framework, m.slug AS mission,
-              v.number AS version, v.submitted_at, v.content
+              v.number AS version, v.submitted_at, v.content, ${COUNCIL_COLUMNS}
          FROM submissions s
          JOIN organisations o ON o.id = s.organisation_id
          JOIN frameworks f ON f.id = s.framework_id
          LEFT JOIN missions m ON m.id = s.mission_id
-         LEFT JOIN submission_versions v ON v.submission_id = s.id AND v.number = s.accepted_version
+         LEFT JOIN submission_versions v ON v.submission_id = s.id AND v.number = ${publicNumber('$3')}
+         ${COUNCIL_JOIN}
         WHERE s.reference > $1 ORDER BY s.reference LIMIT $2`,
-      [after ?? '', limit],
+      [after ?? '', limit, today],
     );
     return rows.map((row) => publicReturn(row, today));
   }
 }
 
-interface ReturnRow {
+/**
+ * What is published unresolved is the delivery that stands; else the one that the council accepted. What came to its end within
+ * the pre-election period in which the reader's day lies is held until the period has passed. @param today the parameter's name
+ */
+const publicNumber = (today: string): string => `CASE
+  WHEN EXISTS (SELECT FROM calendar_days d
+                WHERE d.kind = 'pre-election' AND d.dropped_at IS NULL AND ${today}::date BETWEEN d.first_day AND d.last_day
+                  AND (d.nation IS NULL OR d.nation = coalesce((SELECT c.nation FROM reporting_calendars c WHERE c.framework_id = s.framework_id), 'england'))
+                  AND d.first_day <= (SELECT (max(e.at) AT TIME ZONE 'Europe/London')::date FROM submission_events e
+                                       WHERE e.submission_id = s.id AND e.action IN ('accept', 'publish-unresolved', 'close-unresolved'))) THEN NULL
+  WHEN s.status = 'published-unresolved' THEN s.standing_version ELSE s.accepted_version END`;
+const COUNCIL_JOIN = `LEFT JOIN reviews r ON r.submission_id = s.id AND r.version_number = v.number AND r.status = 'decided'`;
+const COUNCIL_COLUMNS = `r.decision, r.decision_reasons AS "decisionReasons",
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('section', q.section, 'text', q.text, 'answer', q.answer) ORDER BY q.asked_at, q.id), '[]')
+     FROM review_questions q WHERE q.submission_id = s.id AND q.withdrawn_at IS NULL) AS questions`;
+
+interface CouncilRow {
+  status: SubmissionStatus;
+  decision: ReviewDecision | null;
+  decisionReasons: { section: string | null; text: string }[] | null;
+  questions: { section: string | null; text: string; answer: string | null }[];
+}
+
+function councilWords(kind: SubmissionKind, { status, decision, decisionReasons, questions }: CouncilRow): CouncilWords {
+  const titles = new Map<string | null, string>(sectionsOf(kind).map(({ key, title }) => [key, title]));
+  const titleOf = (section: string | null): string => titles.get(section) ?? section ?? '';
+  return {
+    outcome: status === 'published-unresolved' ? status : decision === 'accepted-with-reservations' ? decision : 'accepted',
+    reasons: (decisionReasons ?? []).map(({ section, text }) => ({ title: titleOf(section), text })),
+    questions: questions.map(({ section, text, answer }) => ({ about: titleOf(section), question: text, answer })),
+  };
+}
+
+interface ReturnRow extends CouncilRow {
   reference: string;
   kind: SubmissionKind;
-  status: SubmissionStatus;
   covers_label: string;
   covers_from: string;
   covers_to: string;
@@ -133,10 +191,19 @@ function publicReturn(row: ReturnRow, today: string): PublicReturn {
     coversTo: row.covers_to,
     dueOn,
     overdue: isOverdue({ dueOn, standingVersion }, today),
-    status: status === 'accepted' ? 'accepted' : standingVersion === null ? 'due' : 'with-the-council',
-    accepted:
-      row.version !== null && row.submitted_at && row.content
-        ? { version: row.version, submittedAt: row.submitted_at, content: readContent(kind, row.content) as unknown as Record<string, unknown> }
-        : null,
+    status: publicStatus(status, standingVersion),
+    accepted: status === 'published-unresolved' ? null : publicVersion(row, today),
+    unresolved: status === 'published-unresolved' ? publicVersion(row, today) : null,
   };
+}
+
+function publicStatus(status: SubmissionStatus, standingVersion: number | null): PublicStatus {
+  if (status === 'accepted' || status === 'published-unresolved' || status === 'not-submitted') return status;
+  return standingVersion === null ? 'due' : 'with-the-council';
+}
+
+function publicVersion(row: ReturnRow, today: string): PublicVersion | null {
+  const { version, submitted_at: submittedAt, content, kind } = row;
+  if (version === null || !submittedAt || !content) return null;
+  return { version, submittedAt, content: readPublicContent(kind, content, today) as unknown as Record<string, unknown>, council: councilWords(kind, row) };
 }

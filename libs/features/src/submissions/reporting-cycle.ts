@@ -1,4 +1,5 @@
 import { ApplicationError, type Reason } from '#platform/errors/application-error.js';
+import { type Submission } from './submission.entity.js';
 
 /** What to open for a framework: one time, one due date. Dates are ISO dates. */
 export interface ReportingCycle {
@@ -8,6 +9,10 @@ export interface ReportingCycle {
   coversFrom: string;
   coversTo: string;
   dueOn: string;
+  /** The last day on which anything is taken; null or absent where the window stays open. */
+  closesOn?: string | null;
+  /** Other days for some missions, by slug: where a headline's release comes too late for the common one. */
+  daysOf?: ReadonlyMap<string, { dueOn: string; closesOn: string | null }>;
   /** Slugs of the missions that it is for; every mission where absent. */
   missions?: readonly string[];
 }
@@ -19,6 +24,16 @@ export interface OpeningReport {
   existing: number;
   /** Slugs of missions that nobody leads on the due date: nobody owes anything for them. */
   withoutLead: string[];
+}
+
+/** The same, inside somebody's own move: what was opened now, to go on with. */
+export interface OpenedWork extends OpeningReport {
+  submissions: Submission[];
+}
+
+/** What opening did, without what it opened. */
+export function reportOf({ opened, existing, withoutLead }: OpenedWork): OpeningReport {
+  return { opened, existing, withoutLead };
 }
 
 /** @throws ApplicationError 422 naming every date that is none or stands in the wrong order. */

@@ -3,6 +3,13 @@ import { type SubmissionAction, type SubmissionKind } from '#domain/submissions/
 
 const NOUN = { 'evidence-return': 'EVIDENCE_RETURN', 'delivery-plan': 'DELIVERY_PLAN' } as const satisfies Record<SubmissionKind, string>;
 
+/** The kind as the audit names it. */
+export type AuditNoun = (typeof NOUN)[SubmissionKind];
+
+export function auditNounOf(kind: SubmissionKind): AuditNoun {
+  return NOUN[kind];
+}
+
 /** The moves that the department makes; the council's are its reviews' own. */
 const PAST = {
   save: 'SAVED',

@@ -42,6 +42,10 @@ export class SubmissionEvent {
   @Column({ type: 'jsonb' })
   reasons: GivenReason[];
 
+  /** Keys of the sections that a save wrote on; empty for all else, and for saves of before it was kept. */
+  @Column({ type: 'text', array: true, default: () => `'{}'` })
+  sections: string[];
+
   @Column({ type: 'timestamptz' })
   at: Date;
 }

@@ -11,6 +11,8 @@ export interface SubmissionHead {
   /** "Education: April to September 2026" */
   heading: string;
   tags: StatusTag[];
+  /** Pages of other features about the section that the page shows. */
+  links: { text: string; href: string }[];
 }
 
 /** A row of GOV.UK Frontend's summary list. */
@@ -19,12 +21,14 @@ export interface FactRow {
   value: { text: string };
 }
 
-export function submissionHead({ submission, today }: Pick<Dossier, 'submission' | 'today'>): SubmissionHead {
+/** @param section key of the section that the page shows */
+export function submissionHead({ submission, today, links = [] }: Pick<Dossier, 'submission' | 'today'> & Partial<Pick<Dossier, 'links'>>, section?: string): SubmissionHead {
   const overdue = overdueTag(submission, today);
   return {
     caption: `${words.title[submission.kind]} ${submission.reference}`,
     heading: titleOfSubmission(submission),
     tags: [statusTag(submission.status), ...(overdue ? [overdue] : [])],
+    links: section === undefined ? [] : links.flatMap(({ bySection }) => bySection?.(section) ?? []),
   };
 }
 

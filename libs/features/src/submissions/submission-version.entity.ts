@@ -1,5 +1,6 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation, Unique } from 'typeorm';
 import { Submission } from './submission.entity.js';
+import { SubmissionClearance } from './submission-clearance.entity.js';
 
 /** One delivery, word for word as it was signed. Never changed. */
 @Entity('submission_versions', { comment: 'append-only: every delivery as signed' })
@@ -32,6 +33,18 @@ export class SubmissionVersion {
 
   @Column({ type: 'uuid', name: 'signed_by' })
   signedBy: string;
+
+  /** The SRO in whose place the signer signed; null for whoever signed in their own right. */
+  @Column({ type: 'uuid', name: 'signed_for', nullable: true })
+  signedFor: string | null;
+
+  /** The minister's clearance of these very words; null where the department wanted none. */
+  @Column({ type: 'uuid', name: 'clearance_id', nullable: true })
+  clearanceId: string | null;
+
+  @ManyToOne(() => SubmissionClearance, { nullable: true })
+  @JoinColumn({ name: 'clearance_id' })
+  clearance: Relation<SubmissionClearance> | null;
 
   @Column({ type: 'timestamptz', name: 'submitted_at' })
   submittedAt: Date;

@@ -12,5 +12,8 @@ export const submissionsPaths = {
   confirmation: (kind: SubmissionKind, id: string) => `${ROOM[kind]}/${id}/confirmation`,
   withdraw: (kind: SubmissionKind, id: string) => `${ROOM[kind]}/${id}/withdraw`,
   takeUp: (kind: SubmissionKind, id: string) => `${ROOM[kind]}/${id}/take-up`,
+  clearance: (kind: SubmissionKind, id: string) => `${ROOM[kind]}/${id}/clearance`,
+  declined: (kind: SubmissionKind, id: string) => `${ROOM[kind]}/${id}/declined`,
+  clearanceSetting: '/work/clearance',
   version: (kind: SubmissionKind, id: string, number: number | string) => `${ROOM[kind]}/${id}/versions/${number}`,
 };

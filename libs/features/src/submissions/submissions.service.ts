@@ -4,10 +4,13 @@ import { type Actor, auditName } from '#domain/access/permissions.js';
 import { positionsTowards } from '#domain/submissions/submission-positions.js';
 import { REFERENCES_A_YEAR, submissionReference } from '#domain/submissions/submission-reference.js';
 import { type GivenReason, type SubmissionAction, type SubmissionKind } from '#domain/submissions/submission-status.js';
-import { type SubmissionFacts, type SubmissionTransition } from '#domain/submissions/submission-workflow.js';
+import { sectionsOfFields } from '#domain/submissions/section-parts.js';
+import { type SubmissionTransition } from '#domain/submissions/submission-workflow.js';
 import { workflowOf } from '#domain/submissions/workflow-of.js';
 import { transitionFor } from '#domain/workflow/transition-table.js';
 import { requirePermission } from '#features/access/access.guard.js';
+import { type StoodInFor } from '#features/access/stand-ins.js';
+import { StandingDelegations } from '#features/delegations/standing-delegations.queries.js';
 import { CLOSE_REVIEW } from '#features/reviews/close-review.job.js';
 import { OPEN_REVIEW } from '#features/reviews/open-review.job.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
@@ -15,10 +18,12 @@ import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { requireOwnDepartment } from './submission-access.js';
 import { auditEventOf, type DepartmentAction, PERMISSION_OF } from './submission-audit.js';
+import { DeclinedSections } from './declined-sections.js';
 import { SubmissionContents } from './submission-contents.js';
 import { Submission } from './submission.entity.js';
-import { SubmissionEvent } from './submission-event.entity.js';
-import { SubmissionMail } from './submission-mail.js';
+import { SubmissionEvents } from './submission-events.js';
+import { SubmissionFactsReader } from './submission-facts.js';
+import { SubmissionNotices } from './submission-notices.js';
 import { SubmissionVersions } from './submission-versions.js';
 import { submissionsWords } from './submissions.words.js';
 
@@ -49,6 +54,8 @@ export interface GivenWithMove {
   reasons?: readonly GivenReason[];
   /** The delivery that the mover has in front of them: another one by now is a conflict. */
   versionNumber?: number;
+  /** The content's fields that a save changes: the history says in which sections they stand. */
+  fields?: readonly string[];
 }
 
 /** What a move changes beside the status. */
@@ -61,7 +68,11 @@ export class SubmissionsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly contents: SubmissionContents,
     private readonly versions: SubmissionVersions,
-    private readonly mail: SubmissionMail,
+    private readonly events: SubmissionEvents,
+    private readonly facts: SubmissionFactsReader,
+    private readonly declined: DeclinedSections,
+    private readonly delegations: StandingDelegations,
+    private readonly notices: SubmissionNotices,
   ) {}
 
   /**
@@ -87,7 +98,7 @@ export class SubmissionsService {
       signedBy: null,
       createdAt: tx.now,
     });
-    await this.record(tx, submission, { action: 'open', from: null, actor: null, versionNumber: null, reasons: [] });
+    await this.events.record(tx, submission, { action: 'open', from: null, actor: null, versionNumber: null, reasons: [] });
     return submission as Submission;
   }
 
@@ -133,16 +144,19 @@ export class SubmissionsService {
       throw ApplicationError.conflict(submissionsWords.overtaken(submission));
     }
     const reasons = (given.reasons ?? []).map(({ section, text }) => ({ section, text: text.trim() }));
-    const refusals = arrow.refuse?.(await this.factsFor(tx, actor, submission, action, reasons)) ?? [];
+    const signsFor = arrow.who === 'stand-in' ? await this.standingFor(tx, actor, submission) : undefined;
+    const refusals = arrow.refuse?.(await this.facts.factsFor(tx, submission, { actor, action, reasons, signsFor })) ?? [];
     if (refusals.length > 0) throw ApplicationError.invalid(refusals);
 
-    const effect = await this.effectOf(tx, actor, submission, action);
+    const effect = await this.effectOf(tx, actor, submission, { action, signsFor });
     await tx.repository(Submission).update({ id }, { status: arrow.to, ...effect });
     const moved = await tx.repository(Submission).findOneByOrFail({ id });
     const versionNumber = action === 'save' ? moved.deliveredVersions + 1 : moved.deliveredVersions || null;
-    await this.record(tx, moved, { action, from: submission.status, actor, versionNumber, reasons });
-    await this.mail.tell(tx, id, action, { name: actor.name, reasons });
-    tx.describe({ submission: { reference: moved.reference, action, from: submission.status, to: moved.status, version: versionNumber } });
+    const sections = sectionsOfFields(submission.kind, given.fields ?? []);
+    const eventId = await this.events.record(tx, moved, { action, from: submission.status, actor, versionNumber, reasons, sections, inPlaceOf: signsFor });
+    if (action === 'decline') await this.keepDeclined(tx, submission, eventId, reasons);
+    await this.notices.tell(tx, id, action, { name: actor.name, inPlaceOf: signsFor, reasons });
+    tx.describe({ submission: { reference: moved.reference, action, from: submission.status, to: moved.status, version: versionNumber, ...(signsFor ? { inPlaceOf: signsFor.id } : {}) } });
     return moved;
   }
 
@@ -163,29 +177,25 @@ export class SubmissionsService {
     throw ApplicationError.forbidden(submissionsWords.notYours);
   }
 
-  private async factsFor(tx: Transaction, actor: Actor, submission: Submission, action: SubmissionAction, reasons: GivenReason[]): Promise<SubmissionFacts> {
-    const registered = this.contents.of(submission.kind);
-    const complete = action === 'send-for-sign-off' || action === 'submit';
-    return {
-      actorId: actor.id,
-      authorIds: await this.authorsOf(tx, submission.id),
-      signedBy: submission.signedBy,
-      clearance: 'not-wanted',
-      standing: submission.standingVersion !== null,
-      roundsSentBack: submission.roundsSentBack,
-      blockers: complete ? registered.blockers(await registered.contentOf(tx.manager, submission.id)) : [],
-      reasons,
-      sections: registered.sections,
-    };
+  /** @throws ApplicationError 403 where the delegation has ended since the page was opened. */
+  private async standingFor(tx: Transaction, actor: Actor, { organisationId }: Submission): Promise<StoodInFor> {
+    const sro = await this.delegations.lockedFor(tx.manager, actor.id, organisationId, tx.now);
+    if (!sro) throw ApplicationError.forbidden(submissionsWords.delegationEnded, 'delegation-ended');
+    return sro;
+  }
+
+  private async keepDeclined(tx: Transaction, { id, kind }: Submission, eventId: string, reasons: readonly GivenReason[]): Promise<void> {
+    if (reasons.every(({ section }) => section === null)) return;
+    await this.declined.keep(tx, id, eventId, reasons, { kind, content: await this.contents.of(kind).contentOf(tx.manager, id) });
   }
 
   /** Does what follows from a move: a delivery's version, the review's job. */
-  private async effectOf(tx: Transaction, actor: Actor, submission: Submission, action: SubmissionAction): Promise<MoveEffect> {
+  private async effectOf(tx: Transaction, actor: Actor, submission: Submission, { action, signsFor }: { action: SubmissionAction; signsFor: StoodInFor | undefined }): Promise<MoveEffect> {
     switch (action) {
       case 'save':
         return { draftedBy: actor.id, signedBy: null };
       case 'submit': {
-        const number = await this.versions.deliver(tx, submission, actor);
+        const number = await this.versions.deliver(tx, submission, actor, signsFor);
         await tx.enqueue(OPEN_REVIEW, { submissionId: submission.id, versionNumber: number });
         return { signedBy: actor.id, deliveredVersions: number, standingVersion: number };
       }
@@ -195,36 +205,15 @@ export class SubmissionsService {
       case 'request-changes':
         return { roundsSentBack: submission.roundsSentBack + 1 };
       case 'accept':
+        await this.versions.recordRating(tx, submission);
         return { acceptedVersion: submission.deliveredVersions };
+      case 'publish-unresolved':
+      case 'close-unresolved':
+        await this.versions.recordRating(tx, submission);
+        return {};
       default:
         return {};
     }
-  }
-
-  private async authorsOf(tx: Transaction, submissionId: string): Promise<string[]> {
-    const rows: { id: string }[] = await tx.manager.query(
-      `SELECT DISTINCT actor_id AS id FROM submission_events WHERE submission_id = $1 AND action = 'save' AND actor_id IS NOT NULL`,
-      [submissionId],
-    );
-    return rows.map(({ id }) => id);
-  }
-
-  private async record(
-    tx: Transaction,
-    submission: Pick<Submission, 'id' | 'status'>,
-    move: { action: SubmissionEvent['action']; from: Submission['status'] | null; actor: Actor | null; versionNumber: number | null; reasons: GivenReason[] },
-  ): Promise<void> {
-    await tx.repository(SubmissionEvent).insert({
-      submissionId: submission.id,
-      action: move.action,
-      fromStatus: move.from,
-      toStatus: submission.status,
-      versionNumber: move.versionNumber,
-      actorId: move.actor?.kind === 'user' ? move.actor.id : null,
-      actorName: move.actor?.name ?? submissionsWords.theService,
-      reasons: move.reasons,
-      at: tx.now,
-    });
   }
 
   private async freeReference(tx: Transaction, kind: SubmissionKind, year: number): Promise<string> {

@@ -24,6 +24,8 @@ describe('the environment', () => {
     ['WAYMARK_DEMO', 'perhaps'],
     ['SESSION_SECRET', 'short'],
     ['NODE_ENV', 'live'],
+    ['CLAMAV_URL', 'http://clamav'],
+    ['CLAMAV_URL', 'clamav:3310'],
   ])('names a bad %s (%s)', (name, value) => {
     expect(() => readSettings({}, { [name]: value })).toThrow(new RegExp(name));
   });

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, MinLength, validateSync } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
 import path from 'node:path';
 
 const asBoolean = ({ value }: { value: unknown }): unknown =>
@@ -60,6 +60,10 @@ export class Settings {
 
   @IsOptional() @Transform(emptyIsAbsent) @IsString()
   NOTIFY_TEMPLATE_ID?: string;
+
+  /** ClamAV's daemon, which looks for viruses in attachments: `tcp://host:port`. */
+  @IsOptional() @Transform(emptyIsAbsent) @Matches(/^tcp:\/\/[^\s/:@]+(:\d{1,5})?\/?$/, { message: 'CLAMAV_URL must be like tcp://host:3310' })
+  CLAMAV_URL?: string;
 
   /** Signs session cookies; at least 32 characters. */
   @IsOptional() @Transform(emptyIsAbsent) @IsString() @MinLength(32)

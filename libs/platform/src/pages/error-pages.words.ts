@@ -23,3 +23,9 @@ export const PAGE_OF_STATUS: Record<number, PageWords> = {
   },
   503: { title: 'Sorry, the service is unavailable', paragraphs: ['Try again in a few minutes. What you saved before is kept.'] },
 };
+
+/** For a form that comes back because its session was replaced by a new one of the same person. */
+export const FORM_KEPT = {
+  title: 'Important',
+  renewed: 'You have signed in again since you opened this page, so it was not saved yet. What you typed is still here: check it, then save it.',
+};

@@ -27,7 +27,8 @@ export function takeFormState<Values extends object>(request: Request, stored: V
   return {
     values: { ...stored, ...failure.input },
     errors: Object.fromEntries([...failure.reasons].reverse().flatMap(({ field, message }) => (field ? [[field, { text: message }]] : []))),
-    summary: failure.reasons.map(summaryLine),
+    // none where a form comes back only because its session was gone
+    summary: failure.reasons.length > 0 ? failure.reasons.map(summaryLine) : undefined,
   };
 }
 

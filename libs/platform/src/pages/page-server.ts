@@ -13,6 +13,9 @@ import { type Settings } from '#platform/config/settings.js';
 import { OwnFormGuard } from '#platform/uploads/own-form.guard.js';
 import { earlyAnswers } from './page-cache.js';
 import { compressedPages } from './compressed-pages.js';
+import { csrfTokenOf, FormSeal } from './form-seal.js';
+import { KeptForms } from './kept-forms.service.js';
+import { LostSession } from './lost-session.js';
 import { ProblemFilter } from './problem.filter.js';
 import { createSessions } from './session.js';
 import { requireStorableText } from './storable-text.js';
@@ -45,8 +48,9 @@ export function configureHttp(
   app.use(express.urlencoded({ extended: true, limit: '2mb' }));
   app.use(express.json({ limit: '2mb' }));
   app.use(requireStorableText);
+  const seal = new FormSeal(settings);
   const { csrfSynchronisedProtection, generateToken, isRequestValid } = csrfSync({
-    getTokenFromRequest: (request) => (request.body as Record<string, string> | undefined)?.['_csrf'],
+    getTokenFromRequest: (request) => csrfTokenOf((request.body as Record<string, unknown> | undefined)?.['_csrf']),
   });
   app.use(skipApi((request, response, next) => {
     // a form in parts is read by the route that takes it, and the token within it then; see OwnFormGuard
@@ -57,7 +61,7 @@ export function configureHttp(
   }));
   app.use(skipApi((request, response, next) => {
     // A function, so that a page without a form starts no session and sets no cookie.
-    response.locals['csrf'] = () => generateToken(request);
+    response.locals['csrf'] = () => seal.seal(generateToken(request), request.session.userId);
     response.locals['path'] = request.path;
     response.locals['notice'] = request.session.notice;
     delete request.session.notice;
@@ -70,7 +74,7 @@ export function configureHttp(
   });
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalGuards(new OwnFormGuard(new Reflector()));
-  app.useGlobalFilters(new ProblemFilter(logger));
+  app.useGlobalFilters(new ProblemFilter(logger, new LostSession(seal, app.get(KeptForms, { strict: false }))));
   const http = app.getHttpServer() as { on(event: 'close', listener: () => void): void };
   http.on('close', () => void sessions.close());
 }

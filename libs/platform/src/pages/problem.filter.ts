@@ -5,6 +5,7 @@ import { isLostDatabase } from '#platform/database/lost-database.js';
 import { ApplicationError, type Reason } from '#platform/errors/application-error.js';
 import { LOGGER } from '#platform/logging/logging.module.js';
 import { PAGE_OF_STATUS } from './error-pages.words.js';
+import { type LostSession } from './lost-session.js';
 import { nearestPage } from './nearest-page.js';
 
 interface Failure {
@@ -25,7 +26,10 @@ const RETRY_AFTER = '60';
  */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly lostSession: LostSession,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
@@ -39,7 +43,21 @@ export class ProblemFilter implements ExceptionFilter {
     if (failure.status === 503) response.set('Retry-After', RETRY_AFTER);
     if (pathOf(request).startsWith('/api/')) this.answerProblem(failure, request, response);
     else if (isFormFailure(failure) && request.method === 'POST') this.backToForm(failure, request, response);
-    else if (failure.status === 401) this.askToSignIn(request, response);
+    else if (request.method === 'POST' && (failure.status === 401 || isForgery(failure))) void this.answerLost(failure, request, response);
+    else this.answerOtherwise(failure, request, response);
+  }
+
+  private async answerLost(failure: Failure, request: Request, response: Response): Promise<void> {
+    try {
+      if ((await this.lostSession.answer(request, response, formPage(request))) === 'answered') return;
+    } catch (error) {
+      this.logger.error({ err: error, url: request.originalUrl, requestId: request.id }, 'a form could not be kept');
+    }
+    this.answerOtherwise(failure, request, response);
+  }
+
+  private answerOtherwise(failure: Failure, request: Request, response: Response): void {
+    if (failure.status === 401) this.askToSignIn(request, response);
     else this.answerPage(failure, response);
   }
 
@@ -97,6 +115,11 @@ function formPage(request: Request): string {
     if (url && url.host === request.get('host') && !url.pathname.startsWith('//')) return url.pathname;
   }
   return nearestPage(request.app, request.path);
+}
+
+/** The form's token is not the session's: by csrf-sync, whose error comes as a framework's one, or by `requireOwnForm`. */
+function isForgery({ status, title }: Failure): boolean {
+  return status === 403 && title === 'invalid csrf token';
 }
 
 function failureOf(error: unknown): Failure {

@@ -47,10 +47,11 @@ export function createSessions(settings: Settings): SessionStore {
   pool.on('error', () => undefined);
   const Store = connectPgSimple(session);
   const store = new Store({ pool, tableName: 'sessions', schemaName: SCHEMA, ttl: IDLE_MS / 1000, pruneSessionInterval: 15 * 60 });
+  touchSeldom(store);
   const middleware = session({
     store,
     name: settings.isHttps ? '__Host-waymark' : 'waymark',
-    secret: settings.SESSION_SECRET ?? developmentSecret(settings),
+    secret: sessionSecret(settings),
     resave: false,
     saveUninitialized: false,
     rolling: true,
@@ -68,6 +69,22 @@ export function createSessions(settings: Settings): SessionStore {
   };
 }
 
+/** A session's end moves with its use, but not with every request of a minute: that would be a write for each page. Milliseconds. */
+const TOUCH_EVERY_MS = 60_000;
+const MOST_REMEMBERED = 10_000;
+
+function touchSeldom(store: session.Store): void {
+  const touched = new Map<string, number>();
+  const touch = store.touch?.bind(store);
+  store.touch = (sid, current, done) => {
+    const now = Date.now();
+    if (now - (touched.get(sid) ?? 0) < TOUCH_EVERY_MS) return void done?.();
+    if (touched.size >= MOST_REMEMBERED) touched.clear();
+    touched.set(sid, now);
+    touch?.(sid, current, done);
+  };
+}
+
 /**
  * express-session sends the head of an answer before it writes the session, and a browser follows a redirect on its head
  * alone: the next page would miss the notice or the reasons of a refusal, and show them later in the wrong place. So the
@@ -81,6 +98,11 @@ function saveBeforeRedirect(response: Response, next: (error: unknown) => void):
     if (!remembers) redirect(...to);
     else current.save((error: unknown) => (error ? next(error) : redirect(...to)));
   };
+}
+
+/** What sessions and the seals of forms are signed with. */
+export function sessionSecret(settings: Settings): string {
+  return settings.SESSION_SECRET ?? developmentSecret(settings);
 }
 
 /** Outside production a secret that survives restarts: derived from the database's own, which never leaves the machine. */

@@ -6,6 +6,7 @@ import { type Settings } from '#platform/config/settings.js';
 import { DatabaseModule } from '#platform/database/database.module.js';
 import { LoggingModule } from '#platform/logging/logging.module.js';
 import { MailModule } from '#platform/mail/mail.module.js';
+import { KeptFormsModule } from '#platform/pages/kept-forms.module.js';
 import { QueueModule } from '#platform/queue/queue.module.js';
 import { UnitOfWorkModule } from '#platform/unit-of-work/unit-of-work.module.js';
 
@@ -23,6 +24,7 @@ export class ProcessModule {
         UnitOfWorkModule,
         QueueModule.forProcess({ runsJobs: options.runsJobs }),
         MailModule,
+        KeptFormsModule,
       ],
     };
   }

@@ -44,6 +44,11 @@ export class UnitOfWork {
     return result;
   }
 
+  /** Writes down that something was read: an audit line and nothing else. */
+  async note(move: Move): Promise<void> {
+    await appendToChain(this.dataSource.manager, { ...move, facts: { ...move.facts } }, this.clock.now());
+  }
+
   /** Reads on one connection without opening a move: nothing is audited because nothing changes. */
   get reader(): DataSource['manager'] {
     return this.dataSource.manager;

@@ -12,6 +12,8 @@ export class ReceivedFile {
   private constructor(
     /** As its sender calls it, without folders. */
     readonly name: string,
+    /** As its sender wrote it, whatever is in it: for those who refuse odd names. */
+    readonly sentName: string,
     readonly path: string,
     readonly bytes: number,
     /** SHA-256, in hexadecimal. */
@@ -42,7 +44,7 @@ export class ReceivedFile {
       } finally {
         await handle.close();
       }
-      return new ReceivedFile(plainName(name), file, bytes, hash.digest('hex'), folder);
+      return new ReceivedFile(plainName(name), name, file, bytes, hash.digest('hex'), folder);
     } catch (error) {
       await rm(folder, { recursive: true, force: true });
       stream.resume();

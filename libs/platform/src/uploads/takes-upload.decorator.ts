@@ -48,6 +48,8 @@ export function TakesUpload(rules: UploadRules): MethodDecorator {
   const form = FileInterceptor(rules.field, {
     storage: engine,
     defParamCharset: 'utf8',
+    // folders in a name are taken off by us, and seen by those who refuse them
+    preservePath: true,
     limits: { files: 1, fields: MOST_FIELDS, fieldSize: LONGEST_FIELD, fieldNestingDepth: 1 },
     fileFilter: (request: Request, _file, accept) => {
       requireOwnForm(request);

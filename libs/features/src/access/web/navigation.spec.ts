@@ -13,6 +13,7 @@ describe('after signing in', () => {
     ['council-member', '/'],
     ['statistician', '/statistics'],
     ['place-official', '/my-place'],
+    ['director', '/briefings'],
     ['administrator', '/'],
   ])('%s lands on %s', (role, address) => {
     expect(landingFor(person(role))).toBe(address);
@@ -23,7 +24,12 @@ describe('the navigation', () => {
   const shown = (actor: Actor, path: string): string[] => navigationFor(actor, path).map(({ text, active }) => (active ? `[${text}]` : text));
 
   it('shows a visitor the public places, the current one marked', () => {
-    expect(shown(VISITOR, '/alerts/AL-2026-ABCD')).toEqual(['Missions', 'Metrics', 'Places', '[Alerts]', 'Data gaps', 'Sign in']);
+    expect(shown(VISITOR, '/alerts/AL-2026-ABCD')).toEqual(['Missions', 'Metrics', 'Places', '[Alerts]', 'Data gaps', 'Calendar', 'Consultations', 'Local proposals', 'Sign in']);
+  });
+
+  it('marks one place, the nearest', () => {
+    const marked = (path: string): string[] => shown(person('administrator'), path).filter((text) => text.startsWith('['));
+    expect([marked('/calendar/manage'), marked('/calendar/days/new'), marked('/calendar')]).toEqual([['[Keep the calendar]'], ['[Calendar]'], ['[Calendar]']]);
   });
 
   it('marks a mission’s page as one of the missions', () => {
@@ -31,13 +37,15 @@ describe('the navigation', () => {
   });
 
   it.each<[Role, string[]]>([
-    ['official', ['My department’s work']],
+    ['official', ['My department’s work', 'Contributions']],
     ['reviewer', ['Review queue']],
     ['council-chair', ['Review queue', 'Council’s judgements']],
     ['statistician', ['Statistics']],
-    ['place-official', ['My place']],
-    ['administrator', ['Mail']],
+    ['place-official', ['Contributions', 'Briefings', 'My place']],
+    ['director', ['Briefings']],
+    ['administrator', ['Keep the calendar', 'Virus checks', 'Mail']],
   ])('adds for %s what they may open', (role, places) => {
-    expect(shown(person(role), '/')).toEqual(['[Missions]', 'Metrics', 'Places', 'Alerts', 'Data gaps', ...places, 'Sign out (Asha Rahman)']);
+    const own = role === 'administrator' ? ['Inbox', ...places] : [...places, 'Inbox'];
+    expect(shown(person(role), '/')).toEqual(['[Missions]', 'Metrics', 'Places', 'Alerts', 'Data gaps', 'Calendar', 'Consultations', 'Local proposals', ...own, 'Sign out (Asha Rahman)']);
   });
 });

@@ -14,11 +14,19 @@ const PLACES: Place[] = [
   { text: 'Places', href: '/places', permission: 'public.read' },
   { text: 'Alerts', href: '/alerts', permission: 'public.read' },
   { text: 'Data gaps', href: '/data-gaps', permission: 'public.read' },
+  { text: 'Calendar', href: '/calendar', permission: 'public.read' },
+  { text: 'Consultations', href: '/consultations', permission: 'public.read' },
+  { text: 'Local proposals', href: '/proposals', permission: 'public.read' },
   { text: 'My department’s work', href: '/work', permission: 'submission.list' },
   { text: 'Review queue', href: '/reviews', permission: 'review.list' },
   { text: 'Council’s judgements', href: '/council/judgements', permission: 'judgement.write-council' },
+  { text: 'Contributions', href: '/contributions', permission: 'contribution.answer' },
+  { text: 'Briefings', href: '/briefings', permission: 'briefing.read' },
   { text: 'My place', href: '/my-place', permission: 'place.reply' },
   { text: 'Statistics', href: '/statistics', permission: 'import.read' },
+  { text: 'Inbox', href: '/inbox', permission: 'inbox.read' },
+  { text: 'Keep the calendar', href: '/calendar/manage', permission: 'calendar.manage' },
+  { text: 'Virus checks', href: '/virus-checks', permission: 'queue.read' },
   { text: 'Mail', href: '/mailbox', permission: 'mailbox.read' },
 ];
 
@@ -27,11 +35,14 @@ export function navigationFor(actor: Actor, path: string): { text: string; href:
   const places = PLACES.filter(({ permission }) => may(actor, permission));
   const account =
     actor.kind === 'visitor' ? { text: 'Sign in', href: accessPaths.signIn } : { text: `Sign out (${actor.name})`, href: accessPaths.signOut };
-  return [...places, account].map(({ text, href }) => ({
-    text,
-    href,
-    active: href === '/' ? path === '/' || path.startsWith('/frameworks') : path === href || path.startsWith(`${href}/`),
-  }));
+  const entries = [...places, account];
+  const [current] = entries.map(({ href }) => href).filter((href) => isAt(href, path)).sort((left, right) => right.length - left.length);
+  return entries.map(({ text, href }) => ({ text, href, active: href === current }));
+}
+
+/** Several may be: the one that says most is marked. */
+function isAt(href: string, path: string): boolean {
+  return href === '/' ? path === '/' || path.startsWith('/frameworks') : path === href || path.startsWith(`${href}/`);
 }
 
 /** Where somebody lands after signing in: on the work that waits for them. */
@@ -39,11 +50,15 @@ export function landingFor(actor: Actor): string {
   if (may(actor, 'submission.list')) return '/work';
   if (may(actor, 'review.decide')) return '/reviews';
   if (may(actor, 'place.reply')) return '/my-place';
+  if (may(actor, 'briefing.read')) return '/briefings';
   return may(actor, 'import.read') ? '/statistics' : '/';
 }
 
 export const FOOTER_LINKS = [
   { href: '/method', text: 'How verdicts are reached' },
+  { href: '/directors', text: 'Levelling up directors' },
+  { href: '/council/interests', text: 'Interests of the council' },
+  { href: '/pre-release-access', text: 'Pre-release access' },
   { href: '/accessibility', text: 'Accessibility' },
   { href: '/cookies', text: 'Cookies' },
   { href: '/privacy', text: 'Privacy' },

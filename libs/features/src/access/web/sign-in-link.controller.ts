@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Post, Render, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { Clock } from '#platform/clock/clock.js';
+import { KeptForms } from '#platform/pages/kept-forms.service.js';
 import { accessPaths } from '../access.paths.js';
 import { accessWords } from '../access.words.js';
 import { Access } from '../route-access.decorator.js';
@@ -13,6 +14,7 @@ export class SignInLinkController {
   constructor(
     private readonly signIn: SignInService,
     private readonly clock: Clock,
+    private readonly keptForms: KeptForms,
   ) {}
 
   @Get(accessPaths.link(':secret'))
@@ -27,6 +29,6 @@ export class SignInLinkController {
   @Access('session.create', 'SIGNED_IN')
   async spend(@Param('secret') secret: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     const actor = await this.signIn.spendLink(secret);
-    response.redirect(303, await startSession(request, actor, this.clock.now()));
+    response.redirect(303, await startSession(request, response, actor, { now: this.clock.now(), keptForms: this.keptForms }));
   }
 }

@@ -3,6 +3,7 @@ import { type Request, type Response } from 'express';
 import { ROLES } from '#domain/access/roles.js';
 import { Clock } from '#platform/clock/clock.js';
 import { type FormState, takeFormState } from '#platform/pages/form-state.js';
+import { KeptForms } from '#platform/pages/kept-forms.service.js';
 import { accessPaths } from '../access.paths.js';
 import { accessWords } from '../access.words.js';
 import { Access } from '../route-access.decorator.js';
@@ -13,6 +14,8 @@ import { startSession } from './start-session.js';
 interface SignInPage {
   title: string;
   words: typeof accessWords.signIn;
+  /** What somebody typed is kept in this browser until they sign in. */
+  kept: boolean;
   form: FormState<{ email: string }>;
   demoPath: string;
   people: { id: string; name: string; what: string }[];
@@ -23,6 +26,7 @@ export class SignInController {
   constructor(
     private readonly signIn: SignInService,
     private readonly clock: Clock,
+    private readonly keptForms: KeptForms,
   ) {}
 
   @Get(accessPaths.signIn)
@@ -33,6 +37,7 @@ export class SignInController {
     return {
       title: accessWords.signIn.title,
       words: accessWords.signIn,
+      kept: await this.keptForms.holdsOne(request),
       form: takeFormState(request, { email: '' }),
       demoPath: accessPaths.demo,
       people: people.map(({ id, name, roles, organisation }) => ({
@@ -61,6 +66,6 @@ export class SignInController {
   @Access('session.create', 'SIGNED_IN')
   async demo(@Body() form: DemoSignInForm, @Req() request: Request, @Res() response: Response): Promise<void> {
     const actor = await this.signIn.signInAsDemo(form.person);
-    response.redirect(303, await startSession(request, actor, this.clock.now()));
+    response.redirect(303, await startSession(request, response, actor, { now: this.clock.now(), keptForms: this.keptForms }));
   }
 }

@@ -9,6 +9,7 @@ import { SubmissionsQueries } from '#features/submissions/submissions.queries.js
 import { SubmissionsService } from '#features/submissions/submissions.service.js';
 import { submissionsWords } from '#features/submissions/submissions.words.js';
 import { evidenceReturnsPaths } from '../evidence-returns.paths.js';
+import { LastReturns } from '../last-returns.queries.js';
 import { checkPage, type CheckPage } from './check-evidence-return.presenter.js';
 
 /** Check answers, then send for sign-off. */
@@ -18,13 +19,16 @@ export class CheckEvidenceReturnController {
   constructor(
     private readonly queries: SubmissionsQueries,
     private readonly submissions: SubmissionsService,
+    private readonly lastReturns: LastReturns,
   ) {}
 
   @Get(evidenceReturnsPaths.check(':id'))
   @Access('submission.edit', 'EVIDENCE_RETURN_READ')
   @Render('evidence-returns/web/views/check.njk')
   async ask(@CurrentActor() actor: Actor, @SubmissionId() id: string, @Req() request: Request): Promise<CheckPage> {
-    return checkPage(request, await this.queries.dossier(actor, 'evidence-return', id));
+    const dossier = await this.queries.dossier(actor, 'evidence-return', id);
+    const last = await this.lastReturns.before(dossier.submission);
+    return checkPage(request, dossier, last);
   }
 
   @Post(evidenceReturnsPaths.check(':id'))

@@ -9,12 +9,22 @@ import { type ChartFigure } from '#platform/charts/chart-figure.js';
 import { evidenceReturnsPaths } from '../evidence-returns.paths.js';
 import { EvidenceReturnsService } from '../evidence-returns.service.js';
 import { evidenceReturnsWords } from '../evidence-returns.words.js';
+import { returnItemsWords } from '../return-items.words.js';
+import { ReturnParts } from '../return-parts.js';
 import { afterSaving, sectionPage, type SectionPage } from './edit-section.presenter.js';
 import { FiguresForm } from './evidence-return.forms.js';
 import { FigureCharts } from './figure-charts.service.js';
+import { departureCards, type ItemCard } from './item-cards.presenter.js';
 import { figuresTable, type FiguresTable } from './figures-table.presenter.js';
 
-type FiguresPage = SectionPage<{ figuresComment: string }> & { figures: FiguresTable; charts: ChartFigure[] };
+type FiguresPage = SectionPage<{ figuresComment: string }> & {
+  figures: FiguresTable;
+  charts: ChartFigure[];
+  cards: ItemCard[];
+  labels: typeof returnItemsWords.departures;
+  /** Figures that the department does not depart from yet. */
+  departLinks: { text: string; href: string }[];
+};
 
 /** The figures that Waymark filled in, and the department’s comment on them. */
 @Controller()
@@ -24,6 +34,7 @@ export class EditFiguresController {
     private readonly submissions: SubmissionsQueries,
     private readonly returns: EvidenceReturnsService,
     private readonly charts: FigureCharts,
+    private readonly parts: ReturnParts,
   ) {}
 
   @Get(evidenceReturnsPaths.section(':id', 'figures'))
@@ -32,8 +43,17 @@ export class EditFiguresController {
   async ask(@CurrentActor() actor: Actor, @SubmissionId() id: string, @Req() request: Request): Promise<FiguresPage> {
     const dossier = await this.submissions.dossier(actor, 'evidence-return', id);
     const page = sectionPage(request, dossier, 'figures', ({ figuresComment }) => ({ figuresComment }));
-    const { missionId } = dossier.submission;
-    return { ...page, figures: figuresTable(dossier.content.figures), charts: missionId ? await this.charts.ofMission(missionId) : [] };
+    const { content, submission } = dossier;
+    const labels = returnItemsWords.departures;
+    const others = content.figures.filter(({ target }) => !content.departures.some((departure) => departure.target === target));
+    return {
+      ...page,
+      figures: figuresTable(content),
+      charts: submission.missionId ? await this.charts.ofMission(submission.missionId) : [],
+      cards: departureCards(id, content),
+      labels,
+      departLinks: others.map(({ target, title }) => ({ text: labels.depart(title), href: evidenceReturnsPaths.item(id, 'figures', target) })),
+    };
   }
 
   @Post(evidenceReturnsPaths.section(':id', 'figures'))
@@ -46,6 +66,6 @@ export class EditFiguresController {
     @Res() response: Response,
   ): Promise<void> {
     await this.returns.save(actor, { id, rowVersion }, { figuresComment });
-    afterSaving(request, response, id, { section: 'figures', then });
+    afterSaving(request, response, id, { section: 'figures', then, sections: this.parts.sections() });
   }
 }

@@ -8,6 +8,7 @@ import { SubmissionsQueries } from '#features/submissions/submissions.queries.js
 import { evidenceReturnsPaths } from '../evidence-returns.paths.js';
 import { EvidenceReturnsService } from '../evidence-returns.service.js';
 import { evidenceReturnsWords } from '../evidence-returns.words.js';
+import { ReturnParts } from '../return-parts.js';
 import { afterSaving, sectionPage, type SectionPage } from './edit-section.presenter.js';
 import { RatingForm } from './evidence-return.forms.js';
 import { type RatingOption, ratingOptions } from './rating-options.presenter.js';
@@ -21,6 +22,7 @@ export class EditRatingController {
   constructor(
     private readonly submissions: SubmissionsQueries,
     private readonly returns: EvidenceReturnsService,
+    private readonly parts: ReturnParts,
   ) {}
 
   @Get(evidenceReturnsPaths.section(':id', 'rating'))
@@ -42,6 +44,6 @@ export class EditRatingController {
     @Res() response: Response,
   ): Promise<void> {
     await this.returns.save(actor, { id, rowVersion }, { rating, ratingReason });
-    afterSaving(request, response, id, { section: 'rating', then });
+    afterSaving(request, response, id, { section: 'rating', then, sections: this.parts.sections() });
   }
 }

@@ -4,7 +4,7 @@ import { DELIVERY_RATING_SLUGS, type DeliveryRating } from '#domain/judgements/d
 import { Answer, SeenForm } from '#features/submissions/submission.forms.js';
 import { evidenceReturnsWords as words } from '../evidence-returns.words.js';
 
-/** Every section's form: what follows the save. */
+/** Every section's form: what follows the save. How many words an answer may have, the domain says: see `draftBlockers`. */
 export class SectionForm extends SeenForm {
   /** `later` goes back to the overview. */
   @IsOptional()

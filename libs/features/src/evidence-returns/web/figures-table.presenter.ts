@@ -1,4 +1,5 @@
-import { type FigureLine } from '#domain/evidence-returns/evidence-return-content.js';
+import { type EvidenceReturnContent, type FigureLine } from '#domain/evidence-returns/evidence-return-content.js';
+import { departureText } from '#domain/evidence-returns/return-texts.js';
 import { verdictTag, type VerdictTag } from '#features/missions/verdict-tag.js';
 import { evidenceReturnsWords } from '../evidence-returns.words.js';
 
@@ -18,6 +19,8 @@ export interface FigureRow {
   asked: FigureCell;
   tag: VerdictTag;
   sentence: string | undefined;
+  /** The department's own figure with its reason, beside Waymark's. */
+  own: string | undefined;
 }
 
 export interface FiguresTable {
@@ -25,12 +28,13 @@ export interface FiguresTable {
   rows: FigureRow[];
 }
 
-/** The figures of the headline targets as a table. */
-export function figuresTable(figures: readonly FigureLine[]): FiguresTable {
-  return { words, rows: figures.map(figureRow) };
+/** The figures of the headline targets as a table, each with what the department sets beside it. */
+export function figuresTable({ figures, departures }: Pick<EvidenceReturnContent, 'figures' | 'departures'>): FiguresTable {
+  const own = new Map(departures.map((departure) => [departure.target, departureText(departure)]));
+  return { words, rows: figures.map((line) => ({ ...figureRow(line), own: own.get(line.target) })) };
 }
 
-function figureRow({ title, measure, baseline, latest, asked, verdict, sentence }: FigureLine): FigureRow {
+function figureRow({ title, measure, baseline, latest, asked, verdict, sentence }: FigureLine): Omit<FigureRow, 'own'> {
   return {
     title,
     measure: measure ?? words.noMetric,

@@ -1,69 +1,69 @@
-import { EVIDENCE_RETURN_SECTIONS, type EvidenceReturnContent, type EvidenceReturnSection } from '#domain/evidence-returns/evidence-return-content.js';
-import { type EvidenceReturnBlocker, evidenceReturnBlockers } from '#domain/evidence-returns/submission-blockers.js';
+import { type EvidenceReturnSection } from '#domain/evidence-returns/evidence-return-content.js';
+import { returnSectionTexts } from '#domain/evidence-returns/return-texts.js';
 import { type AnswerRow } from '#features/submissions/answer-row.js';
 import { submissionOverview, type SubmissionOverview } from '#features/submissions/overview.presenter.js';
+import { changedSinceDecline, resetTasks } from '#features/submissions/reset-sections.presenter.js';
 import { type Dossier } from '#features/submissions/submissions.queries.js';
-import { answerRows, comparedRows, SECTION_OF_FIELD } from '../evidence-return-answers.js';
+import { answerRows, comparedRows } from '../evidence-return-answers.js';
 import { evidenceReturnsPaths as paths } from '../evidence-returns.paths.js';
 import { evidenceReturnsWords as words } from '../evidence-returns.words.js';
+import { type LastReturn } from '../last-returns.queries.js';
 import { figuresTable, type FiguresTable } from './figures-table.presenter.js';
-
-/** An item of GOV.UK Frontend's task list. */
-export interface TaskItem {
-  title: { text: string };
-  href?: string;
-  status: { text: string } | { tag: { text: string; classes: string } };
-}
+import { type TaskItem, taskList } from './task-list.presenter.js';
 
 export interface EvidenceReturnPage extends SubmissionOverview {
   words: typeof words;
   /** While the reader may write; else the answers are shown. */
   tasks: TaskItem[] | undefined;
+  /** Shorter ways, where they are open: copying the last return, a nil return, or back from it; and a workbook. */
+  offers: { text: string; link: string; href: string }[];
   figures: FiguresTable;
   answers: AnswerRow[];
+  /** Where its files are opened; while it is written they have a section. */
+  files: { text: string; href: string } | undefined;
 }
 
-export function evidenceReturnPage(dossier: Dossier<'evidence-return'>): EvidenceReturnPage {
+/** What the overview of a draft needs to know beside its dossier. */
+export interface AboutDraft {
+  /** Of an untouched draft the return that it can go on from. */
+  last: LastReturn | null;
+  /** Nothing new was published since that one. */
+  mayBeNil: boolean;
+  /** Sections that have pages. */
+  sections: readonly EvidenceReturnSection[];
+}
+
+export function evidenceReturnPage(dossier: Dossier<'evidence-return'>, about: AboutDraft): EvidenceReturnPage {
   const overview = submissionOverview(dossier, comparedRows);
+  const { content } = dossier;
   return {
     ...overview,
     words,
-    tasks: overview.editable ? taskList(dossier.submission.id, dossier.content, stillAsked(dossier, overview)) : undefined,
-    figures: figuresTable(dossier.content.figures),
-    answers: answerRows(dossier.content),
+    tasks: overview.editable ? tasksOf(dossier, about, overview) : undefined,
+    offers: overview.editable ? offersFor(dossier, about) : [],
+    figures: figuresTable(content),
+    answers: answerRows(content),
+    files: content.attachments.length > 0 ? { text: words.files(content.attachments.length), href: paths.section(dossier.submission.id, 'attachments') } : undefined,
   };
 }
 
+function tasksOf(dossier: Dossier<'evidence-return'>, { sections }: AboutDraft, overview: SubmissionOverview): TaskItem[] {
+  const tasks = taskList(dossier.submission.id, dossier.content, { sections, asked: stillAsked(dossier, overview) });
+  return resetTasks(tasks, dossier, words.sections.status.notReady);
+}
+
+function offersFor({ submission: { id }, content }: Dossier<'evidence-return'>, { last, mayBeNil }: AboutDraft): EvidenceReturnPage['offers'] {
+  if (content.nil) return [{ text: words.nil.is, link: words.nil.full, href: paths.full(id) }];
+  const copy = last ? [{ text: words.copy.offer(last.label), link: words.copy.link, href: paths.copyForward(id) }] : [];
+  const nil = mayBeNil ? [{ text: words.nil.offer, link: words.nil.offerLink, href: paths.nil(id) }] : [];
+  return [...copy, ...nil, { text: words.workbook.offer, link: words.workbook.link, href: paths.workbook(id) }];
+}
+
 /** Titles of the sections that were sent back and still read as they did when they were delivered. */
-function stillAsked({ content, versions }: Dossier<'evidence-return'>, { requests }: SubmissionOverview): Set<string> {
-  const delivered = new Map(answerRows(versions.at(-1)?.content ?? content).map(({ field, text }) => [field, text]));
-  const changed = new Set(answerRows(content).flatMap(({ field, text }) => (delivered.get(field) === text ? [] : [SECTION_OF_FIELD[field]])));
-  const unchanged = new Set<string>(EVIDENCE_RETURN_SECTIONS.flatMap(({ key, title }) => (changed.has(key) ? [] : [title])));
-  return new Set(requests.flatMap(({ reasons }) => reasons.flatMap(({ section }) => (section && unchanged.has(section) ? [section] : []))));
-}
-
-/**
- * The sections in their order and what each still lacks, then the check.
- * @param asked titles of the sections that were sent back and have not been changed since
- */
-export function taskList(id: string, content: EvidenceReturnContent, asked: ReadonlySet<string> = new Set()): TaskItem[] {
-  const blockers = evidenceReturnBlockers(content);
-  const { status } = words.sections;
-  const sections: TaskItem[] = EVIDENCE_RETURN_SECTIONS.map(({ key, title }) => ({
-    title: { text: title },
-    href: paths.section(id, key),
-    status: asked.has(title) ? { tag: { text: status.asked, classes: 'govuk-tag--yellow' } } : statusOf(key, content, blockers),
-  }));
-  const ready = blockers.length === 0;
-  const check = { title: { text: words.sections.check }, status: ready ? { tag: { text: status.ready, classes: 'govuk-tag--green' } } : { text: status.notReady } };
-  return [...sections, { ...check, href: paths.check(id) }];
-}
-
-function statusOf(section: EvidenceReturnSection, content: EvidenceReturnContent, blockers: readonly EvidenceReturnBlocker[]): TaskItem['status'] {
-  const { status } = words.sections;
-  if (section === 'figures' && content.figuresComment === '') return { text: status.optional };
-  const lacks = blockers.filter((blocker) => blocker.section === section);
-  if (lacks.length === 0) return { text: status.done };
-  const begun = section === 'rating' && (content.rating !== null || content.ratingReason !== '');
-  return { tag: { text: begun ? status.begun : status.missing, classes: begun ? 'govuk-tag--light-blue' : 'govuk-tag--blue' } };
+function stillAsked(dossier: Dossier<'evidence-return'>, { requests }: SubmissionOverview): Set<string> {
+  const { content, versions } = dossier;
+  const settled = changedSinceDecline(dossier);
+  const delivered = new Map(returnSectionTexts(versions.at(-1)?.content ?? content).map(({ key, text }) => [key, text]));
+  const unchanged = new Set<string>(returnSectionTexts(content).flatMap(({ key, text }) => (delivered.get(key) === text ? [words.sectionTitles[key as EvidenceReturnSection]] : [])));
+  return new Set(requests.flatMap(({ reasons }) => reasons.flatMap(({ section }) => (section && unchanged.has(section) && !settled.has(section) ? [section] : []))));
 }

@@ -1,17 +1,19 @@
 import { Module } from '@nestjs/common';
 import { Command, CommandRunner } from 'nest-commander';
 import { AreasModule } from '#features/areas/areas.module.js';
+import { ReportingModule } from '#features/calendar/reporting.module.js';
 import { FrameworksModule } from '#features/frameworks/frameworks.module.js';
 import { FundingModule } from '#features/funding/funding.module.js';
 import { MetricsModule } from '#features/metrics/metrics.module.js';
 import { ObservationsModule } from '#features/observations/observations.module.js';
+import { ImportCalendarCommand } from './import-calendar.command.js';
 import { ImportFrameworkCommand } from './import-framework.command.js';
 import { ImportFundingCommand } from './import-funding.command.js';
 import { ImportLayoutCommand } from './import-layout.command.js';
 import { ImportObservationsCommand } from './import-observations.command.js';
 import { ImportAreasCommand, ImportMetricsCommand } from './import-registers.command.js';
 
-const COMMANDS = [ImportFrameworkCommand, ImportMetricsCommand, ImportAreasCommand, ImportLayoutCommand, ImportObservationsCommand, ImportFundingCommand];
+const COMMANDS = [ImportFrameworkCommand, ImportCalendarCommand, ImportMetricsCommand, ImportAreasCommand, ImportLayoutCommand, ImportObservationsCommand, ImportFundingCommand];
 
 @Command({ name: 'import', description: 'Load files', subCommands: COMMANDS })
 export class ImportCommand extends CommandRunner {
@@ -20,5 +22,5 @@ export class ImportCommand extends CommandRunner {
   }
 }
 
-@Module({ imports: [FrameworksModule, MetricsModule, AreasModule, ObservationsModule, FundingModule], providers: [ImportCommand, ...COMMANDS] })
+@Module({ imports: [FrameworksModule, ReportingModule, MetricsModule, AreasModule, ObservationsModule, FundingModule], providers: [ImportCommand, ...COMMANDS] })
 export class ImportsCliModule {}

@@ -1,3 +1,4 @@
+import { preReleasePaths } from '#features/pre-release/pre-release.paths.js';
 import { longDateTime } from '#platform/pages/dates.js';
 import { type ImportRun } from '../import-run.entity.js';
 import { importsPaths } from '../imports.paths.js';
@@ -14,7 +15,7 @@ export interface StatisticsPage {
 
 export function presentStatistics(runs: readonly ImportRun[]): StatisticsPage {
   const words = importsWords.hub;
-  const { releases, catalogue, gaps } = words.places;
+  const { releases, catalogue, gaps, preRelease } = words.places;
   return {
     title: words.title,
     words,
@@ -23,6 +24,7 @@ export function presentStatistics(runs: readonly ImportRun[]): StatisticsPage {
       { ...releases, href: importsPaths.releases },
       { ...catalogue, href: importsPaths.catalogue },
       { ...gaps, href: importsPaths.dataGaps },
+      { ...preRelease, href: preReleasePaths.manage },
     ],
     rows: runs.map(({ id, reference, fileName, state, options, requestedAt, requestedByUser, releaseId }) => ({
       href: importsPaths.show(id),

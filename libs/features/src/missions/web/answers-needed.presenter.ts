@@ -3,6 +3,8 @@ import { noResponse } from '#domain/alerts/response-due.js';
 import { type Alert } from '#features/alerts/alert.entity.js';
 import { alertsPaths } from '#features/alerts/alerts.paths.js';
 import { STATUS_CLASSES } from '#features/alerts/alerts.words.js';
+import { contributionsPaths } from '#features/contributions/contributions.paths.js';
+import { type OverdueContribution } from '#features/contributions/contributions.queries.js';
 import { type OverdueReturn } from '#features/submissions/public-returns.queries.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { longDate } from '#platform/pages/dates.js';
@@ -30,19 +32,27 @@ export interface AnswersNeeded {
   empty: string | undefined;
   alerts: OpenAlert[];
   overdue: { reference: string; text: string }[];
+  /** How many contributions of others are late, and whose. */
+  contributions: { text: string; bodies: { text: string; href: string }[] } | undefined;
 }
 
 /** @param today ISO date in London */
-export function answersNeeded(alerts: readonly Alert[], overdue: readonly OverdueReturn[], today: string): AnswersNeeded {
+export function answersNeeded(alerts: readonly Alert[], overdue: readonly OverdueReturn[], today: string, contributions: readonly OverdueContribution[] = []): AnswersNeeded {
   return {
     heading: words.heading,
-    empty: alerts.length + overdue.length === 0 ? words.none : undefined,
+    empty: alerts.length + overdue.length + contributions.length === 0 ? words.none : undefined,
     alerts: alerts.map((alert) => openAlert(alert, today)),
     overdue: overdue.map(({ reference, department, coversLabel, dueOn }) => ({
       reference,
       text: words.overdue(department, coversLabel, longDate(dueOn)),
     })),
+    contributions: contributions.length === 0 ? undefined : { text: words.contributions(contributions.length), bodies: bodiesOf(contributions) },
   };
+}
+
+function bodiesOf(contributions: readonly OverdueContribution[]): { text: string; href: string }[] {
+  const bodies = new Map(contributions.map(({ organisation }) => [organisation.slug, organisation.name]));
+  return [...bodies].map(([slug, text]) => ({ text, href: contributionsPaths.body(slug) }));
 }
 
 function openAlert(alert: Alert, today: string): OpenAlert {

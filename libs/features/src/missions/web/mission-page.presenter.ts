@@ -1,5 +1,8 @@
-import { DELIVERY_RATINGS } from '#domain/judgements/delivery-rating.js';
 import { capitalised, dateInWords } from '#domain/judgements/figure-words.js';
+import { crosswalkWords } from '#features/delivery-plans/crosswalk.words.js';
+import { deliveryPlansPaths } from '#features/delivery-plans/delivery-plans.paths.js';
+import { type MissionDatesSection } from '#features/calendar/mission-dates.service.js';
+import { calendarWords } from '#features/calendar/calendar.words.js';
 import { frameworksPaths } from '#features/frameworks/frameworks.paths.js';
 import { type MissionStanding } from '#features/judgements/mission-standing.js';
 import { statementsPaths } from '#features/statements/statements.paths.js';
@@ -9,6 +12,7 @@ import { longDate } from '#platform/pages/dates.js';
 import { type ExpertVerdict, type Mission, type OpenTerm } from '../mission.entity.js';
 import { type MissionLead } from '../mission-lead.entity.js';
 import { missionsWords as words } from '../missions.words.js';
+import { acceptedParts } from './accepted-parts.presenter.js';
 import { type AnswersNeeded } from './answers-needed.presenter.js';
 import { type TargetSection } from './target-section.presenter.js';
 import { type JudgementCard, threeJudgements } from './three-judgements.presenter.js';
@@ -20,16 +24,23 @@ export interface MissionPage {
   breadcrumbs: { text: string; href?: string }[];
   clauses: { text: string; uncovered: string | undefined; note: string | undefined }[];
   facts: { key: string; text: string }[];
+  /** The departments' plans side by side. */
+  plans: { text: string; href: string };
   judgements: { heading: string; cards: JudgementCard[]; conflict: string | undefined; method: { href: string; text: string } };
   answers: AnswersNeeded;
   targets: { heading: string; sections: TargetSection[] };
   terms: { heading: string; intro: string; list: { term: string; status: string; note: string; reading: string | undefined }[] };
   experts: { heading: string; list: { aspect: string; verdict: string; text: string; by: string }[] };
   accepted: AcceptedWords | undefined;
+  dates: MissionDatesSection & { words: typeof calendarWords.mission };
 }
 
 export interface AcceptedWords {
   heading: string;
+  /** Set where the council has not accepted it. */
+  mark: string | undefined;
+  council: { heading: string; reasons: { title: string; text: string }[] } | undefined;
+  questions: { heading: string; asked: string; answered: string; list: { about: string; question: string; answer: string }[] } | undefined;
   intro: string;
   source: string;
   parts: { heading: string; text: string }[];
@@ -43,9 +54,10 @@ export interface MissionPageParts {
   answers: AnswersNeeded;
   targets: TargetSection[];
   accepted: AcceptedReturn | null;
+  dates: MissionDatesSection;
 }
 
-export function missionPage({ mission, lead, contributors, standing, answers, targets, accepted }: MissionPageParts): MissionPage {
+export function missionPage({ mission, lead, contributors, standing, answers, targets, accepted, dates }: MissionPageParts): MissionPage {
   const { framework } = mission;
   return {
     title: `${mission.focusArea}: mission ${mission.number}`,
@@ -67,6 +79,7 @@ export function missionPage({ mission, lead, contributors, standing, answers, ta
       { key: 'Scope', text: words.scope[mission.scope] },
       { key: 'Maturity', text: words.maturity[mission.maturity] },
     ],
+    plans: { text: crosswalkWords.link, href: deliveryPlansPaths.crosswalk(framework.slug, mission.slug) },
     judgements: {
       heading: words.judgements.heading,
       cards: threeJudgements(standing),
@@ -78,6 +91,7 @@ export function missionPage({ mission, lead, contributors, standing, answers, ta
     terms: { heading: words.terms.heading, intro: words.terms.intro, list: mission.openTerms.map(termLine) },
     experts: { heading: words.experts.heading, list: mission.expertVerdicts.map(expertLine) },
     accepted: accepted ? acceptedWords(accepted) : undefined,
+    dates: { ...dates, words: calendarWords.mission },
   };
 }
 
@@ -94,18 +108,21 @@ function expertLine({ aspect, verdict, text, author, asOf }: ExpertVerdict): Mis
   return { aspect: capitalised(aspect), verdict: words.experts.verdicts[verdict], text, by: `${author}, as of ${dateInWords(asOf)}` };
 }
 
-/** What a department left empty is not shown. */
-function acceptedWords({ reference, department, coversLabel, submittedAt, content }: AcceptedReturn): AcceptedWords {
-  const rating = content.rating ? `${words.accepted.rating} “${DELIVERY_RATINGS[content.rating].words}”` : '';
-  const parts = [
-    { heading: words.accepted.narrative, text: content.narrative },
-    { heading: rating, text: content.ratingReason },
-    { heading: words.accepted.nextSteps, text: content.nextSteps },
-  ];
+function acceptedWords({ reference, department, coversLabel, submittedAt, content, council }: AcceptedReturn): AcceptedWords {
+  const unresolved = council.outcome === 'published-unresolved';
+  const reserved = council.outcome === 'accepted-with-reservations';
   return {
-    heading: words.accepted.heading,
-    intro: words.accepted.intro,
+    heading: unresolved ? words.accepted.unresolved : words.accepted.heading,
+    mark: unresolved ? words.accepted.unresolvedTag : undefined,
+    intro: unresolved ? words.accepted.unresolvedIntro : reserved ? words.accepted.reservationsIntro : words.accepted.intro,
+    council: unresolved || reserved ? { heading: unresolved ? words.accepted.notResolved : words.accepted.reservations, reasons: council.reasons } : undefined,
+    questions: council.questions.length > 0 ? questionWords(council.questions) : undefined,
     source: `${department}, return ${reference} for ${coversLabel}, submitted on ${longDate(londonDate(submittedAt))}.`,
-    parts: parts.filter(({ heading, text }) => heading !== '' && text.trim() !== ''),
+    parts: acceptedParts(content),
   };
+}
+
+function questionWords(questions: AcceptedReturn['council']['questions']): AcceptedWords['questions'] {
+  const { questions: heading, asked, answered, noAnswer } = words.accepted;
+  return { heading, asked, answered, list: questions.map(({ about, question, answer }) => ({ about, question, answer: answer ?? noAnswer })) };
 }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AlertsQueries } from '#features/alerts/alerts.queries.js';
+import { MissionDates } from '#features/calendar/mission-dates.service.js';
+import { ContributionsQueries } from '#features/contributions/contributions.queries.js';
 import { type MissionStanding } from '#features/judgements/mission-standing.js';
 import { JudgementsQueries } from '#features/judgements/judgements.queries.js';
 import { type NamedSeries, PublishedObservationsQueries } from '#features/observations/published-observations.queries.js';
@@ -34,6 +36,8 @@ export class MissionPageService {
     private readonly judgements: JudgementsQueries,
     private readonly alerts: AlertsQueries,
     private readonly returns: PublicReturnsQueries,
+    private readonly contributions: ContributionsQueries,
+    private readonly dates: MissionDates,
     private readonly observations: PublishedObservationsQueries,
     private readonly clock: Clock,
   ) {}
@@ -43,11 +47,12 @@ export class MissionPageService {
     const mission = await this.queries.bySlug(framework, slug);
     if (!mission) throw ApplicationError.notFound('That mission');
     const today = this.clock.today();
-    const [standing, alerts, overdue, accepted, contributors, series] = await Promise.all([
+    const [standing, alerts, dates, accepted, late, contributors, series] = await Promise.all([
       this.judgements.standingOfMission(mission.id),
       this.alerts.openOfMission(mission.id),
-      this.returns.overdue({ missionId: mission.id }, today),
-      this.returns.lastAccepted(mission.id),
+      this.dates.of(mission, today),
+      this.returns.lastAccepted(mission.id, today),
+      this.contributions.overdue({ missionId: mission.id }, today),
       this.queries.namesOf(mission.contributors),
       this.observations.series(mission.targets.flatMap(publishedSeriesOf)),
     ]);
@@ -58,9 +63,10 @@ export class MissionPageService {
       lead: leadOn(mission, today),
       contributors,
       standing,
-      answers: answersNeeded(alerts, overdue, today),
+      answers: answersNeeded(alerts, dates.overdue, today, late),
       targets: await Promise.all(mission.targets.map((target) => sectionOf(target, sources))),
       accepted,
+      dates,
     });
   }
 }

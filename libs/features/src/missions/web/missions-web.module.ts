@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AlertsModule } from '#features/alerts/alerts.module.js';
+import { PublicCalendarModule } from '#features/calendar/public-calendar.module.js';
+import { ContributionsModule } from '#features/contributions/contributions.module.js';
 import { JudgementsModule } from '#features/judgements/judgements.module.js';
 import { PublishedObservationsModule } from '#features/observations/published-observations.module.js';
 import { ReleasesModule } from '#features/releases/releases.module.js';
@@ -12,7 +14,7 @@ import { ShowMissionController } from './show-mission.controller.js';
 import { TargetCsvController } from './target-csv.controller.js';
 
 @Module({
-  imports: [PageCacheModule, MissionsModule, JudgementsModule, AlertsModule, PublicReturnsModule, PublishedObservationsModule, ReleasesModule],
+  imports: [PageCacheModule, PublicCalendarModule, ContributionsModule, MissionsModule, JudgementsModule, AlertsModule, PublicReturnsModule, PublishedObservationsModule, ReleasesModule],
   controllers: [ShowMissionController, TargetCsvController],
   providers: [MissionPageQueries, MissionPageService],
 })

@@ -44,7 +44,7 @@ function departmentCard(standing: MissionStanding | null): JudgementCard {
     tag: { text: rating.words, classes: 'govuk-tag--grey' },
     detail: rating.definition,
     why: department.sentence,
-    who: `${department.organisation}, ${longDate(londonDate(department.givenAt))}, in return ${department.submissionReference}.`,
+    who: `${department.organisation}, ${longDate(londonDate(department.givenAt))}, in return ${department.submissionReference}.${department.unresolved ? ` ${words.unresolved}` : ''}`,
   };
 }
 

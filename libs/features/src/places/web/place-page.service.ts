@@ -3,6 +3,8 @@ import { isCombinedAuthority, isLocalAuthority, isSmallArea, isTerritorialLevel,
 import { currentCodes, successorsByCode } from '#domain/areas/succession.js';
 import { type Area } from '#features/areas/area.entity.js';
 import { AreasQueries, type RelatedArea, type SuccessorArea } from '#features/areas/areas.queries.js';
+import { directorsPaths } from '#features/directors/directors.paths.js';
+import { DirectorsQueries } from '#features/directors/directors.queries.js';
 import { type Metric } from '#features/metrics/metric.entity.js';
 import { metricsPaths } from '#features/metrics/metrics.paths.js';
 import { MetricsQueries } from '#features/metrics/metrics.queries.js';
@@ -51,6 +53,7 @@ export class PlacePageService {
     private readonly areas: AreasQueries,
     private readonly metrics: MetricsQueries,
     private readonly places: PlacesQueries,
+    private readonly directors: DirectorsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -62,12 +65,13 @@ export class PlacePageService {
     const small = isSmallArea(code);
     const codes = territoryCodes(code);
     const comparators = comparatorsOf(area);
-    const [relations, metrics, cells, baselines, replies] = await Promise.all([
+    const [relations, metrics, cells, baselines, replies, directors] = await Promise.all([
       this.relations(area, today),
       this.metrics.all(),
       this.places.cells([...codes, ...comparators.flatMap(({ codes }) => codes)]),
       this.places.baselines(),
       this.places.replies(area.id),
+      this.directors.ofPlace(code),
     ]);
     const { rows, without } = figureRows({ codes, metrics, cells, baselines, comparators });
     const blocks = replyBlocks(replies);
@@ -79,7 +83,7 @@ export class PlacePageService {
       words,
       unconfirmed: area.confirmed ? undefined : words.unconfirmed,
       end: endOf(relations, today),
-      facts: factsOf(relations),
+      facts: [...factsOf(relations), ...directors.map(({ name }) => directorFact(name))],
       replies: blocks,
       headings: comparators.map(({ heading }) => heading),
       control: isLocalAuthority(code) || isCombinedAuthority(code),
@@ -130,6 +134,10 @@ export class PlacePageService {
     }
     return [...reasons].map(([why, metrics]) => ({ why, metrics }));
   }
+}
+
+function directorFact(name: string): PlaceFact {
+  return { key: words.director, text: '', links: [{ text: name, href: directorsPaths.list }], lists: [] };
 }
 
 function replyBeside({ slug }: FigureRow, replies: readonly ReplyBlock[]): Link | undefined {

@@ -2,6 +2,10 @@ import { areasNamed, foldedName } from '#domain/areas/area-search.js';
 import { isSmallArea, kindOfArea } from '#domain/areas/area-kind.js';
 import { hasEnded } from '#domain/areas/dead-code.js';
 import { dateInWords } from '#domain/judgements/figure-words.js';
+import { consultationsPaths } from '#features/consultations/consultations.paths.js';
+import { directorsPaths } from '#features/directors/directors.paths.js';
+import { preReleasePaths } from '#features/pre-release/pre-release.paths.js';
+import { proposalsPaths } from '#features/proposals/proposals.paths.js';
 import { type ListedArea } from '../places.queries.js';
 import { placesWords } from '../places.words.js';
 import { type Link, placeLink } from './place-page.presenter.js';
@@ -18,6 +22,7 @@ export interface PlacesListPage {
   /** Nations with their regions. */
   nations: { link: Link; regions: Link[] }[];
   combined: Link[];
+  seeAlso: Link[];
 }
 
 export interface PlacesFoundPage extends PlacesListPage {
@@ -35,6 +40,12 @@ export function placesListPage(areas: readonly ListedArea[]): PlacesListPage {
       regions: areas.filter(({ level, parentCode }) => level === 'region' && parentCode === nation.code).map(nameLink),
     })),
     combined: areas.filter(({ level }) => level === 'combined-authority').map(nameLink),
+    seeAlso: [
+      { text: words.links.directors, href: directorsPaths.list },
+      { text: words.links.proposals, href: proposalsPaths.list },
+      { text: words.links.consultations, href: consultationsPaths.list },
+      { text: words.links.preRelease, href: preReleasePaths.access },
+    ],
   };
 }
 

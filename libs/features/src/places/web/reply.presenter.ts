@@ -1,7 +1,11 @@
 import { dateInWords } from '#domain/judgements/figure-words.js';
 import { type Area } from '#features/areas/area.entity.js';
+import { consultationsPaths } from '#features/consultations/consultations.paths.js';
+import { contributionsPaths } from '#features/contributions/contributions.paths.js';
 import { type Metric } from '#features/metrics/metric.entity.js';
 import { type Organisation } from '#features/organisations/organisation.entity.js';
+import { preReleasePaths } from '#features/pre-release/pre-release.paths.js';
+import { proposalsPaths } from '#features/proposals/proposals.paths.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { type FormState } from '#platform/pages/form-state.js';
 import { type PlaceReply } from '../place-reply.entity.js';
@@ -69,6 +73,11 @@ export function ownPlacePage(code: string, name: string): OwnPlacePage {
     links: [
       { text: words.ownFigures(name), href: placesPaths.place(code) },
       { text: words.title, href: placesPaths.reply(code) },
+      { text: words.ownBriefing(name), href: placesPaths.briefing(code) },
+      { text: words.ownPreRelease, href: preReleasePaths.own },
+      { text: words.ownContributions, href: contributionsPaths.list },
+      { text: words.ownConsultations, href: consultationsPaths.list },
+      { text: words.ownProposal, href: proposalsPaths.submit },
     ],
   };
 }

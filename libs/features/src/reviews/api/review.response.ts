@@ -3,6 +3,8 @@ import { REVIEW_DECISIONS, REVIEW_STATUS } from '#domain/reviews/review-status.j
 import { ListResponse } from '#platform/api/attribution.response.js';
 import { type Review } from '../review.entity.js';
 
+const PUBLIC_STATES = Object.keys(REVIEW_STATUS).filter((status) => status !== 'proposed');
+
 /** The council’s work on one delivery. Reviewers and reasons stay inside; decisions do not. */
 export class ReviewResponse {
   @ApiProperty({ description: 'Reference of the return or plan' })
@@ -17,7 +19,7 @@ export class ReviewResponse {
   @ApiProperty({ type: String, nullable: true, description: 'Slug of the mission; null for a plan' })
   mission: string | null;
 
-  @ApiProperty({ enum: Object.keys(REVIEW_STATUS) })
+  @ApiProperty({ enum: PUBLIC_STATES })
   status: string;
 
   @ApiProperty({ format: 'date-time' })
@@ -44,7 +46,8 @@ export function reviewResponse({ submission, versionNumber, status, queuedAt, du
     version: versionNumber,
     department: submission.organisation.name,
     mission: submission.mission?.slug ?? null,
-    status,
+    // What reviewers propose to each other stays inside until it is decided.
+    status: status === 'proposed' ? 'claimed' : status,
     queuedAt: queuedAt.toISOString(),
     dueOn,
     decision,

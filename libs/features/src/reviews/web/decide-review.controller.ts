@@ -3,7 +3,9 @@ import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
+import { ReasonTemplatesQueries } from '#features/reviewers/reason-templates.queries.js';
 import { takeFormState } from '#platform/pages/form-state.js';
+import { QuietReviewsService } from '../quiet-reviews.service.js';
 import { ReviewDetailQueries } from '../review-detail.queries.js';
 import { reviewsPaths } from '../reviews.paths.js';
 import { ReviewsService } from '../reviews.service.js';
@@ -13,6 +15,7 @@ import { keepDecision, keptDecision } from './decision-drafts.js';
 import { DecisionForm, readDecision } from './review.form.js';
 import { requireMove } from './review-form.presenter.js';
 import { ReviewIdPipe } from './review-id.pipe.js';
+import { takeTypedDecision } from './typed-decision.js';
 
 /** The form of a decision. It decides nothing yet: the check page does. */
 @Controller()
@@ -20,6 +23,8 @@ export class DecideReviewController {
   constructor(
     private readonly reviews: ReviewsService,
     private readonly queries: ReviewDetailQueries,
+    private readonly quiet: QuietReviewsService,
+    private readonly templates: ReasonTemplatesQueries,
   ) {}
 
   @Get(reviewsPaths.decide(':id'))
@@ -28,7 +33,9 @@ export class DecideReviewController {
   async ask(@Param('id', ReviewIdPipe) id: string, @CurrentActor() actor: Actor, @Req() request: Request): Promise<DecideReviewPage> {
     const head = await this.queries.head(actor, id);
     requireMove(actor, head, 'decide');
-    return decideReviewPage(head, takeFormState(request, storedValues(head.review.rowVersion, keptDecision(request, id)?.draft)));
+    await this.quiet.see(actor, head.review, head.today);
+    const stored = takeTypedDecision(request, id) ?? storedValues(head.review.rowVersion, keptDecision(request, id)?.draft);
+    return decideReviewPage(head, takeFormState(request, stored), await this.templates.inUse());
   }
 
   @Post(reviewsPaths.decide(':id'))
@@ -40,13 +47,14 @@ export class DecideReviewController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { draft, unselected } = readDecision(form);
+    const { draft, unselected, stray } = readDecision(form);
     const { delivery } = await this.queries.head(actor, id);
     const forgotten = delivery.sections.filter(({ key }) => unselected.includes(key));
-    if (forgotten.length > 0) {
-      const reasons = forgotten.map(({ title }) => ({ code: 'reason-without-section', message: reviewsWords.decide.unselected(title), field: 'sections' }));
-      throw ApplicationError.invalid(reasons, reviewsWords.notDecided);
-    }
+    const reasons = [
+      ...forgotten.map(({ title }) => ({ code: 'reason-without-section', message: reviewsWords.decide.unselected(title), field: 'sections' })),
+      ...stray.map((field) => ({ code: `${field}-stray`, message: reviewsWords.decide.stray[field], field: 'decision' })),
+    ];
+    if (reasons.length > 0) throw ApplicationError.invalid(reasons, reviewsWords.notDecided);
     await this.reviews.requireDecidable(actor, id, { draft, rowVersion: form.rowVersion });
     keepDecision(request, id, { draft, rowVersion: form.rowVersion });
     response.redirect(303, reviewsPaths.check(id));

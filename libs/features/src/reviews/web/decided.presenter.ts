@@ -11,15 +11,16 @@ export interface DecidedPage {
   links: { show: string; list: string };
 }
 
-/** @throws ApplicationError 404 while there is no decision to confirm. */
+/** @throws ApplicationError 404 while there is neither a decision nor a proposal to confirm. */
 export function decidedPage({ review, submission }: ReviewHead): DecidedPage {
-  if (!review.decision) throw ApplicationError.notFound(reviewsWords.aDecision);
   const { confirmation } = reviewsWords;
+  const proposed = review.status === 'proposed';
+  if (!review.decision && !proposed) throw ApplicationError.notFound(reviewsWords.aDecision);
   return {
-    title: confirmation.titles[review.decision],
+    title: review.decision ? confirmation.titles[review.decision] : confirmation.proposed,
     reference: submission.reference,
     words: confirmation,
-    next: confirmation.steps[review.decision],
+    next: review.decision ? confirmation.steps[review.decision] : confirmation.proposedStep,
     links: { show: reviewsPaths.show(review.id), list: reviewsPaths.list },
   };
 }

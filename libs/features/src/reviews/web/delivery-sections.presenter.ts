@@ -1,6 +1,8 @@
 import { type DeliveredContent, promisesOf } from '#domain/reviews/delivery-facts.js';
+import { type FollowedStep, stepsFollowedUp } from '#domain/reviews/step-follow-up.js';
 import { SECTION_CHANGES, type SectionChange, whatChanged } from '#domain/reviews/what-changed.js';
 import { type TextChange, textDifference } from '#domain/submissions/text-difference.js';
+import { longDate } from '#platform/pages/dates.js';
 import { type DeliveredVersion, type EarlierDelivery } from '../deliveries.queries.js';
 import { reviewsWords } from '../reviews.words.js';
 
@@ -31,7 +33,13 @@ export function deliverySections(version: DeliveredVersion, before: EarlierDeliv
   if (!before) {
     return { intro: words.firstIntro, sections: version.sections.map(({ title, text }) => ({ title, tag: undefined, text, beside: undefined })) };
   }
-  const sections = whatChanged(before.sections, version.sections).map((section) => {
+  const sections = sectionsBeside(version, { ...before, title: words.beforeTitle(before.number) }, words.nowTitle(version.number));
+  return { intro: words.changedIntro(before.number), sections };
+}
+
+/** Every section as it is now, and where it differs beside what it was, word by word. */
+export function sectionsBeside(version: Pick<DeliveredVersion, 'sections'>, before: { sections: DeliveredVersion['sections']; title: string }, nowTitle: string): SectionShown[] {
+  return whatChanged(before.sections, version.sections).map((section) => {
     const differs = section.change !== 'same';
     const changes = differs ? textDifference(section.before, section.after) : [];
     return {
@@ -40,21 +48,22 @@ export function deliverySections(version: DeliveredVersion, before: EarlierDeliv
       text: section.after,
       beside: differs
         ? {
-            beforeTitle: words.beforeTitle(before.number),
+            beforeTitle: before.title,
             before: changes.filter(({ kind }) => kind !== 'added'),
-            nowTitle: words.nowTitle(version.number),
+            nowTitle,
             now: changes.filter(({ kind }) => kind !== 'removed'),
           }
         : undefined,
     };
   });
-  return { intro: words.changedIntro(before.number), sections };
 }
 
 export interface PromisesBeside {
   thenTitle: string;
   reference: string;
   pairs: { title: string; then: string; now: string }[];
+  /** Dated steps of a return, each with what became of it. */
+  steps: { action: string; who: string; outcome: string; tag: string; what: string }[];
 }
 
 /** What was promised for the period before, beside what is said now; undefined where nothing was delivered for it. */
@@ -62,5 +71,17 @@ export function promisesBeside(delivered: DeliveredContent, lastPeriod: EarlierD
   if (!lastPeriod) return undefined;
   const now = new Map(promisesOf(delivered).map(({ title, text }) => [title, text]));
   const then = lastPeriod.promises.map(({ title, text }) => ({ title, then: text, now: now.get(title) ?? '' }));
-  return { thenTitle: reviewsWords.show.promisesThen(lastPeriod.label), reference: lastPeriod.reference, pairs: then };
+  const { promisesThen, step, nothingSaid } = reviewsWords.show;
+  const steps = followed(delivered, lastPeriod.delivered).map(({ action, owner, dueOn, outcome, what }) => ({
+    action,
+    who: step(owner, longDate(dueOn)),
+    outcome: outcome ?? nothingSaid,
+    tag: outcome === null ? 'govuk-tag--red' : 'govuk-tag--grey',
+    what,
+  }));
+  return { thenTitle: promisesThen(lastPeriod.label), reference: lastPeriod.reference, pairs: then, steps };
+}
+
+function followed(now: DeliveredContent, last: DeliveredContent): FollowedStep[] {
+  return now.kind === 'evidence-return' && last.kind === 'evidence-return' ? stepsFollowedUp(last.content, now.content) : [];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { readDeliveryPlan } from '#domain/delivery-plans/delivery-plan-content.js';
 import { type FigureLine, readEvidenceReturn } from '#domain/evidence-returns/evidence-return-content.js';
 import { type DeliveredContent } from '#domain/reviews/delivery-facts.js';
 import { type MissionStanding } from '#features/judgements/mission-standing.js';
@@ -48,6 +49,6 @@ describe('the figures of a delivered return', () => {
   });
 
   it('are none of a plan', () => {
-    expect(figureRows({ kind: 'delivery-plan', content: { summary: '', contributions: [], missions: [] } }, null)).toEqual([]);
+    expect(figureRows({ kind: 'delivery-plan', content: readDeliveryPlan({}) }, null)).toEqual([]);
   });
 });

@@ -14,12 +14,15 @@ export interface FigureRow {
   now: VerdictTag;
   /** Why the figures say so now. */
   sentence: string;
+  /** Where the department gives another figure: it, its source and why. */
+  departure: { value: string; source: string; reason: string } | undefined;
 }
 
 /** The figures of a return as its signer saw them; a plan quotes none. */
 export function figureRows(delivered: DeliveredContent, standing: MissionStanding | null): FigureRow[] {
   if (delivered.kind !== 'evidence-return') return [];
   return delivered.content.figures.map(({ target, title, measure, latest, asked, verdict }) => {
+    const departure = delivered.content.departures.find((candidate) => candidate.target === target);
     const now = standing?.targets.find(({ slug }) => slug === target)?.computed ?? null;
     return {
       title,
@@ -29,6 +32,11 @@ export function figureRows(delivered: DeliveredContent, standing: MissionStandin
       then: tagOf(verdict),
       now: tagOf(now?.verdict ?? null),
       sentence: now?.sentence ?? '',
+      departure: departure && {
+        value: reviewsWords.show.departs(`${departure.value} (${departure.period})`),
+        source: departure.source,
+        reason: departure.reason,
+      },
     };
   });
 }

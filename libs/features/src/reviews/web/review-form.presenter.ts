@@ -1,12 +1,11 @@
 import { type Actor } from '#domain/access/permissions.js';
-import { reviewerBlockers } from '#domain/reviews/review-blockers.js';
 import { titleOfSubmission } from '#features/submissions/submission-name.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { type FormState } from '#platform/pages/form-state.js';
 import { type ReviewHead } from '../review-detail.queries.js';
 import { reviewsPaths } from '../reviews.paths.js';
 import { reviewsWords } from '../reviews.words.js';
-import { reviewMoves } from './review-moves.presenter.js';
+import { barredBy, reviewMoves } from './review-moves.presenter.js';
 
 /** What every form page about a review shows beside its form. */
 export interface ReviewFormPage<Values, Words> {
@@ -35,11 +34,12 @@ export function reviewFormPage<Values, Words extends { title: string }>(
  * The page of a move opens for whoever can make it now; nobody fills in a form in vain.
  * @throws ApplicationError 403 or 409 with every reason.
  */
-export function requireMove(actor: Actor, head: ReviewHead, move: 'decide' | 'handBack'): void {
+export function requireMove(actor: Actor, head: ReviewHead, move: 'decide' | 'second' | 'ask' | 'handBack' | 'handOn'): void {
   const moves = reviewMoves(actor, head);
   if (moves[move]) return;
-  const barred = reviewerBlockers(actor, head.delivery);
+  const barred = barredBy(actor, head);
   if (barred.length > 0) throw new ApplicationError('forbidden', 'may-not-review', reviewsWords.mayNotReview, barred);
+  if (move === 'second' && head.review.status === 'proposed') throw new ApplicationError('forbidden', 'own-proposal', reviewsWords.second.own);
   const reasons = moves.whyNot.map((message) => ({ code: 'not-now', message }));
   throw ApplicationError.conflict(reviewsWords.movedOn[head.review.status], `review-${head.review.status}`, reasons);
 }

@@ -11,24 +11,31 @@ const done = new Date('2026-11-23T09:01:00Z');
 const head = (review: Partial<ReviewHead['review']>, reviewerName: string | null = null): ReviewHead =>
   ({
     review: { id: 'r1', status: 'queued', reviewerId: null, checksDoneAt: done, rowVersion: 3, ...review },
+    submission: { status: 'in-review', roundsSentBack: 0 },
     delivery: { organisationId: 'health', authors: ['olu'], sections: [] },
     reviewerName,
+    questions: [],
+    bars: [],
+    today: '2026-11-23',
   }) as unknown as ReviewHead;
 
 describe('the buttons of a review', () => {
   it.each<[string, Actor, ReviewHead, string[], string[]]>([
-    ['a review that waits', ada, head({}), ['claim'], ['Claim this review before you decide']],
-    ['her own', ada, head({ status: 'claimed', reviewerId: 'ada' }), ['decide', 'handBack'], []],
+    ['a review that waits', ada, head({}), ['claim', 'note'], ['Claim this review before you decide']],
+    ['her own', ada, head({ status: 'claimed', reviewerId: 'ada' }), ['decide', 'ask', 'handBack', 'handOn', 'note'], []],
     [
       'her own before the checks have run',
       ada,
       head({ status: 'claimed', reviewerId: 'ada', checksDoneAt: null }),
-      ['handBack'],
+      ['ask', 'handBack', 'handOn', 'note'],
       ['The checks have not run yet. You can decide when their results are there'],
     ],
-    ['another’s', ada, head({ status: 'claimed', reviewerId: 'ben' }, 'Ben'), [], ['Ben has claimed this review']],
-    ['a decided one', ada, head({ status: 'decided', reviewerId: 'ada' }), [], []],
-    ['a closed one', ada, head({ status: 'closed' }), [], []],
+    ['another’s', ada, head({ status: 'claimed', reviewerId: 'ben' }, 'Ben'), ['note'], ['Ben has claimed this review']],
+    ['what another proposes', ada, head({ status: 'proposed', reviewerId: 'ben', needsSecond: true }, 'Ben'), ['second', 'note'], []],
+    ['what she proposes herself', ada, head({ status: 'proposed', reviewerId: 'ada', needsSecond: true }), ['takeBack', 'note'], []],
+    ['another’s, to a member of the council', { ...ada, roles: ['council-member'] }, head({ status: 'claimed', reviewerId: 'ben' }, 'Ben'), ['handOn', 'note'], ['Only a reviewer of the council can review a delivery', 'Ben has claimed this review']],
+    ['a decided one', ada, head({ status: 'decided', reviewerId: 'ada' }), ['note'], []],
+    ['a closed one', ada, head({ status: 'closed' }), ['note'], []],
     [
       'a secondee’s department’s',
       { ...ada, homeOrganisationId: 'health' },
@@ -36,11 +43,11 @@ describe('the buttons of a review', () => {
       [],
       ['You are on secondment from the department that submitted this'],
     ],
-    ['what she wrote herself', { ...ada, id: 'olu' }, head({}), [], ['You wrote or signed a version of this']],
-    ['a council member', { ...ada, roles: ['council-member'] }, head({}), [], ['Only a reviewer of the council can review a delivery']],
+    ['what she wrote herself', { ...ada, id: 'olu' }, head({}), ['note'], ['You wrote or signed a version of this']],
+    ['a council member', { ...ada, roles: ['council-member'] }, head({}), ['note'], ['Only a reviewer of the council can review a delivery']],
   ])('%s', (_, actor, review, buttons, whyNot) => {
     const moves = reviewMoves(actor, review);
-    expect((['claim', 'decide', 'handBack'] as const).filter((move) => moves[move])).toEqual(buttons);
+    expect((['claim', 'decide', 'second', 'takeBack', 'ask', 'handBack', 'handOn', 'note'] as const).filter((move) => moves[move])).toEqual(buttons);
     expect(moves.whyNot).toEqual(whyNot);
   });
 });

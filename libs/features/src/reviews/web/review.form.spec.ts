@@ -26,6 +26,7 @@ describe('the decision form', () => {
     expect(readDecision(form)).toEqual({
       draft: { decision: 'changes-requested', reasons: [{ section: 'narrative', text: 'One\nTwo' }, { section: 'rating', text: '' }] },
       unselected: [],
+      stray: [],
     });
   });
 
@@ -38,5 +39,15 @@ describe('the decision form', () => {
 
   it('takes no reason from the names that every object has', () => {
     expect(readDecision(formOf({ sections: ['constructor'] })).draft.reasons).toEqual([{ section: 'constructor', text: '' }]);
+  });
+
+  it.each<[string, Record<string, unknown>, unknown, string[]]>([
+    ['accepted-with-reservations', { reservations: ' Small\r\nsample ' }, [{ section: null, text: 'Small\nsample' }], []],
+    ['published-unresolved', { unresolved: 'Who pays' }, [{ section: null, text: 'Who pays' }], []],
+    ['accepted', { reservations: 'Small sample' }, [], ['reservations']],
+    ['accepted-with-reservations', { reservations: 'Small', unresolved: 'Who pays' }, [{ section: null, text: 'Small' }], ['unresolved']],
+  ])('reads the words of %s: %j', (decision, fields, reasons, stray) => {
+    const read = readDecision(formOf({ decision, ...fields }));
+    expect([read.draft.reasons, read.stray]).toEqual([reasons, stray]);
   });
 });

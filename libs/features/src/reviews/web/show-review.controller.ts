@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Render, Req, Res } from '@nestjs/co
 import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
-import { Clock } from '#platform/clock/clock.js';
+import { QuietReviewsService } from '../quiet-reviews.service.js';
 import { ReviewDetailQueries } from '../review-detail.queries.js';
 import { reviewsPaths } from '../reviews.paths.js';
 import { ReviewsService } from '../reviews.service.js';
@@ -17,14 +17,16 @@ export class ShowReviewController {
   constructor(
     private readonly reviews: ReviewsService,
     private readonly queries: ReviewDetailQueries,
-    private readonly clock: Clock,
+    private readonly quiet: QuietReviewsService,
   ) {}
 
   @Get(reviewsPaths.show(':id'))
   @Access('review.list', 'REVIEW_READ')
   @Render('reviews/web/views/show.njk')
   async show(@Param('id', ReviewIdPipe) id: string, @CurrentActor() actor: Actor): Promise<ShowReviewPage> {
-    return showReviewPage(actor, this.clock.today(), await this.queries.detail(actor, id));
+    const detail = await this.queries.detail(actor, id);
+    await this.quiet.see(actor, detail.review, detail.today);
+    return showReviewPage(actor, detail);
   }
 
   @Post(reviewsPaths.claim(':id'))

@@ -1,14 +1,21 @@
 import { type Actor } from '#domain/access/permissions.js';
 import { CHECK_KINDS, CHECK_OUTCOMES, type CheckOutcome, REVIEW_CHECKS } from '#domain/reviews/review-check.js';
-import { REVIEW_DECISIONS, REVIEW_STATUS } from '#domain/reviews/review-status.js';
+import { isOpenQuestion } from '#domain/reviews/review-questions.js';
+import { isOpenReview } from '#domain/reviews/review-status.js';
 import { titleOfSubmission } from '#features/submissions/submission-name.js';
-import { longDate, longDateTime } from '#platform/pages/dates.js';
+import { longDateTime } from '#platform/pages/dates.js';
+import { claimsBetterThanFigures } from '../claims-better.js';
 import { type ReviewDetail } from '../review-detail.queries.js';
+import { titledReasons } from '../review-post.js';
 import { reviewsPaths } from '../reviews.paths.js';
 import { reviewsWords } from '../reviews.words.js';
 import { type DeliverySections, deliverySections, type PromisesBeside, promisesBeside } from './delivery-sections.presenter.js';
 import { type FigureRow, figureRows } from './figure-rows.presenter.js';
+import { type FileLine, fileLines } from './file-lines.presenter.js';
+import { type QuestionLine, questionLine } from './question-lines.presenter.js';
 import { type ReviewMoves, reviewMoves } from './review-moves.presenter.js';
+import { reviewSummary, type SummaryRow } from './review-summary.presenter.js';
+import { type TimelineItem, timelineOf } from './timeline.presenter.js';
 
 interface CheckShown {
   title: string;
@@ -22,63 +29,59 @@ export interface ShowReviewPage {
   breadcrumbs: { text: string; href?: string }[];
   words: typeof reviewsWords.show;
   tags: string[];
-  summary: { key: { text: string }; value: { text: string } }[];
+  summary: SummaryRow[];
   moves: ReviewMoves;
+  /** Where the return claims better than the figures; empty where no second reviewer is needed. */
+  claimsBetter: string[];
   /** Undefined until they have run. */
   checks: CheckShown[] | undefined;
   figures: FigureRow[];
   delivered: DeliverySections;
+  compareHref: string | undefined;
+  files: FileLine[];
   promises: PromisesBeside | undefined;
+  questions: { words: typeof reviewsWords.question; count: string; lines: QuestionLine[] };
   decisionReasons: { title: string; text: string }[];
-  history: { what: string; by: string; when: string; reasons: { title: string; text: string }[] }[];
+  notes: { words: typeof reviewsWords.note; lines: { text: string; by: string }[] };
+  history: TimelineItem[];
 }
 
 const TAG_OF_OUTCOME: Record<CheckOutcome, string> = { passed: 'govuk-tag--green', look: 'govuk-tag--yellow', failed: 'govuk-tag--red' };
 
-/** @param today ISO date. */
-export function showReviewPage(actor: Actor, today: string, detail: ReviewDetail): ShowReviewPage {
-  const { review, submission, delivery } = detail;
-  const overdue = review.dueOn < today && (review.status === 'queued' || review.status === 'claimed');
-  const titles = new Map(delivery.sections.map(({ key, title }) => [key, title]));
-  const named = ({ section, text }: { section: string | null; text: string }): { title: string; text: string } => ({
-    title: titles.get(section ?? '') ?? '',
-    text,
-  });
+export function showReviewPage(actor: Actor, detail: ReviewDetail): ShowReviewPage {
+  const { review, submission, today, notes } = detail;
+  const overdue = review.dueOn < today && isOpenReview(review.status);
   return {
     title: `${submission.reference}: ${titleOfSubmission(submission)}`,
     caption: reviewsWords.show.version(review.versionNumber),
     breadcrumbs: [{ text: reviewsWords.list.title, href: reviewsPaths.list }, { text: submission.reference }],
     words: reviewsWords.show,
     tags: [...(review.offTrack ? [reviewsWords.offTrack] : []), ...(overdue ? [reviewsWords.overdue] : [])],
-    summary: summaryRows(detail),
+    summary: reviewSummary(detail),
     moves: reviewMoves(actor, detail),
+    claimsBetter: claimsBetterThanFigures(detail.version.delivered, detail.standing),
     checks: review.checksDoneAt ? checksShown(detail) : undefined,
     figures: figureRows(detail.version.delivered, detail.standing),
     delivered: deliverySections(detail.version, detail.before),
+    compareHref: detail.lastPeriod ? reviewsPaths.compare(review.id) : undefined,
+    files: fileLines(detail.version.delivered, detail.files),
     promises: promisesBeside(detail.version.delivered, detail.lastPeriod),
-    decisionReasons: review.decisionReasons.map(named),
-    history: detail.history.map(({ action, actorName, at, reasons }) => ({
-      what: reviewsWords.moves[action] ?? action,
-      by: actorName,
-      when: longDateTime(at),
-      reasons: reasons.map(named),
-    })),
+    questions: questionsShown(actor, detail),
+    decisionReasons: titledReasons(submission.kind, review.decision ? review.decisionReasons : review.proposedReasons),
+    notes: { words: reviewsWords.note, lines: notes.map(({ text, authorName, at }) => ({ text, by: reviewsWords.note.by(authorName, longDateTime(at)) })) },
+    history: timelineOf(detail),
   };
 }
 
-function summaryRows({ review, submission, version, reviewerName }: ReviewDetail): ShowReviewPage['summary'] {
-  const { rows, nobody } = reviewsWords.show;
-  const pairs: [string, string][] = [
-    [rows.department, submission.organisation.name],
-    [rows.covers, submission.coversLabel],
-    [rows.delivered, longDateTime(version.submittedAt)],
-    [rows.since, longDateTime(review.queuedAt)],
-    [rows.due, longDate(review.dueOn)],
-    [rows.status, REVIEW_STATUS[review.status]],
-    [rows.reviewer, reviewerName ?? nobody],
-  ];
-  if (review.decision && review.decidedAt) pairs.push([rows.decision, `${REVIEW_DECISIONS[review.decision]}, ${longDateTime(review.decidedAt)}`]);
-  return pairs.map(([key, value]) => ({ key: { text: key }, value: { text: value } }));
+function questionsShown(actor: Actor, { review, submission, questions, today }: ReviewDetail): ShowReviewPage['questions'] {
+  const { question: words } = reviewsWords;
+  const reviewOpen = isOpenReview(review.status);
+  const holds = review.status === 'claimed' && review.reviewerId === actor.id;
+  const lines = questions.map((question) => {
+    const link = holds ? { text: words.withdraw.link, href: reviewsPaths.withdrawQuestion(review.id, question.id) } : undefined;
+    return questionLine(question, submission.kind, { today, reviewOpen, link });
+  });
+  return { words, count: words.count(questions.length, reviewOpen ? questions.filter(isOpenQuestion).length : 0), lines };
 }
 
 function checksShown({ checks }: ReviewDetail): CheckShown[] {

@@ -1,6 +1,25 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ListResponse } from '#platform/api/attribution.response.js';
-import { type PublicReturn } from '../public-returns.queries.js';
+import { type PublicReturn, type PublicVersion } from '../public-returns.queries.js';
+
+export class CouncilReasonResponse {
+  @ApiProperty({ description: 'Title of the section; empty for the whole' })
+  section: string;
+
+  @ApiProperty()
+  text: string;
+}
+
+export class ReviewQuestionResponse {
+  @ApiProperty({ description: 'Title of the section; empty for the whole' })
+  section: string;
+
+  @ApiProperty()
+  question: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The department’s answer; null where none came' })
+  answer: string | null;
+}
 
 export class AcceptedVersionResponse {
   @ApiProperty({ type: 'integer' })
@@ -11,6 +30,12 @@ export class AcceptedVersionResponse {
 
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'The department’s words and figures as signed' })
   content: Record<string, unknown>;
+
+  @ApiProperty({ type: [CouncilReasonResponse], description: 'The council’s reservations, or what is not resolved, word for word' })
+  reservations: CouncilReasonResponse[];
+
+  @ApiProperty({ type: [ReviewQuestionResponse], description: 'What the council asked in review and what the department answered' })
+  questions: ReviewQuestionResponse[];
 }
 
 export class DepartmentResponse {
@@ -53,11 +78,14 @@ export class ReturnResponse {
   @ApiProperty({ description: 'Past its day, and nothing has been delivered' })
   overdue: boolean;
 
-  @ApiProperty({ enum: ['due', 'with-the-council', 'accepted'] })
+  @ApiProperty({ enum: ['due', 'with-the-council', 'accepted', 'published-unresolved', 'not-submitted'] })
   status: string;
 
   @ApiProperty({ type: AcceptedVersionResponse, nullable: true })
   accepted: AcceptedVersionResponse | null;
+
+  @ApiProperty({ type: AcceptedVersionResponse, nullable: true, description: 'A delivery that the council did not accept and that is public all the same' })
+  unresolved: AcceptedVersionResponse | null;
 }
 
 export class ReturnsResponse extends ListResponse {
@@ -65,6 +93,16 @@ export class ReturnsResponse extends ListResponse {
   items: ReturnResponse[];
 }
 
-export function returnResponse({ coversLabel, accepted, ...facts }: PublicReturn): ReturnResponse {
-  return { ...facts, covers: coversLabel, accepted: accepted && { ...accepted, submittedAt: accepted.submittedAt.toISOString() } };
+export function returnResponse({ coversLabel, accepted, unresolved, ...facts }: PublicReturn): ReturnResponse {
+  return { ...facts, covers: coversLabel, accepted: accepted && versionResponse(accepted), unresolved: unresolved && versionResponse(unresolved) };
+}
+
+function versionResponse({ version, submittedAt, content, council }: PublicVersion): AcceptedVersionResponse {
+  return {
+    version,
+    submittedAt: submittedAt.toISOString(),
+    content,
+    reservations: council.reasons.map(({ title, text }) => ({ section: title, text })),
+    questions: council.questions.map(({ about, question, answer }) => ({ section: about, question, answer })),
+  };
 }

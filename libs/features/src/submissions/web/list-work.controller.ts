@@ -18,6 +18,6 @@ export class ListWorkController {
   @Access('submission.list', 'none')
   @Render('submissions/web/views/work.njk')
   async list(@CurrentActor() actor: Actor): Promise<WorkPage> {
-    return workPage(await this.submissions.ofDepartment(actor), this.clock.today());
+    return workPage(await this.submissions.ofDepartment(actor), this.clock.today(), actor);
   }
 }

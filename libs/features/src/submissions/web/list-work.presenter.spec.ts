@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { type Actor } from '#domain/access/permissions.js';
+import { type Role } from '#domain/access/roles.js';
 import { type SubmissionStatus } from '#domain/submissions/submission-status.js';
 import { workPage } from './list-work.presenter.js';
 
@@ -7,11 +9,14 @@ const line = (status: SubmissionStatus, dueOn: string, standingVersion: number |
   dueOn, status, standingVersion, mission: focusArea ? { focusArea } : null,
 });
 
+const person = (role: Role): Actor => ({ kind: 'user', id: 'p', name: 'P', roles: [role], organisationId: 'o', homeOrganisationId: null });
+
 describe('the due list', () => {
   it('has what the department must do, what the council has, and what is done, newest first', () => {
     const page = workPage(
       [line('draft', '2026-11-13'), line('submitted', '2026-11-13', 1), line('accepted', '2025-11-13', 1), line('accepted', '2026-05-13', 1), line('changes-requested', '2026-11-13', 1), line('draft', '2026-12-07', null, null)],
       '2026-11-23',
+      person('official'),
     );
     const shape = page.tables.map(({ heading, lines }) => [heading, lines.map(({ what, due, tags }) => `${what}, ${due}: ${tags.map(({ text }) => text).join(' ')}`)]);
     expect(shape).toEqual([
@@ -28,7 +33,11 @@ describe('the due list', () => {
     ]);
   });
 
+  it.each<[Role, string[]]>([['official', ['/delegations']], ['sro', ['/delegations', '/work/clearance']]])('leads the %s to how signing is arranged', (role, hrefs) => {
+    expect(workPage([], '2026-11-23', person(role)).links.map(({ href }) => href)).toEqual(hrefs);
+  });
+
   it('has no empty table', () => {
-    expect(workPage([], '2026-11-23').tables).toEqual([]);
+    expect(workPage([], '2026-11-23', person('official')).tables).toEqual([]);
   });
 });

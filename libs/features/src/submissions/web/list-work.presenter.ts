@@ -1,4 +1,8 @@
+import { type Actor, may } from '#domain/access/permissions.js';
 import { type Turn, turnOf } from '#domain/submissions/due-date.js';
+import { deliveryPlansPaths } from '#features/delivery-plans/delivery-plans.paths.js';
+import { deliveryPlansWords } from '#features/delivery-plans/delivery-plans.words.js';
+import { delegationsPaths } from '#features/delegations/delegations.paths.js';
 import { longDate } from '#platform/pages/dates.js';
 import { overdueTag, statusTag, type StatusTag } from '../submission-tag.js';
 import { type Submission } from '../submission.entity.js';
@@ -19,6 +23,10 @@ export interface WorkPage {
   title: string;
   words: typeof words.work;
   tables: { heading: string; lines: WorkLine[] }[];
+  /** How signing is arranged in the department. */
+  links: { text: string; href: string }[];
+  /** What other departments' plans count on this one for. */
+  dependencies: { text: string; href: string };
 }
 
 type Listed = Pick<Submission, 'id' | 'kind' | 'reference' | 'coversLabel' | 'dueOn' | 'status' | 'standingVersion'> & {
@@ -26,7 +34,7 @@ type Listed = Pick<Submission, 'id' | 'kind' | 'reference' | 'coversLabel' | 'du
 };
 
 /** @param submissions by due date, so that what is overdue stands first. @param today ISO date */
-export function workPage(submissions: readonly Listed[], today: string): WorkPage {
+export function workPage(submissions: readonly Listed[], today: string, actor: Actor): WorkPage {
   const table = (turn: Turn, heading: string): WorkPage['tables'] => {
     const lines = submissions.filter(({ status }) => turnOf(status) === turn).map((submission) => workLine(submission, today));
     return lines.length === 0 ? [] : [{ heading, lines: turn === 'none' ? lines.reverse() : lines }];
@@ -35,6 +43,11 @@ export function workPage(submissions: readonly Listed[], today: string): WorkPag
     title: words.work.title,
     words: words.work,
     tables: [...table('department', words.work.toDo), ...table('council', words.work.withCouncil), ...table('none', words.work.done)],
+    links: [
+      { text: words.work.delegations, href: delegationsPaths.list },
+      ...(may(actor, 'delegation.manage') ? [{ text: words.clearance.setting.link, href: submissionsPaths.clearanceSetting }] : []),
+    ],
+    dependencies: { text: deliveryPlansWords.dependencies.list.title, href: deliveryPlansPaths.dependencies },
   };
 }
 

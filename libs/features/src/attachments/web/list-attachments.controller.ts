@@ -1,0 +1,24 @@
+import { Controller, Get, Render } from '@nestjs/common';
+import { type Actor } from '#domain/access/permissions.js';
+import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
+import { SubmissionId } from '#features/submissions/submission-id.decorator.js';
+import { VirusScanner } from '#platform/virus-scan/virus-scanner.js';
+import { attachmentsPaths } from '../attachments.paths.js';
+import { AttachmentsQueries } from '../attachments.queries.js';
+import { type AttachmentsPage, attachmentsPage } from './attachments-list.presenter.js';
+
+/** The files of a return. */
+@Controller()
+export class ListAttachmentsController {
+  constructor(
+    private readonly attachments: AttachmentsQueries,
+    private readonly scanner: VirusScanner,
+  ) {}
+
+  @Get(attachmentsPaths.list(':id'))
+  @Access('submission.read', 'EVIDENCE_RETURN_READ')
+  @Render('attachments/web/views/list.njk')
+  async list(@CurrentActor() actor: Actor, @SubmissionId() id: string): Promise<AttachmentsPage> {
+    return attachmentsPage(await this.attachments.ofReturn(actor, id), this.scanner.isConfigured);
+  }
+}

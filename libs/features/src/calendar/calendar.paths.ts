@@ -1,0 +1,15 @@
+export const calendarPaths = {
+  calendar: '/calendar',
+  csv: '/calendar.csv',
+  diary: '/calendar.ics',
+  manage: '/calendar/manage',
+  newDay: '/calendar/days/new',
+  takeBack: (id: string) => `/calendar/days/${id}/take-back`,
+  framework: (slug: string) => `/calendar/frameworks/${slug}`,
+  rules: (slug: string) => `/calendar/frameworks/${slug}/rules`,
+  returnRules: (slug: string) => `/calendar/frameworks/${slug}/returns`,
+  planRules: (slug: string) => `/calendar/frameworks/${slug}/plans`,
+  extensions: '/calendar/extensions',
+  extension: (id: string) => `/calendar/extensions/${id}`,
+  askExtension: (submissionId: string) => `/submissions/${submissionId}/extension`,
+};

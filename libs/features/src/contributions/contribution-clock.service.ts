@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull, LessThan, MoreThanOrEqual } from 'typeorm';
+import { CONTRIBUTION_WORKFLOW, contributionsAreOver } from '#domain/contributions/contribution-workflow.js';
+import { CONTRIBUTION_REMINDERS, reminderDue } from '#domain/contributions/reminder-due.js';
+import { SUBMISSION_STATES } from '#domain/submissions/submission-status.js';
+import { transitionFor } from '#domain/workflow/transition-table.js';
+import { WorkingCalendars } from '#features/calendar/working-calendars.queries.js';
+import { Notices } from '#features/notifications/notices.service.js';
+import { CONTRIBUTION_CLOSED, CONTRIBUTION_DUE, CONTRIBUTION_OVERDUE } from '#features/notifications/texts/contributions.texts.js';
+import { londonDate } from '#platform/clock/clock.js';
+import { type Transaction } from '#platform/unit-of-work/transaction.js';
+import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { Contribution } from './contribution.entity.js';
+import { answerersOf, askersOf, contributionNews, contributionWhole, recordContribution } from './contribution-records.js';
+import { contributionsPaths } from './contributions.paths.js';
+
+const UNANSWERED = In(['asked', 'drafted']);
+const OVER = SUBMISSION_STATES.filter(contributionsAreOver);
+const ACTOR = 'job:watch-contributions';
+
+/** What the calendar does to requests that nobody has answered: reminders, the public mark, and the end. Each once. */
+@Injectable()
+export class ContributionClockService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly calendars: WorkingCalendars,
+    private readonly notices: Notices,
+  ) {}
+
+  /** @returns how many requests it acted on. */
+  async run(now: Date): Promise<number> {
+    const today = londonDate(now);
+    return (await this.close()) + (await this.remind(today)) + (await this.markOverdue(today));
+  }
+
+  private async close(): Promise<number> {
+    const found = await this.waiting({ submission: { status: In(OVER) } });
+    let done = 0;
+    for (const { id } of found) {
+      done += await this.each(id, 'CONTRIBUTION_CLOSED', async (tx, contribution) => {
+        const arrow = transitionFor(CONTRIBUTION_WORKFLOW, contribution.state, 'close', ['clock']);
+        if (!arrow) return false;
+        await tx.repository(Contribution).update({ id }, { state: arrow.to });
+        await recordContribution(tx, null, { id, state: arrow.to }, { action: 'close' });
+        const whole = await contributionWhole(tx, id);
+        await this.notices.tell(tx, CONTRIBUTION_CLOSED, await answerersOf(tx, whole.organisation), contributionNews(whole), placeOf(id));
+        return true;
+      });
+    }
+    return done;
+  }
+
+  private async remind(today: string): Promise<number> {
+    const found = await this.waiting({ dueOn: MoreThanOrEqual(today) });
+    if (found.length === 0) return 0;
+    const calendar = await this.calendars.of();
+    let done = 0;
+    for (const { id } of found.filter((contribution) => reminderDue(contribution, CONTRIBUTION_REMINDERS, today, calendar) !== null)) {
+      done += await this.each(id, 'CONTRIBUTION_REMINDED', async (tx, contribution) => {
+        const days = reminderDue(contribution, CONTRIBUTION_REMINDERS, today, calendar);
+        if (days === null) return false;
+        await tx.repository(Contribution).update({ id }, { remindedBefore: days });
+        await recordContribution(tx, null, contribution, { action: 'remind', text: String(days) });
+        const whole = await contributionWhole(tx, id);
+        await this.notices.tell(tx, CONTRIBUTION_DUE, await answerersOf(tx, whole.organisation), { ...contributionNews(whole), days }, placeOf(id));
+        return true;
+      });
+    }
+    return done;
+  }
+
+  private async markOverdue(today: string): Promise<number> {
+    const found = await this.waiting({ dueOn: LessThan(today), overdueAt: IsNull() });
+    let done = 0;
+    for (const { id } of found) {
+      done += await this.each(id, 'CONTRIBUTION_OVERDUE', async (tx, contribution) => {
+        if (contribution.overdueAt !== null || contribution.dueOn >= today) return false;
+        await tx.repository(Contribution).update({ id }, { overdueAt: tx.now });
+        await recordContribution(tx, null, contribution, { action: 'mark-overdue' });
+        const whole = await contributionWhole(tx, id);
+        await this.notices.tell(tx, CONTRIBUTION_OVERDUE, await answerersOf(tx, whole.organisation), contributionNews(whole), placeOf(id));
+        const ofReturn = { about: `contribution:${id}`, path: contributionsPaths.ofReturn(whole.submissionId) };
+        await this.notices.tell(tx, CONTRIBUTION_OVERDUE, await askersOf(tx, whole.submission), contributionNews(whole), ofReturn);
+        return true;
+      });
+    }
+    return done;
+  }
+
+  private waiting(where: object): Promise<Contribution[]> {
+    return this.unitOfWork.reader.find(Contribution, { where: { state: UNANSWERED, ...where }, order: { dueOn: 'ASC', id: 'ASC' } });
+  }
+
+  /** One request under its lock, in a unit of work of its own; somebody who has answered it meanwhile wins. */
+  private async each(id: string, event: string, act: (tx: Transaction, contribution: Contribution) => Promise<boolean>): Promise<number> {
+    return this.unitOfWork.run({ actor: ACTOR, event, subject: `contribution:${id}` }, async (tx) => {
+      const contribution = await tx.repository(Contribution).findOneOrFail({ where: { id }, lock: { mode: 'pessimistic_write' } });
+      const waits = contribution.state === 'asked' || contribution.state === 'drafted';
+      return waits && (await act(tx, contribution)) ? 1 : 0;
+    });
+  }
+}
+
+function placeOf(id: string): { about: string; path: string } {
+  return { about: `contribution:${id}`, path: contributionsPaths.show(id) };
+}

@@ -1,0 +1,56 @@
+import { type DelegationState } from '#domain/access/delegation-refusals.js';
+import { longDate } from '#platform/pages/dates.js';
+
+/** The words of the delegation pages. */
+export const delegationsWords = {
+  list: {
+    title: 'Delegated sign-off',
+    back: 'Back to my department’s work',
+    intro: 'A senior responsible owner can let another person of the department sign and decline for some days. Whoever wrote any part of a return or plan can never sign it, by delegation either.',
+    standing: 'Holds now or is coming',
+    past: 'Over or ended',
+    nothing: 'Nobody in your department has delegated signing.',
+    columns: { who: 'Who signs for whom', days: 'Days', reason: 'Reason', state: 'State', end: 'End' },
+    who: (delegate: string, sro: string) => `${delegate} for ${sro}`,
+    days: (from: string, to: string) => (from === to ? longDate(from) : `${longDate(from)} to ${longDate(to)}`),
+    add: 'Delegate signing',
+    endLink: 'End',
+    clearance: 'Minister’s clearance in your department',
+  },
+  states: {
+    coming: { text: 'Coming', classes: 'govuk-tag--light-blue' },
+    holds: { text: 'Holds now', classes: 'govuk-tag--green' },
+    over: { text: 'Over', classes: 'govuk-tag--grey' },
+    ended: { text: 'Ended early', classes: 'govuk-tag--grey' },
+  } satisfies Record<DelegationState, { text: string; classes: string }>,
+  add: {
+    title: 'Delegate signing',
+    lead: 'From the first day to the last, both included, the person signs and declines for you. You can still sign yourself, and end it at any time.',
+    delegate: 'Who signs for you?',
+    choose: 'Select a person',
+    from: 'First day',
+    to: 'Last day',
+    dateHint: 'For example, 23 11 2026',
+    reason: 'Why do you delegate?',
+    reasonHint: 'For example annual leave. It is kept in the audit.',
+    button: 'Delegate signing',
+    done: (name: string) => `${name} has been told, and signs for you on these days.`,
+    nobody: 'Nobody else of your department has an account.',
+  },
+  end: {
+    title: 'End the delegation',
+    pageTitle: (who: string, days: string) => `End the delegation: ${who}, ${days}`,
+    lead: (delegate: string, sro: string, days: string) => `${delegate} signs for ${sro} on ${days}. If you end it, that stops at once.`,
+    button: 'End the delegation',
+    done: 'The delegation has ended.',
+  },
+  whoMissing: 'Select who signs for you',
+  notOfDepartment: 'Select a person of your own department',
+  yourself: 'Select somebody else than yourself',
+  overlapsYours: (delegate: string, from: string, to: string) => `You have delegated to ${delegate} from ${longDate(from)} to ${longDate(to)} already. End that first, or choose other days`,
+  overlapsTheirs: (sro: string, from: string, to: string) => `They sign for ${sro} from ${longDate(from)} to ${longDate(to)} already. Choose other days or somebody else`,
+  notYours: 'This belongs to another department',
+  over: 'This delegation is over or has been ended',
+  changed: 'Somebody else has changed this delegation since you opened the page',
+  aDelegation: 'That delegation',
+};

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { MoreThan } from 'typeorm';
+import { type SubmissionContent } from '#domain/submissions/submission-content.js';
+import { type SubmissionSection } from '#domain/submissions/submission-status.js';
+import { CommentsQueries } from '#features/comments/comments.queries.js';
+import { CommentsService } from '#features/comments/comments.service.js';
+import { SectionComment } from '#features/comments/section-comment.entity.js';
+import { SubmissionContents } from '#features/submissions/submission-contents.js';
+import { Submission } from '#features/submissions/submission.entity.js';
+import { ApplicationError, type Reason } from '#platform/errors/application-error.js';
+import { type Transaction } from '#platform/unit-of-work/transaction.js';
+import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { DraftLink } from './draft-link.entity.js';
+import { stateOfLink } from './draft-link-state.js';
+import { hashOf } from './draft-links.service.js';
+import { draftLinksWords as words } from './draft-links.words.js';
+
+/** A draft as the bearer of a link reads it. */
+export interface ShownDraft {
+  link: DraftLink;
+  /** With its organisation and mission. */
+  submission: Submission;
+  content: SubmissionContent;
+  sections: readonly SubmissionSection[];
+  /** What was said by this very link; the department's own comments are not shown. */
+  said: SectionComment[];
+}
+
+/** What a visitor says. */
+export interface VisitorsComment {
+  name: string;
+  section: string | null;
+  text: string;
+}
+
+/** Far more than people need, far less than a machine does. */
+const MOST_OPENINGS_A_MINUTE = 30;
+const MOST_COMMENTS_AN_HOUR = 20;
+const LONGEST_NAME = 100;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+
+/** The visitors' side of links to drafts: reading and commenting, by nothing but the secret. */
+@Injectable()
+export class ShownDrafts {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly contents: SubmissionContents,
+    private readonly queries: CommentsQueries,
+    private readonly comments: CommentsService,
+  ) {}
+
+  /**
+   * Opens the draft and notes the opening.
+   * @returns undefined where the link was opened too often in this minute
+   * @throws ApplicationError 404, in the same words for every link that does not work
+   */
+  async open(secret: string): Promise<ShownDraft | undefined> {
+    const id = await this.idOf(secret);
+    return this.unitOfWork.run({ actor: 'visitor', event: 'DRAFT_LINK_OPENED', subject: `draft-link:${id}` }, async (tx) => {
+      const { link, submission } = await this.live(tx, id);
+      const withinMinute = link.minuteFrom !== null && tx.now.getTime() - link.minuteFrom.getTime() < MINUTE_MS;
+      const openingsInMinute = (withinMinute ? link.openingsInMinute : 0) + 1;
+      tx.describe({ submission: submission.id, refused: openingsInMinute > MOST_OPENINGS_A_MINUTE });
+      if (openingsInMinute > MOST_OPENINGS_A_MINUTE) return undefined;
+      await tx.repository(DraftLink).update({ id }, { openings: link.openings + 1, openedAt: tx.now, minuteFrom: withinMinute ? link.minuteFrom : tx.now, openingsInMinute });
+      const registered = this.contents.of(submission.kind);
+      const content = await registered.contentOf(tx.manager, submission.id);
+      return { link, submission, content, sections: registered.sections, said: await this.queries.byLink(id) };
+    });
+  }
+
+  /** @throws ApplicationError 404 as for reading, 422 for name and text, and for the twenty-first comment of an hour. */
+  async comment(secret: string, { name, section, text }: VisitorsComment): Promise<void> {
+    const id = await this.idOf(secret);
+    await this.unitOfWork.run({ actor: 'visitor', event: 'DRAFT_COMMENTED_BY_LINK', subject: `draft-link:${id}` }, async (tx) => {
+      const { submission } = await this.live(tx, id);
+      const reasons = nameRefusals(name);
+      const lately = await tx.repository(SectionComment).countBy({ draftLinkId: id, at: MoreThan(new Date(tx.now.getTime() - HOUR_MS)) });
+      if (lately >= MOST_COMMENTS_AN_HOUR) reasons.push({ code: 'too-many-comments', message: words.draft.tooMany, field: 'text' });
+      if (reasons.length > 0) throw ApplicationError.invalid(reasons);
+      await this.comments.add(tx, submission, { section, text, mentionedId: null }, { authorId: null, authorName: name.trim(), draftLinkId: id });
+    });
+  }
+
+  private async idOf(secret: string): Promise<string> {
+    const link = await this.unitOfWork.reader.getRepository(DraftLink).findOneBy({ secretHash: hashOf(secret) });
+    if (!link) throw dead();
+    return link.id;
+  }
+
+  /** Locks submission, then link: the order of everybody who locks both. */
+  private async live(tx: Transaction, id: string): Promise<{ link: DraftLink; submission: Submission }> {
+    const { submissionId } = await tx.repository(DraftLink).findOneByOrFail({ id });
+    await tx.repository(Submission).findOneOrFail({ where: { id: submissionId }, lock: { mode: 'pessimistic_write' } });
+    const link = await tx.repository(DraftLink).findOneOrFail({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    const submission = await tx.repository(Submission).findOneOrFail({ where: { id: submissionId }, relations: { organisation: true, mission: true } });
+    if (stateOfLink(link, submission, tx.now) !== 'live') throw dead();
+    return { link, submission };
+  }
+}
+
+function dead(): ApplicationError {
+  return new ApplicationError('not-found', 'draft-link-dead', words.dead);
+}
+
+function nameRefusals(name: string): Reason[] {
+  const field = 'name';
+  if (name.trim() === '') return [{ code: 'name-missing', message: words.draft.enterName, field }];
+  return name.trim().length > LONGEST_NAME ? [{ code: 'name-long', message: words.draft.longName(LONGEST_NAME), field }] : [];
+}

@@ -1,0 +1,34 @@
+import { type Request } from 'express';
+import { requireMove } from '#features/submissions/move-pages.presenter.js';
+import { backToSubmission, pageTitle, seen, type SeenValues, type SubmissionHead, submissionHead } from '#features/submissions/submission-head.presenter.js';
+import { type Dossier } from '#features/submissions/submissions.queries.js';
+import { type FormState, takeFormState } from '#platform/pages/form-state.js';
+
+/** A page that says what a button does, and asks. */
+export interface QuestionPage {
+  title: string;
+  backLink: { text: string; href: string };
+  head: SubmissionHead;
+  heading: string;
+  lead: string;
+  list: string[];
+  after: string | undefined;
+  button: string;
+  form: FormState<SeenValues>;
+}
+
+/** @throws ApplicationError 409 while nobody may write on it, 403 for whoever never may. */
+export function questionPage(
+  request: Request,
+  dossier: Dossier<'evidence-return'>,
+  asked: Pick<QuestionPage, 'heading' | 'lead' | 'list' | 'after' | 'button'>,
+): QuestionPage {
+  requireMove(dossier, 'save');
+  return {
+    title: pageTitle(asked.heading, dossier.submission),
+    backLink: backToSubmission(dossier),
+    head: submissionHead(dossier),
+    ...asked,
+    form: takeFormState(request, seen(dossier)),
+  };
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull, LessThan, MoreThanOrEqual } from 'typeorm';
+import { reminderDue } from '#domain/contributions/reminder-due.js';
+import { ANSWER_REMINDERS } from '#domain/proposals/proposal-status.js';
+import { WorkingCalendars } from '#features/calendar/working-calendars.queries.js';
+import { Notices } from '#features/notifications/notices.service.js';
+import { PROPOSAL_DUE, PROPOSAL_OVERDUE } from '#features/notifications/texts/proposals.texts.js';
+import { londonDate } from '#platform/clock/clock.js';
+import { type Transaction } from '#platform/unit-of-work/transaction.js';
+import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { answerersOf, placeOfProposal, proposalNews, proposersOf, recordProposal } from './proposal-records.js';
+import { Proposal } from './proposal.entity.js';
+import { proposalWhole } from './proposals.service.js';
+
+const UNANSWERED = In(['received', 'acknowledged', 'with-department']);
+
+/** Reminds departments of the answers that they owe and marks those that are late, each once. */
+@Injectable()
+export class ProposalClockService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly calendars: WorkingCalendars,
+    private readonly notices: Notices,
+  ) {}
+
+  /** @returns how many proposals it acted on. */
+  async run(now: Date): Promise<number> {
+    const today = londonDate(now);
+    return (await this.remind(today)) + (await this.markOverdue(today));
+  }
+
+  private async remind(today: string): Promise<number> {
+    const waiting = await this.unitOfWork.reader.find(Proposal, { where: { state: UNANSWERED, answerDueOn: MoreThanOrEqual(today) }, order: { reference: 'ASC' } });
+    if (waiting.length === 0) return 0;
+    const calendar = await this.calendars.of();
+    const due = ({ answerDueOn: dueOn, remindedBefore }: Proposal): number | null => reminderDue({ dueOn, remindedBefore }, ANSWER_REMINDERS, today, calendar);
+    let done = 0;
+    for (const { id } of waiting.filter((proposal) => due(proposal) !== null)) {
+      done += await this.each(id, 'PROPOSAL_REMINDED', async (tx, proposal) => {
+        const days = due(proposal);
+        if (days === null) return false;
+        await tx.repository(Proposal).update({ id }, { remindedBefore: days });
+        await recordProposal(tx, null, proposal, 'remind', String(days));
+        await this.notices.tell(tx, PROPOSAL_DUE, await answerersOf(tx, proposal), { ...proposalNews(proposal), days }, placeOfProposal(proposal));
+        return true;
+      });
+    }
+    return done;
+  }
+
+  private async markOverdue(today: string): Promise<number> {
+    const late = await this.unitOfWork.reader.find(Proposal, { where: { state: UNANSWERED, answerDueOn: LessThan(today), overdueAt: IsNull() }, order: { reference: 'ASC' } });
+    let done = 0;
+    for (const { id } of late) {
+      done += await this.each(id, 'PROPOSAL_OVERDUE', async (tx, proposal) => {
+        if (proposal.overdueAt !== null) return false;
+        await tx.repository(Proposal).update({ id }, { overdueAt: tx.now });
+        await recordProposal(tx, null, proposal, 'mark-overdue');
+        const readers = [await answerersOf(tx, proposal), await proposersOf(tx, proposal)];
+        await this.notices.tell(
+          tx, PROPOSAL_OVERDUE, { people: readers.flatMap(({ people }) => people), mailboxes: readers.flatMap(({ mailboxes = [] }) => mailboxes) }, proposalNews(proposal), placeOfProposal(proposal),
+        );
+        return true;
+      });
+    }
+    return done;
+  }
+
+  /** One proposal under its lock, in a unit of work of its own; one that was answered meanwhile is left. */
+  private async each(id: string, event: string, act: (tx: Transaction, proposal: Proposal) => Promise<boolean>): Promise<number> {
+    return this.unitOfWork.run({ actor: 'job:watch-proposals', event, subject: `proposal:${id}` }, async (tx) => {
+      const locked = await tx.repository(Proposal).findOne({ where: { id, state: UNANSWERED }, lock: { mode: 'pessimistic_write' } });
+      return locked && (await act(tx, await proposalWhole(tx, id))) ? 1 : 0;
+    });
+  }
+}

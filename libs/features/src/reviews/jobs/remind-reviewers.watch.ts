@@ -1,0 +1,12 @@
+import { Watches, type Watch } from '#platform/watches/watch.js';
+import { QuietReviewsService } from '../quiet-reviews.service.js';
+
+/** Holders are reminded before a review is due, and once when it is overdue. */
+@Watches('remind-reviewers')
+export class RemindReviewersWatch implements Watch {
+  constructor(private readonly quiet: QuietReviewsService) {}
+
+  async run(now: Date): Promise<number> {
+    return this.quiet.remindHolders(now);
+  }
+}

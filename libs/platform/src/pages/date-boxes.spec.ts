@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals';
+import { boxesOf, dateOfBoxes } from './date-boxes.js';
+
+describe('a date in three boxes', () => {
+  it.each([
+    ['7', '3', '2027', '2027-03-07'],
+    [' 07 ', '03', '2027', '2027-03-07'],
+    ['29', '2', '2028', '2028-02-29'],
+    ['29', '2', '2027', null],
+    ['31', '4', '2027', null],
+    ['', '', '', null],
+    ['7', 'March', '2027', null],
+    ['7', '3', '27', null],
+    ['7', '3', '02027', null],
+  ])('“%s” “%s” “%s” is %s', (day, month, year, date) => {
+    expect(dateOfBoxes({ day, month, year })).toBe(date);
+  });
+
+  it('shows what it read', () => {
+    expect(boxesOf('2027-03-07')).toEqual({ day: '7', month: '3', year: '2027' });
+    expect(boxesOf(null)).toEqual({ day: '', month: '', year: '' });
+  });
+});
