@@ -115,7 +115,7 @@ describe('importing a framework', () => {
 
     it('has its people, its areas confirmed, and its figures', async () => {
       const [people]: unknown[] = await waymark.dataSource.query('SELECT count(*)::int AS n, count(*) FILTER (WHERE demo)::int AS demo FROM users');
-      expect(people).toEqual({ n: 13, demo: 13 });
+      expect(people).toEqual({ n: 15, demo: 15 });
       expect(await waymark.get(AreasQueries).byCode('E08000016')).toMatchObject({ confirmed: true, level: 'unitary', validTo: '2025-03-31', successors: ['E08000038'] });
       expect(await waymark.dataSource.getRepository(Area).findBy({ confirmed: false })).toEqual([]);
       const [release]: unknown[] = await waymark.dataSource.query('SELECT rows_read AS rows, rows_with_value + rows_missing AS counted FROM releases');

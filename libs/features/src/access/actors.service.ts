@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Actor } from '#domain/access/permissions.js';
-import { StandIns } from './stand-ins.js';
+import { Clock } from '#platform/clock/clock.js';
+import { StandIns, type StoodInFor } from './stand-ins.js';
 import { User } from './user.entity.js';
 
 /** Turns a session's user id into the actor of a request. */
@@ -10,19 +11,23 @@ export class ActorsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly standIns: StandIns,
+    private readonly clock: Clock,
   ) {}
 
   /** @returns undefined for unknown and disabled people: their sessions are worth nothing from the next request on. */
   async actorOf(userId: string): Promise<Actor | undefined> {
-    const user = await this.dataSource.getRepository(User).findOneBy({ id: userId });
-    return user && !user.disabledAt ? this.withLent(actorOfUser(user)) : undefined;
-  }
-
-  /** The person with what a delegation lends them today; whoever is an SRO signs in their own right. */
-  async withLent(actor: Actor): Promise<Actor> {
-    if (actor.organisationId === null || actor.roles.includes('sro')) return actor;
-    const standsInFor = await this.standIns.of({ id: actor.id, organisationId: actor.organisationId });
-    return standsInFor ? { ...actor, standsInFor } : actor;
+    const { entities, raw } = await this.dataSource
+      .getRepository(User)
+      .createQueryBuilder('person')
+      .addSelect(this.standIns.expression, 'stands_in_for')
+      .where('person.id = :userId', { userId })
+      .setParameter('today', this.clock.today())
+      .getRawAndEntities<{ stands_in_for: StoodInFor | null }>();
+    const [user] = entities;
+    if (!user || user.disabledAt) return undefined;
+    const standsInFor = raw[0]?.stands_in_for;
+    // whoever is an SRO signs in their own right
+    return standsInFor && !user.roles.includes('sro') ? { ...actorOfUser(user), standsInFor } : actorOfUser(user);
   }
 }
 

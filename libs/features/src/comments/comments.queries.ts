@@ -5,6 +5,7 @@ import { requirePermission } from '#features/access/access.guard.js';
 import { User } from '#features/access/user.entity.js';
 import { requireOwnDepartment } from '#features/submissions/submission-access.js';
 import { type Submission } from '#features/submissions/submission.entity.js';
+import { onceARequest } from '#platform/request-memo/request-memo.js';
 import { type CommentThread, threadsOf } from './comment-threads.js';
 import { SectionComment } from './section-comment.entity.js';
 
@@ -17,7 +18,10 @@ export class CommentsQueries {
   async threads(actor: Actor, submission: Pick<Submission, 'id' | 'organisationId' | 'deliveredVersions'>): Promise<CommentThread[]> {
     requirePermission(actor, 'submission.comment');
     requireOwnDepartment(actor, submission);
-    return threadsOf(await this.dataSource.getRepository(SectionComment).find({ where: { submissionId: submission.id }, order: { sequence: 'ASC' } }));
+    const said = await onceARequest(`comments ${submission.id}`, () =>
+      this.dataSource.getRepository(SectionComment).find({ where: { submissionId: submission.id }, order: { sequence: 'ASC' } }),
+    );
+    return threadsOf(said);
   }
 
   /** Everything that was said by one link, in the order of the saying. */

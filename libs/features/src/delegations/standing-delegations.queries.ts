@@ -1,20 +1,25 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DataSource, type EntityManager, IsNull, LessThanOrEqual, MoreThanOrEqual, type SelectQueryBuilder } from 'typeorm';
+import { type EntityManager, IsNull, LessThanOrEqual, MoreThanOrEqual, type SelectQueryBuilder } from 'typeorm';
 import { StandIns, type StoodInFor } from '#features/access/stand-ins.js';
-import { Clock, londonDate } from '#platform/clock/clock.js';
+import { londonDate } from '#platform/clock/clock.js';
 import { Delegation } from './delegation.entity.js';
+
+/** The same rule as `standing` below, for the row of a person. */
+const STANDING = `(
+  SELECT jsonb_build_object('id', sro.id, 'name', sro.name)
+    FROM delegations delegation JOIN users sro ON sro.id = delegation.delegator_id
+   WHERE delegation.delegate_id = person.id AND delegation.organisation_id = person.organisation_id AND delegation.ended_at IS NULL
+     AND delegation.from_on <= :today AND delegation.to_on >= :today
+     AND sro.disabled_at IS NULL AND sro.organisation_id = person.organisation_id AND 'sro' = ANY(sro.roles)
+   LIMIT 1)`;
 
 /** Finds the delegation that holds at an instant. Days are London's: it holds from the first midnight to the last. */
 @Injectable()
 export class StandingDelegations implements OnModuleInit {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly clock: Clock,
-    private readonly standIns: StandIns,
-  ) {}
+  constructor(private readonly standIns: StandIns) {}
 
   onModuleInit(): void {
-    this.standIns.register(async ({ id, organisationId }) => this.standingFor(this.dataSource.manager, id, organisationId, this.clock.now()));
+    this.standIns.register(STANDING);
   }
 
   /** The SRO in whose place a person of the department may sign; undefined where there is none, or the SRO is one no more. */

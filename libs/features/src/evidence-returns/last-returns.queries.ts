@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type EvidenceReturnContent } from '#domain/evidence-returns/evidence-return-content.js';
 import { readContent } from '#domain/submissions/submission-content.js';
+import { onceARequest } from '#platform/request-memo/request-memo.js';
 import { type Submission } from '#features/submissions/submission.entity.js';
 
 /** What was delivered for the mission before. */
@@ -29,6 +30,11 @@ export class LastReturns {
    * one, else the one that stands. What was withdrawn promises nothing. One statement, or two after a nil return.
    */
   async before(submission: OfMission, manager: EntityManager = this.dataSource.manager): Promise<LastReturn | null> {
+    const { missionId, frameworkId, organisationId, coversTo } = submission;
+    return onceARequest(`last return ${missionId} ${frameworkId} ${organisationId} ${coversTo}`, () => this.read(submission, manager));
+  }
+
+  private async read(submission: OfMission, manager: EntityManager): Promise<LastReturn | null> {
     const last = await this.delivered(manager, submission, { full: false });
     if (!last) return null;
     const full = last.content.nil ? await this.delivered(manager, submission, { full: true }) : last;

@@ -17,6 +17,7 @@ import { csrfTokenOf, FormSeal } from './form-seal.js';
 import { KeptForms } from './kept-forms.service.js';
 import { LostSession } from './lost-session.js';
 import { ProblemFilter } from './problem.filter.js';
+import { rememberReads } from '#platform/request-memo/request-memo.js';
 import { createSessions } from './session.js';
 import { requireStorableText } from './storable-text.js';
 import { configureTemplates } from './templates.js';
@@ -42,6 +43,7 @@ export function configureHttp(
   app.use(earlyAnswers(app));
   app.use('/assets', compression(), express.static(PUBLIC, { maxAge: '1h', fallthrough: false }));
   app.use(compressedPages());
+  app.use(rememberReads);
   app.use(skipApi(keptByNobodyBetween));
   const sessions = createSessions(settings);
   app.use(skipApi(sessions.middleware));
