@@ -5,6 +5,7 @@ import { benchImport } from './import.bench.js';
 import { benchJudge } from './judge.bench.js';
 import { benchPublicPage } from './public-page.bench.js';
 import { benchQueue } from './queue.bench.js';
+import { benchReturns } from './returns.bench.js';
 
 interface Addresses {
   owner: string;
@@ -15,6 +16,7 @@ const BENCHES: Record<string, (urls: Addresses) => Promise<void>> = {
   import: (urls) => benchImport(urls),
   judge: (urls) => benchJudge(urls),
   'public-page': (urls) => benchPublicPage(urls),
+  returns: (urls) => benchReturns(urls),
   'queue-pg': (urls) => benchQueue(urls),
   'queue-redis': async (urls) => {
     const redis = await startOwnRedis();
