@@ -30,8 +30,9 @@ class BenchHandler implements JobHandler<{ n: number }> {
   }
 }
 
+/** A worker with a handler for the benches' own kind too, which every process here has heard of. */
 @Module({ imports: [JobsModule, WorkersModule], providers: [BenchHandler] })
-class BenchModule {}
+export class BenchModule {}
 
 /**
  * Prints `queue-<backend>` (jobs/s with outbox row, effect mark and audit, ÷ jobs/s of BullMQ alone, both with eight producers
