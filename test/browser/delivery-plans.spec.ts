@@ -30,7 +30,9 @@ withBrowser('an outcome delivery plan in a browser', () => {
     const lists = ['outcomes', 'metrics', 'policies', 'milestones', 'programmes', 'funding', 'staffing', 'dependencies'] as const;
     for (const path of ['', '/summary', '/check', '/contributions/education', '/totals/funding', '/since-last-year', `/dependencies/${draft.dependencies[0]?.id}/ask`]) await official.open(`${base}${path}`);
     for (const section of lists.filter((list) => list !== 'milestones')) await official.open(`${base}/sections/${section}`);
-    for (const list of lists) for (const page of ['add', `${draft[list][0]?.id}`, `${draft[list][0]?.id}/remove`]) await official.open(`${base}/lists/${list}/${page}`);
+    for (const list of lists) await official.open(`${base}/lists/${list}/add`);
+    // Changing a line is the form that adds one, filled in; all lists are removed from by one page.
+    for (const page of ['', '/remove']) await official.open(`${base}/lists/policies/${draft.policies[0]?.id}${page}`);
     await official.open(`${base}/lists/policies/add`);
     await official.go('Save');
     expect(await official.page.title()).toMatch(/^Error: Add a policy/);

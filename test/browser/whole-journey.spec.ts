@@ -50,11 +50,21 @@ withBrowser.each([
     await official.go('Narrative');
     expect(await official.page.getByLabel('What was done').inputValue()).toContain('1,200 schools');
     await official.go('Save and continue');
+    expect(await official.heading()).toBe('Evidence');
+    await official.go('Continue');
     await official.choose(/^Amber-green/);
     await official.fill('Why this rating?', 'The recovery since 2022 continues.');
     await official.go('Save and continue');
+    expect(await official.heading()).toBe('Risks');
+    await official.go('Continue');
+    expect(await official.text()).toContain('there is nothing to answer here');
+    await official.go('Continue');
     await official.fill('What will you do next, and by when?', 'Extend the hubs to 400 more schools by July 2027.');
     await official.go('Save and continue');
+    for (const section of ['Contributions', 'Attachments']) {
+      expect(await official.heading()).toContain(section);
+      await official.go('Continue');
+    }
   }, 60_000);
 
   it('checks the answers and sends them to the senior responsible owner, who declines once and then submits', async () => {
@@ -98,7 +108,8 @@ withBrowser.each([
     expect(await official.text()).toContain('Say who owns the extension.');
     await official.go('Next steps');
     await official.fill('What will you do next', 'The director of English hubs extends them to 400 more schools by July 2027.');
-    await official.go('Save and continue');
+    await official.go('Save and come back later');
+    await official.go('Check your answers and send');
     await official.go('Send for sign-off');
     await sro.open('/work');
     await sro.go(/Education/);

@@ -102,14 +102,17 @@ export async function publishFigures(dataSource: DataSource, { metric, area }: E
 /** A delivered evidence return of the department on the mission, which nobody has reviewed. */
 export async function saveDeliveredReturn(dataSource: DataSource, education: EducationMission, rating: DeliveryRating, reference = 'ER-2026-7K3D'): Promise<SubmissionVersion> {
   const { mission, organisations, people } = education;
-  const submission = await dataSource.getRepository(Submission).save({
-    kind: 'evidence-return', reference, frameworkId: mission.frameworkId, organisationId: organisations.dfe.id, missionId: mission.id,
-    coversLabel: 'April 2025 to March 2026', coversFrom: '2025-04-01', coversTo: '2026-03-31', dueOn: '2026-05-31', firstDueOn: '2026-05-31', status: 'submitted',
-    deliveredVersions: 1, acceptedVersion: null, draftedBy: people.official.id, signedBy: people.sro.id, createdAt: new Date('2026-04-01T09:00:00Z'),
-  });
-  return dataSource.getRepository(SubmissionVersion).save({
-    submissionId: submission.id, number: 1, content: { rating, ratingReason: 'Schools are catching up.', narrative: '', nextSteps: '' }, checksum: 'x',
-    draftedBy: people.official.id, signedBy: people.sro.id, submittedAt: new Date('2026-05-01T09:00:00Z'),
+  // In one transaction: nothing is submitted without its version.
+  return dataSource.transaction(async (manager) => {
+    const submission = await manager.getRepository(Submission).save({
+      kind: 'evidence-return', reference, frameworkId: mission.frameworkId, organisationId: organisations.dfe.id, missionId: mission.id,
+      coversLabel: 'April 2025 to March 2026', coversFrom: '2025-04-01', coversTo: '2026-03-31', dueOn: '2026-05-31', firstDueOn: '2026-05-31', status: 'submitted',
+      deliveredVersions: 1, acceptedVersion: null, draftedBy: people.official.id, signedBy: people.sro.id, createdAt: new Date('2026-04-01T09:00:00Z'),
+    });
+    return manager.getRepository(SubmissionVersion).save({
+      submissionId: submission.id, number: 1, content: { rating, ratingReason: 'Schools are catching up.', narrative: '', nextSteps: '' }, checksum: 'x',
+      draftedBy: people.official.id, signedBy: people.sro.id, submittedAt: new Date('2026-05-01T09:00:00Z'),
+    });
   });
 }
 

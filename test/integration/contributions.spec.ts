@@ -3,6 +3,7 @@ import { type ContributionState, STANDING_QUESTION } from '#domain/contributions
 import { type Actor } from '#domain/access/permissions.js';
 import { CycleFollowers } from '#features/calendar/cycle-followers.js';
 import { ContributionAskingService } from '#features/contributions/contribution-asking.service.js';
+import { ContributionOutcomesService } from '#features/contributions/contribution-outcomes.service.js';
 import { ContributionEvent } from '#features/contributions/contribution-event.entity.js';
 import { Contribution } from '#features/contributions/contribution.entity.js';
 import { ContributionsModule } from '#features/contributions/contributions.module.js';
@@ -11,6 +12,8 @@ import { ContributionsService } from '#features/contributions/contributions.serv
 import { ReturnParts } from '#features/evidence-returns/return-parts.js';
 import { Mission } from '#features/missions/mission.entity.js';
 import { Notice } from '#features/notifications/notice.entity.js';
+import { Review } from '#features/reviews/review.entity.js';
+import { ReviewsService } from '#features/reviews/reviews.service.js';
 import { SubmissionsService } from '#features/submissions/submissions.service.js';
 import { Submission } from '#features/submissions/submission.entity.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
@@ -75,7 +78,7 @@ describe('contributions', () => {
     expect(await current(id)).toMatchObject({ question: 'What did the hubs do?', aboutLabel: 'Section: Narrative', dueOn: '2026-12-01', state: 'asked' });
     expect(await noticesOf(places.leedsOfficial.id, 'contribution-asked')).toBe(before + 1);
     expect(await noticesOf(places.yorkOfficial.id, 'contribution-asked')).toBe(0);
-    expect(await noticesOf(places.leedsDirector.id, 'contribution-asked')).toBe(0);
+    expect(await noticesOf(places.leedsDirector.id, 'contribution-asked')).toBe(before + 1);
   });
 
   it.each<ContributionState>(['asked', 'drafted', 'given', 'declined', 'not-given'])('stand at %s', async (state) => {
@@ -98,11 +101,12 @@ describe('contributions', () => {
     const seen = await opened(id);
     expect((await refusalOf(service().save(york, seen, 'Ours.')))[1]).toEqual(['not-yours']);
     expect((await refusalOf(service().save(official, seen, 'Ours.')))[1]).toEqual(['not-yours']);
-    expect((await refusalOf(service().save(actorOf(places.leedsDirector), seen, 'Ours.')))[0]).toBe('forbidden');
     expect(await refusalOf(departments.waymark.get(ContributionsQueries).forAnswerer(york, id))).toEqual(['forbidden', ['not-yours']]);
     await service().save(leeds, seen, 'Hubs.');
     expect(await refusalOf(service().save(leeds, seen, 'Other words.'))).toEqual(['conflict', ['changed-meanwhile']]);
     expect((await current(id)).answer).toBe('Hubs.');
+    await service().save(actorOf(places.leedsDirector), await opened(id), 'The director’s words.');
+    expect((await current(id)).answer).toBe('The director’s words.');
   });
 
   it('show the asker nothing until they are given, and keep each given text', async () => {
@@ -188,6 +192,27 @@ describe('contributions', () => {
     await expect(run(`UPDATE contributions SET question = 'Other?' WHERE id = $1`)).rejects.toThrow('keeps what was asked');
     await expect(run('DELETE FROM contributions WHERE id = $1')).rejects.toThrow('DELETE refused');
     await expect(run(`UPDATE contribution_events SET text = '' WHERE contribution_id = $1`)).rejects.toThrow();
+  });
+
+  it.each([[true, 'quoted'], [false, 'not quoted']])('are told once when the return is published, quoted %s: %s', async (quoted, text) => {
+    const { id, submission } = await inState('given');
+    const { waymark, education } = departments;
+    const told = () => noticesOf(places.leedsOfficial.id, 'contribution-published');
+    const before = await told();
+    if (quoted) await service().quote(official, submission.id, await opened(id), true);
+    await deliver(submission);
+    await waymark.get(ContributionOutcomesService).run(waymark.clock.now());
+    expect(await told()).toBe(before);
+    await waymark.runJobs();
+    const reviewer = actorOf(education.people.reviewer);
+    const review = () => waymark.dataSource.getRepository(Review).findOneByOrFail({ submissionId: submission.id });
+    const queued = await review();
+    await waymark.get(ReviewsService).claim(reviewer, queued.id, queued.rowVersion);
+    await waymark.get(ReviewsService).decide(reviewer, queued.id, { draft: { decision: 'accepted', reasons: [] }, rowVersion: (await review()).rowVersion });
+    for (const round of [1, 0]) expect(await waymark.get(ContributionOutcomesService).run(waymark.clock.now())).toBe(round);
+    expect(await told()).toBe(before + 1);
+    const events = await waymark.dataSource.getRepository(ContributionEvent).findBy({ contributionId: id, action: 'publish' });
+    expect(events.map((event) => event.text)).toEqual([text]);
   });
 
   it('are given or declined, never both, when two answer at once', async () => {

@@ -8,6 +8,7 @@ import { EvidenceReturnsService } from '#features/evidence-returns/evidence-retu
 import { Notice } from '#features/notifications/notice.entity.js';
 import { SubmissionEvent } from '#features/submissions/submission-event.entity.js';
 import { SubmissionVersion } from '#features/submissions/submission-version.entity.js';
+import { SubmissionsQueries } from '#features/submissions/submissions.queries.js';
 import { SubmissionsService } from '#features/submissions/submissions.service.js';
 import { actorOf, savePerson } from '../factories/delivered-return.factory.js';
 import { type DepartmentActor, openedAs, refusalOf, startDepartments, type SubmissionFactory } from '../factories/submission.factory.js';
@@ -81,6 +82,9 @@ describe('delegated signing', () => {
     await lend(sro, author);
     const written = await waymark.get(EvidenceReturnsService).save(author, openedAs(await make.in('draft')), { narrative: 'By the delegate.' });
     const sent = await submissions.move(actors.official, openedAs(written), 'send-for-sign-off');
+    const told = await waymark.dataSource.getRepository(Notice).findBy({ about: `submission:${sent.id}` });
+    expect([told.some(({ userId }) => userId === sro.id), told.some(({ userId }) => userId === author.id)]).toEqual([true, false]);
+    expect((await waymark.get(SubmissionsQueries).dossier(await signedIn(author), 'evidence-return', sent.id)).signsInVain).toBe(true);
     expect(await refusalOf(submissions.move(await signedIn(author), openedAs(sent), 'submit'))).toEqual(['invalid', ['author-signs']]);
 
     const [authorSro, delegate] = [await person(['official', 'sro']), await person()];

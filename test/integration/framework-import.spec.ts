@@ -116,6 +116,7 @@ describe('importing a framework', () => {
     it('has its people, its areas confirmed, and its figures', async () => {
       const [people]: unknown[] = await waymark.dataSource.query('SELECT count(*)::int AS n, count(*) FILTER (WHERE demo)::int AS demo FROM users');
       expect(people).toEqual({ n: 15, demo: 15 });
+      expect(await waymark.dataSource.query('SELECT name, places, user_id IS NOT NULL AS account FROM directors')).toEqual([{ name: 'Oliver Grant', places: ['E08000003'], account: true }]);
       expect(await waymark.get(AreasQueries).byCode('E08000016')).toMatchObject({ confirmed: true, level: 'unitary', validTo: '2025-03-31', successors: ['E08000038'] });
       expect(await waymark.dataSource.getRepository(Area).findBy({ confirmed: false })).toEqual([]);
       const [release]: unknown[] = await waymark.dataSource.query('SELECT rows_read AS rows, rows_with_value + rows_missing AS counted FROM releases');
@@ -144,7 +145,7 @@ describe('importing a framework', () => {
       const before = await state();
       const report = await waymark.get(ExampleLoader).load(EXAMPLE, { demoPeople: true });
       expect(report).toMatchObject({ changed: false });
-      expect(report.steps.map(({ step }) => step)).toEqual(['metrics', 'context metrics', 'areas', 'organisations', 'people', 'observations levelling-up-2022.csv', `framework ${SLUG}`]);
+      expect(report.steps.map(({ step }) => step)).toEqual(['metrics', 'context metrics', 'areas', 'organisations', 'people', 'directors', 'observations levelling-up-2022.csv', `framework ${SLUG}`]);
       expect(await state()).toEqual(before);
     });
 

@@ -128,6 +128,24 @@ describe('the database guards reviews', () => {
       }
     });
 
+    it('whoever had it signed for them and then became a reviewer is refused', async () => {
+      const { otherSro } = education.people;
+      const review = await inState('queued');
+      const places = await owner.query<{ organisation_id: string }>('SELECT organisation_id FROM users WHERE id = $1', [otherSro.id]);
+      try {
+        // As a delegate's signature would have it; the version itself is never changed, so only this test may.
+        await owner.query('ALTER TABLE submission_versions DISABLE TRIGGER USER');
+        await owner.query('UPDATE submission_versions SET signed_for = $1 WHERE submission_id = $2', [otherSro.id, review.submissionId]);
+        await owner.query('ALTER TABLE submission_versions ENABLE TRIGGER USER');
+        await owner.query(`UPDATE users SET roles = '{reviewer}', organisation_id = $1 WHERE id = $2`, [education.organisations.council.id, otherSro.id]);
+        await expect(client().query(`UPDATE reviews SET ${CLAIM(otherSro.id)} WHERE id = $1`, [review.id])).rejects.toThrow(/wrote or signed a version/);
+        const moved = { ...actorOf(otherSro), roles: ['reviewer' as const], organisationId: education.organisations.council.id };
+        await expect(waymark.get(ReviewsService).claim(moved, review.id, review.rowVersion)).rejects.toMatchObject({ reasons: [expect.objectContaining({ code: 'own-words' })] });
+      } finally {
+        await owner.query(`UPDATE users SET roles = '{sro}', organisation_id = $1 WHERE id = $2`, [places.rows[0]?.organisation_id, otherSro.id]);
+      }
+    });
+
     it('no table of a session stands in for the people', async () => {
       const review = await inState('queued');
       const session = await clientOf(role === 'application' ? waymark.database.url : waymark.database.ownerUrl);

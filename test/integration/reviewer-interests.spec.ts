@@ -8,6 +8,7 @@ import { EvidenceReturnsModule } from '#features/evidence-returns/evidence-retur
 import { InterestsQueries } from '#features/reviewers/interests.queries.js';
 import { InterestsService } from '#features/reviewers/interests.service.js';
 import { ReviewerInterest } from '#features/reviewers/reviewer-interest.entity.js';
+import { Notice } from '#features/notifications/notice.entity.js';
 import { QueueClaimsService } from '#features/reviews/queue-claims.service.js';
 import { ReviewHandOnService } from '#features/reviews/review-hand-on.service.js';
 import { Review } from '#features/reviews/review.entity.js';
@@ -71,6 +72,8 @@ describe('declared interests', () => {
     const actor = actorOf(await somebody());
     await declare(actor, subject(), from, to);
     const review = await queued();
+    // Told of the delivery, or not: nobody is called to what they may not review.
+    expect(await waymark.dataSource.getRepository(Notice).countBy({ about: `review:${review.id}`, userId: actor.id })).toBe(barred ? 0 : 1);
     const open = await waymark.get(ReviewsQueries).openReviews(actor);
     expect([open.items.some(({ id }) => id === review.id), open.barred.some(({ id }) => id === review.id)]).toEqual([!barred, barred]);
     const claim = reviews.claim(actor, review.id, review.rowVersion);

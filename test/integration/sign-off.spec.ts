@@ -37,6 +37,22 @@ describe('before the signature', () => {
   const saveNarrative = async (actor: Actor, submission: { id: string }, narrative: string): Promise<Submission> =>
     waymark.get(EvidenceReturnsService).save(actor, await now(submission), { narrative });
 
+  it.each(KINDS)('a %s is not signed after the last day of its window, though no round has closed it yet', async (kind) => {
+    const submission = await make.in('awaiting-sign-off', kind);
+    const rows = waymark.dataSource.getRepository(Submission);
+    await rows.update({ id: submission.id }, { closesOn: '2026-11-22' });
+    expect(await refusalOf(submissions.move(actors.sro, await now(submission), 'submit'))).toEqual(['invalid', ['window-closed']]);
+    await rows.update({ id: submission.id }, { closesOn: '2026-11-23' });
+    expect((await submissions.move(actors.sro, await now(submission), 'submit')).status).toBe('submitted');
+  });
+
+  it('changes that were asked for late are signed after the window’s day, within their ten working days', async () => {
+    const submission = await make.in('changes-requested');
+    await waymark.dataSource.getRepository(Submission).update({ id: submission.id }, { closesOn: '2026-11-22' });
+    const sent = await submissions.move(actors.official, await now(submission), 'send-for-sign-off');
+    expect((await submissions.move(actors.sro, openedAs(sent), 'submit')).status).toBe('submitted');
+  });
+
   describe.each(KINDS)('the minister’s clearance of a %s', (kind) => {
     beforeAll(() => clearances.want(actors.sro, true));
     afterAll(() => clearances.want(actors.sro, false));

@@ -39,6 +39,7 @@ describe('the pages of the calendar', () => {
     expect(page.$('main').text()).toContain('Nobody has set when cycles of this framework open.');
     expect((await open(FRAMEWORK)).$('main').text()).toContain('no cycle opens by itself');
     expect((await open('/calendar/frameworks/no-such')).status).toBe(404);
+    expect((await open(FRAMEWORK)).$('main').text()).toContain('No cycle has opened yet.');
   });
 
   it('let an administrator set the calendar, one part a page', async () => {
@@ -81,7 +82,7 @@ describe('the pages of the calendar', () => {
     const bad = await waymark.submit(administrator, '/calendar/days/new', { kind: '', nation: '', name: '', source: '', firstDay: '1', firstMonth: '13', firstYear: '2026', lastDay: '', lastMonth: '', lastYear: '' });
     expect(bad.status).toBe(303);
     const form = await open('/calendar/days/new', administrator);
-    expect(errorsOf(form).map(([, field]) => field)).toEqual(['#kind', '#name', '#source', '#firstDay', '#lastDay']);
+    expect(errorsOf(form).map(([, field]) => field)).toEqual(['#kind', '#name', '#firstDay', '#lastDay', '#source']);
     expect([form.$('#firstDay-month').attr('value'), await faultsOf(form.response.text)]).toEqual(['13', []]);
     const election = { kind: 'pre-election', nation: '', name: 'Local elections <2026>', source: 'gov.uk', firstDay: '26', firstMonth: '3', firstYear: '2026', lastDay: '7', lastMonth: '5', lastYear: '2026' };
     await waymark.submit(administrator, '/calendar/days/new', election);

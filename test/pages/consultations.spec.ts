@@ -88,6 +88,13 @@ describe('the pages of consultations', () => {
     expect(await valid(leeds, address)).toContain('Your reply is saved and has not been sent.');
     expect(await valid(leeds, `${address}/reply/send`)).toContain('Move it by a year.');
     await waymark.submit(leeds, `${address}/reply/send`, {});
+    for (const path of ['reply', 'reply/send']) {
+      const { status, response } = await waymark.open(leeds, `${address}/${path}`);
+      expect([path, status, response.headers['location']]).toEqual([path, 303, address]);
+    }
+    await waymark.submit(york, `${address}/reply`, { text: ' ', publish: 'yes' });
+    expect(await errorsAt(york, `${address}/reply`)).toEqual(['#text']);
+    expect((await replyOf('york')).state).toBe('invited');
     await waymark.submit(york, `${address}/reply/send`, {});
     expect(await errorsAt(york, `${address}/reply/send`)).toEqual(['#text', '#publish']);
     await waymark.submit(york, `${address}/reply`, { text: 'Our firm says no.', publish: 'no', confidentialReason: 'It names a firm.' });
@@ -124,7 +131,8 @@ describe('the pages of consultations', () => {
     expect(page).toContain('It names a firm.');
     expect(await valid(official, address)).toContain('Our firm says no.');
     expect(await valid(leeds, address)).not.toContain('Our firm says no.');
-    expect((await waymark.open(leeds, `${address}/reply`)).status).toBe(409);
+    expect((await waymark.open(leeds, `${address}/reply`)).response.headers['location']).toBe(address);
+    expect((await waymark.open(leeds, address)).$('main a[href="/organisations/york"]').text()).toBe(places.york.name);
     expect((await statementsOf(() => waymark.open(official, address))).statements.length).toBeLessThan(15);
     await expect(waymark.dataSource.query(`UPDATE consultation_replies SET text = 'Other words'`)).rejects.toThrow('while its consultation is open');
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Contribution } from '#features/contributions/contribution.entity.js';
+import { Organisation } from '#features/organisations/organisation.entity.js';
 import { SubmissionsService } from '#features/submissions/submissions.service.js';
 import { Submission } from '#features/submissions/submission.entity.js';
 import { actorOf } from '../factories/delivered-return.factory.js';
@@ -61,6 +62,18 @@ describe('the pages of contributions', () => {
     ]);
   });
 
+  it('offer only bodies that can answer, and name the others', async () => {
+    await waymark.dataSource.getRepository(Organisation).save({ slug: 'nobody-here', name: 'Empty Borough', shortName: 'Empty', kind: 'sub-national', mailbox: null, areaCode: null });
+    const { $ } = await waymark.open(official, `${section}/new`);
+    const offered = $('#organisationId option').toArray().map((option) => $(option).text());
+    expect(offered).toContain('Leeds City Council');
+    expect(offered).not.toContain('Empty Borough');
+    expect($('#organisationId-hint').text()).toContain('Empty Borough');
+    const { id } = await waymark.dataSource.getRepository(Organisation).findOneByOrFail({ slug: 'nobody-here' });
+    await waymark.submit(official, `${section}/new`, { organisationId: id, question: 'What of the hubs?', about: 'narrative', day: '1', month: '12', year: '2026' });
+    expect(await errorsAt(official, `${section}/new`)).toEqual([['Nobody of Empty Borough can answer in Waymark. Select somebody else', '#organisationId']]);
+  });
+
   it('ask a place, which sees the question and nothing of the return', async () => {
     const answer = await waymark.submit(official, `${section}/new`, { organisationId: places.leeds.id, question: 'What of the hubs?', about: 'narrative', day: '1', month: '12', year: '2026' });
     expect([answer.status, answer.headers['location']]).toEqual([303, section]);
@@ -92,6 +105,9 @@ describe('the pages of contributions', () => {
   });
 
   it('are written, with evidence an item a page, and given', async () => {
+    await waymark.submit(leeds, `${address}/answer`, { answer: ' ' });
+    expect(await errorsAt(leeds, `${address}/answer`)).toEqual([['Enter your contribution', '#answer']]);
+    expect(await valid(leeds, address)).not.toContain('In writing');
     expect((await waymark.submit(leeds, `${address}/answer`, { answer: ' Hubs opened.\r\nTwo of them. ' })).status).toBe(303);
     expect(await valid(leeds, address)).toContain('Hubs opened. Two of them.');
     await waymark.submit(leeds, `${address}/evidence/new`, { claim: '', source: '', page: '', link: 'ftp://x' });
@@ -155,6 +171,10 @@ describe('the pages of contributions', () => {
     const current = () => waymark.dataSource.getRepository(Submission).findOneByOrFail({ id: submission.id });
     await services.move(actorOf(education.people.official), openedAs(await current()), 'send-for-sign-off');
     expect(await valid(leeds, address)).toContain('The return has been sent for sign-off.');
+    for (const path of ['give', 'decline', 'take-back']) {
+      const { status, response } = await waymark.open(leeds, `${address}/${path}`);
+      expect([path, status, response.headers['location']]).toEqual([path, 303, address]);
+    }
     await services.move(actorOf(education.people.sro), openedAs(await current()), 'submit');
     const reviewer = await waymark.signIn(education.people.reviewer.email);
     expect(await valid(reviewer, section)).toContain('Leeds City Council');

@@ -156,6 +156,9 @@ describe('the pages of data gaps', () => {
     await waymark.submit(statistician, page, { ...fields, day: '31', month: '2' });
     expect(errorsOf(await waymark.open(statistician, page))).toEqual([['The date needed must be a real date, like 30 9 2027', '#dateNeeded']]);
 
+    await waymark.submit(statistician, page, { ...fields, ownerId: 'nobody', reason: 'Field work runs to July.' });
+    expect(errorsOf(await waymark.open(statistician, page))).toEqual([['Select an organisation from the list', '#ownerId']]);
+
     const done = await waymark.submit(statistician, page, { ...fields, reason: 'Field work runs to July.' });
     expect([done.status, done.headers['location']]).toEqual([303, address]);
     const shown = await waymark.open(statistician, address);

@@ -4,6 +4,8 @@ import { CommentsWebModule } from '#features/comments/web/comments-web.module.js
 import { DeliveryPlansWebModule } from '#features/delivery-plans/web/delivery-plans-web.module.js';
 import { DraftLink } from '#features/draft-links/draft-link.entity.js';
 import { DraftLinksWebModule } from '#features/draft-links/web/draft-links-web.module.js';
+import { EvidenceReturn } from '#features/evidence-returns/evidence-return.entity.js';
+import { ReturnParts } from '#features/evidence-returns/return-parts.js';
 import { EvidenceReturnsWebModule } from '#features/evidence-returns/web/evidence-returns-web.module.js';
 import { type Submission } from '#features/submissions/submission.entity.js';
 import { SubmissionsWebModule } from '#features/submissions/web/submissions-web.module.js';
@@ -80,6 +82,24 @@ describe('links to a draft', () => {
     expect(textOf(await openValid(official, linksOf(submission)), 'tbody td')[2]).toMatch(/^Once, /);
   });
 
+  it('leave out what was given in confidence, and own figures under embargo', async () => {
+    const submission = await make.in('draft');
+    const contribution = { organisation: 'Leeds', question: 'What did the hubs do?', status: 'given' as const };
+    waymark.get(ReturnParts).register('contributions', async (_, submissionId) =>
+      submissionId === submission.id
+        ? [{ ...contribution, id: 'c1', answer: 'They opened early.', quoted: true }, { ...contribution, id: 'c2', answer: 'Told in confidence.', quoted: false }]
+        : []);
+    const departure = { target: 'ks2', period: '2025/26', reason: 'Later.', source: 'DfE', clearedBy: 'Ann' };
+    await waymark.dataSource.getRepository(EvidenceReturn).update(
+      { submissionId: submission.id },
+      { departures: [{ ...departure, value: '63.1%', unpublishedUntil: '2026-11-24' }, { ...departure, target: 'ks4', value: '58.2%', unpublishedUntil: '2026-11-23' }] },
+    );
+    const page = await openValid(waymark.visitor(), await linkTo(submission));
+    const main = page.$('main').text();
+    expect(['They opened early.', 'Told in confidence.', '63.1%', '58.2%'].map((text) => main.includes(text))).toEqual([true, false, false, true]);
+    expect(main).toContain('Left out here: contributions of others that the return does not quote');
+  });
+
   it('show a plan too', async () => {
     const page = await openValid(waymark.visitor(), await linkTo(await make.in('awaiting-sign-off', 'delivery-plan')));
     expect(page.$('main').text()).toContain('Tutors and hubs.');
@@ -125,6 +145,40 @@ describe('links to a draft', () => {
       expect(page.$('main').text()).toBe(never.$('main').text());
     }
     expect((await waymark.open(official, `${linksOf(submission)}/new`)).status).toBe(409);
+  });
+
+  it('lose no comment to a stale session, a link that stopped, or a section that there is not', async () => {
+    const submission = await make.in('draft');
+    const path = await linkTo(submission);
+    const tokenOf = async (agent: Agent): Promise<string> => (await waymark.open(agent, path)).$('input[name="_csrf"]').first().attr('value') ?? '';
+    const fields = { section: 'narrative', name: 'Ann Analyst', text: 'Long <text>.' };
+    const send = (agent: Agent, more: Record<string, string>) => agent.post(path).redirects(0).type('form').send({ ...fields, ...more });
+    const typedOn = ({ $ }: Page): unknown[] => [$('details[open]').length, $('details[open] input[name="section"]').val(), $('#name').val(), $('#text').val()];
+    const stale = await tokenOf(waymark.visitor());
+
+    const visitor = waymark.visitor();
+    const back = await follow(visitor, await send(visitor, { _csrf: stale }));
+    expect([back.status, textOf(back, '.govuk-notification-banner__content')[0]?.includes('What you typed is still here'), typedOn(back), await faultsOf(back.response.text)])
+      .toEqual([200, true, [1, 'narrative', 'Ann Analyst', 'Long <text>.'], []]);
+    const done = await follow(visitor, await send(visitor, { _csrf: back.$('input[name="_csrf"]').first().attr('value') ?? '' }));
+    expect(textOf(done, '.govuk-notification-banner__content')).toEqual(['Your comment is with the department.']);
+    // a form that bears no token of ours is a forgery still
+    expect((await send(waymark.visitor(), { _csrf: 'x' })).status).toBe(403);
+
+    const elsewhere = await comment(path, { ...fields, section: 'weather' }, visitor);
+    expect([errorsOf(elsewhere), typedOn(elsewhere)]).toEqual([
+      [['The section of your comment is not in this draft. Comment on the whole draft, or on a section above', '#text']], [1, '', 'Ann Analyst', 'Long <text>.'],
+    ]);
+
+    const token = await tokenOf(visitor);
+    const href = (await waymark.open(official, linksOf(submission))).$('a[href$="/withdraw"]').attr('href') ?? '';
+    await follow(official, await waymark.submit(official, href, {}));
+    const late = await send(visitor, { _csrf: token });
+    const stranger = waymark.visitor();
+    const later = (await follow(stranger, await send(stranger, { _csrf: stale }))).response;
+    for (const { status, text, headers } of [late, later]) {
+      expect([status, text.includes(DEAD), text.includes('Long &lt;text&gt;.'), text.includes('Ann Analyst'), headers['x-robots-tag'], await faultsOf(text)]).toEqual([404, true, true, true, 'noindex, nofollow, noarchive', []]);
+    }
   });
 
   it('are refused beyond ten at a time, and for days that are none', async () => {

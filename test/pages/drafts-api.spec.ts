@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { systemActor } from '#domain/access/permissions.js';
 import { type TokenScope } from '#domain/access/token-scopes.js';
 import { AccessTokensService } from '#features/access/access-tokens.service.js';
@@ -78,6 +79,12 @@ describe('a department’s own system', () => {
     const { evidence } = draft.content;
     expect(((await call('patch', `/${reference}`).send({ rowVersion: draft.rowVersion, answers: { evidence, narrative: ANSWERS.narrative } })).body as Draft).rowVersion).toBe(draft.rowVersion);
 
+    // and without ids, as the system sent it; of two items that say the same each is its own
+    expect(((await call('patch', `/${reference}`).send({ rowVersion: draft.rowVersion, answers: ANSWERS })).body as Draft).rowVersion).toBe(draft.rowVersion);
+    const [claim, step] = [ANSWERS.evidence[0], ANSWERS.steps[0]];
+    const twice = (await call('patch', `/${reference}`).send({ rowVersion: draft.rowVersion, answers: { evidence: [{ ...claim, claim: 'Another.' }, claim, claim], steps: [step] } })).body as Draft;
+    expect([twice.rowVersion, twice.content.evidence[1]?.id, new Set(twice.content.evidence.map(({ id }) => id)).size, twice.content.steps[0]?.id]).toEqual([draft.rowVersion + 1, evidence[0]?.id, 3, draft.content.steps[0]?.id]);
+
     const attached = await call('post', `/${reference}/attachments`).field('title', 'Survey').attach('file', Buffer.from('area,value\nE1,2\n'), 'survey.csv');
     expect([attached.status, attached.body]).toEqual([201, expect.objectContaining({ name: 'survey.csv', title: 'Survey', type: 'text/csv', bytes: 16, state: 'ready' })]);
     waymark.clock.advance(1000);
@@ -105,11 +112,28 @@ describe('a department’s own system', () => {
     expect(await refused({ narrative: 7 })).toEqual([422, ['answers.narrative']]);
     expect(await refused({ weather: 'fine' })).toEqual([422, ['answers.weather']]);
     expect(await refused({ evidence: 'all of it' })).toEqual([422, ['answers.evidence']]);
-    expect((await refused({ evidence: [{ ...ANSWERS.evidence[0], link: 'javascript:alert(1)' }] }))).toEqual([422, ['evidence.0.link']]);
+    expect((await refused({ evidence: [{ ...ANSWERS.evidence[0], link: 'javascript:alert(1)' }] }))).toEqual([422, ['answers.evidence.0.link']]);
     expect((await refused({ risks: [{ ...ANSWERS.risks[0], impact: 9 }] }))[0]).toBe(422);
-    expect((await refused({ steps: [{ ...ANSWERS.steps[0], dueOn: '2027-02-30' }] }))).toEqual([422, ['steps.0.dueOn']]);
-    expect((await call('patch', `/${reference}`).send({ answers: {} })).status).toBe(422);
-    expect((await call('patch', `/${reference}`).send({ rowVersion, answers: null })).status).toBe(422);
+    expect((await refused({ steps: [{ ...ANSWERS.steps[0], dueOn: '2027-02-30' }] }))).toEqual([422, ['answers.steps.0.dueOn']]);
+    for (const field of ['nil', 'figuresComment', 'narrative', 'ratingReason', 'nextSteps', 'departures', 'evidence', 'risks', 'steps', 'lastSteps']) {
+      expect(await refused({ [field]: null })).toEqual([422, [`answers.${field}`]]);
+    }
+    const [item, risk, step] = [ANSWERS.evidence[0], ANSWERS.risks[0], ANSWERS.steps[0]];
+    expect(await refused({ evidence: [{ ...item, claim: undefined }] })).toEqual([422, ['answers.evidence.0.claim']]);
+    expect(await refused({ evidence: [{ ...item, page: null, link: null, id: null }] })).toEqual([422, expect.arrayContaining(['answers.evidence.0.page', 'answers.evidence.0.link', 'answers.evidence.0.id'])]);
+    expect(await refused({ risks: [{ ...risk, response: undefined, id: null }] })).toEqual([422, expect.arrayContaining(['answers.risks.0.response', 'answers.risks.0.id'])]);
+    expect(await refused({ steps: [step, { ...step, owner: null }] })).toEqual([422, ['answers.steps.1.owner']]);
+    for (const odd of [[null], [[]], ['text'], [7], { 0: item }]) {
+      const [status, fields] = await refused({ evidence: odd });
+      expect([odd, status, fields.every((field) => field?.startsWith('answers.evidence')), fields.length > 0]).toEqual([odd, 422, true, true]);
+    }
+    const fieldsOf = async (body: object): Promise<unknown> => {
+      const answer = await call('patch', `/${reference}`).send(body);
+      return [answer.status, problem(answer).reasons?.map(({ field }) => field)];
+    };
+    expect(await fieldsOf({ answers: {} })).toEqual([422, ['rowVersion']]);
+    for (const answers of [undefined, null, [], 'all', 7]) expect(await fieldsOf({ rowVersion, answers })).toEqual([422, ['answers']]);
+    expect(await fieldsOf([])).toEqual([422, expect.arrayContaining(['rowVersion', 'answers'])]);
     const early = await call('post', `/${reference}/send-for-sign-off`).send({ rowVersion });
     expect([early.status, problem(early).reasons?.map(({ code }) => code)]).toEqual([422, expect.arrayContaining(['narrative-missing'])]);
     expect((await call('post', `/${reference}/take-up`).send({ rowVersion })).status).toBe(409);
@@ -180,4 +204,28 @@ describe('a department’s own system', () => {
     expect((await begin({ ...wanted, coversFrom: 'soon' })).status).toBe(422);
     expect(await waymark.dataSource.getRepository(Submission).countBy({ coversFrom: '2026-10-01', kind: 'evidence-return' })).toBe(1);
   });
+
+  it('breaks under no body whatever', async () => {
+    const { reference } = await opened();
+    // read each time: what happens to be valid may have been written
+    const paths: ['post' | 'patch', string][] = [['patch', `/${reference}`], ['post', `/${reference}/send-for-sign-off`], ['post', `/${reference}/take-up`], ['post', '']];
+    const names = fc.constantFrom(...Object.keys(ANSWERS), 'figuresComment', 'departures', 'lastSteps', 'nil');
+    const item = fc.oneof(fc.jsonValue(), fc.dictionary(fc.constantFrom('id', 'kind', 'strength', 'claim', 'source', 'page', 'risk', 'impact', 'action', 'owner', 'dueOn', 'step', 'what'), fc.jsonValue()));
+    const answers = fc.dictionary(names, fc.oneof(fc.jsonValue(), fc.array(item, { maxLength: 3 })));
+    const body = fc.oneof(
+      fc.jsonValue(),
+      fc.record({ rowVersion: fc.oneof(fc.constant('current'), fc.jsonValue()), answers: fc.oneof(answers, fc.jsonValue()) }, { requiredKeys: [] }),
+      fc.dictionary(fc.constantFrom('framework', 'mission', 'coversFrom', 'coversTo'), fc.oneof(fc.jsonValue(), fc.constantFrom('levelling-up-2022', 'education', '2026-10-01', '2026-02-30'))),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...paths), body, async ([method, path], sent) => {
+        const seen = typeof sent === 'object' && sent !== null && 'rowVersion' in sent && sent.rowVersion === 'current';
+        const { rowVersion } = seen ? await waymark.dataSource.getRepository(Submission).findOneByOrFail({ reference }) : { rowVersion: 0 };
+        const text = JSON.stringify(seen ? { ...sent, rowVersion } : sent);
+        const { status } = await call(method, path).set('Content-Type', 'application/json').send(text);
+        expect([text, status < 500]).toEqual([text, true]);
+      }),
+      { numRuns: 250 },
+    );
+  }, 40_000);
 });

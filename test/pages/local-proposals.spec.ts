@@ -81,6 +81,16 @@ describe('the pages of local proposals, directors and briefings', () => {
     const page = await valid(waymark.visitor(), address);
     expect(page).toContain('Accepted in part');
     expect(page).toContain('One hub, from our own money.');
+    const names = [education.people.official.name, places.leedsDirector.name];
+    for (const outsider of [waymark.visitor(), york, other]) {
+      const shown = await valid(outsider, address);
+      for (const name of names) expect(shown).not.toContain(name);
+      expect(shown).toMatch(/Department for Education, 23 November 2026/);
+    }
+    for (const insider of [official, director]) {
+      const shown = await valid(insider, address);
+      for (const name of names) expect(shown).toContain(name);
+    }
     expect(await valid(waymark.visitor(), '/proposals')).toContain('Accepted in part');
     expect(await waymark.dataSource.getRepository(Notice).countBy({ kind: 'proposal-answered', userId: places.leedsDirector.id })).toBe(1);
     await expect(waymark.dataSource.query(`UPDATE local_proposals SET words = 'Never said'`)).rejects.toThrow('has ended');

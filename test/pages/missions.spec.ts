@@ -12,6 +12,7 @@ import { type TestDatabase } from '../support/database.js';
 import { statementsOf } from '../support/statement-count.js';
 import { faultsOf } from '../support/valid-page.js';
 
+const FILE = { id: '9b2e7c1e-5a3b-4a9e-8f10-2b6d1c0a4e11', name: 'survey.pdf', title: 'Survey of heads', type: 'application/pdf', bytes: 4, checksum: 'x' };
 const MISSIONS = '/frameworks/levelling-up-2022/missions';
 const SLUGS = [
   'living-standards', 'research-and-development', 'transport', 'digital-connectivity', 'education', 'skills',
@@ -128,12 +129,27 @@ describe('the page of a mission', () => {
         status: 'draft', standingVersion: null, acceptedVersion: null, createdAt: tx.now,
       });
       const people = { official: 'asha.rahman@dhsc.example.org', sro: 'daniel.okafor@dhsc.example.org', reviewer: 'priya.nair@council.example.org' };
-      await saveAcceptedReturn(tx, mission, people, { narrative: 'Waiting lists are <falling>.', rating: 'amber', ratingReason: 'It depends on staff.' });
+      await saveAcceptedReturn(tx, mission, people, {
+        narrative: 'Waiting lists are <falling>.', rating: 'amber', ratingReason: 'It depends on staff.', attachments: [FILE],
+        contributions: [
+          { id: 'c1', organisation: 'Leeds City Council', question: 'What of the clinics?', status: 'given', answer: 'Two clinics opened.', quoted: true },
+          { id: 'c2', organisation: 'York Council', question: 'And yours?', status: 'given', answer: 'For the council alone.', quoted: false },
+          { id: 'c3', organisation: 'Hull Council', question: 'And theirs?', status: 'declined', answer: '', reason: 'We have none.' },
+        ],
+      });
     });
     const { $, response } = await open('health');
     expect($('.waymark-answer').text()).toContain('Department of Health and Social Care owes an evidence return for April 2026 to September 2026. It was due on 31 October 2026.');
     const accepted = $('#accepted-return').nextAll();
-    expect(accepted.filter('h3').toArray().map((heading) => $(heading).text())).toEqual(['Narrative', 'Why it rates the likelihood as “Amber”']);
+    expect(accepted.filter('h3').toArray().map((heading) => $(heading).text())).toEqual([
+      'Narrative', 'Why it rates the likelihood as “Amber”', 'What Leeds City Council contributed, quoted whole', 'Files of the return',
+    ]);
+    expect(accepted.find(`a[href="/published-attachments/${FILE.id}"]`).text()).toBe('Survey of heads (survey.pdf)');
+    const published = await waymark.open(waymark.visitor(), '/api/v1/returns');
+    for (const text of [response.text, published.response.text]) {
+      expect(text).toContain('Two clinics opened.');
+      for (const hidden of ['For the council alone.', 'And theirs?', 'We have none.', 'York Council']) expect(text).not.toContain(hidden);
+    }
     expect(accepted.filter('.waymark-prose').first().text()).toBe('Waiting lists are <falling>.');
     expect(await faultsOf(response.text)).toEqual([]);
     const chair = await waymark.signIn('margaret.ellison@council.example.org');

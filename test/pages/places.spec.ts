@@ -218,6 +218,14 @@ describe('the pages of places', () => {
       expect($('.govuk-error-summary a').toArray().map((link) => [$(link).text(), $(link).attr('href')])).toEqual([[message, href]]);
     });
 
+    it('takes JSON with nothing in it for an empty reply', async () => {
+      const { $ } = await open(form, official);
+      const answer = await official.post(form).redirects(0).send({ _csrf: $('input[name="_csrf"]').attr('value'), metric: null, words: null });
+      expect([answer.status, answer.headers['location']]).toEqual([303, form]);
+      const back = await open(form, official);
+      expect(back.$('.govuk-error-summary a').text()).toBe('Enter your reply');
+    });
+
     it('takes 2,000 characters with their line breaks counted once', async () => {
       const answer = await waymark.submit(official, form, { metric: '', words: `${'a'.repeat(1998)}\r\nb` });
       expect(answer.headers['location']).toBe(`${form}/check`);

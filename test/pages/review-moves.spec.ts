@@ -72,7 +72,9 @@ describe('the moves of a review', () => {
     const version = await council.waymark.open(official, `/${kind}s/${id}/versions/1`);
     expect(version.$('main').text()).toContain('The council’s reservations');
     const department = await council.waymark.open(official, `/${kind}s/${id}`);
-    expect(department.$('main').text()).toContain('The sample is small.');
+    const above = department.$('main .govuk-inset-text').first().text();
+    expect(above).toContain('The council accepted it with reservations on 23 November 2026. They are published beside it');
+    expect(above).toContain('The sample is small.');
   });
 
   it.each([

@@ -148,8 +148,11 @@ describe('the review queue', () => {
     expect(await faultsOf(alone.response.text)).toEqual([]);
     expect(textOf(alone, 'tbody td').at(-1)).toMatch(/needs a look/);
     expect(alone.$('form[method="get"]')).toHaveLength(0);
-    await waymark.dataSource.query(`UPDATE review_checks SET outcome = 'passed' WHERE review_id = $1`, [review.id]);
     const { reference } = await submissionOf(review);
+    expect((await waymark.open(reviewer, `/reviews/bulk/accept/check?reviews=${review.id}&reviews=nonsense`)).response.headers['location']).toBe('/reviews/bulk/accept');
+    const dropped = await waymark.open(reviewer, '/reviews/bulk/accept');
+    expect(textOf(dropped, '.govuk-error-summary a, .govuk-error-summary li')[0]).toMatch(new RegExp(`^${reference} cannot be accepted with others: .+ needs a look`));
+    await waymark.dataSource.query(`UPDATE review_checks SET outcome = 'passed' WHERE review_id = $1`, [review.id]);
     const choose = await waymark.open(reviewer, '/reviews/bulk/accept');
     expect(textOf(choose, 'fieldset legend')).toEqual([`Evidence return for April ${year} to March ${year + 1} (1)`]);
     expect(await faultsOf(choose.response.text)).toEqual([]);

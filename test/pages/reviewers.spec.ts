@@ -211,17 +211,17 @@ describe('the pages of the council’s own people', () => {
       // Due on 15 December 2026, in the week of the 14th; two reviewers of two a week by assumption.
       expect(weeks.map(([, due]) => due).join(' ')).toBe('0 0 0 1 0 0 0 0 0 0 0 0 0');
       expect(weeks[0]?.[5]).toBe('4');
-      expect(page.$('main').text()).toContain('This is an assumption, because nothing has been decided in the last 26 weeks.');
+      expect(page.$('main').text()).toContain('Reviewers can do: 2 reviews a reviewer and week. This is an assumption, until there are four complete weeks since the first decision');
       expect(page.$('main').text()).toContain('Within capacity');
     });
 
-    it('takes decisions for its pace, and marks in words what cannot be done', async () => {
+    it('keeps its assumption until four weeks are complete, then takes decisions for its pace, and marks in words what cannot be done', async () => {
       const { id, rowVersion } = await claimed();
       await waymark.get(ReviewsService).decide(actorOf(education.people.reviewer), id, { draft: { decision: 'changes-requested', reasons: [{ section: 'narrative', text: 'Why?' }] }, rowVersion });
       for (let count = 0; count < 3; count += 1) await queuedReview(waymark, education, (year += 1));
       const page = await valid(member, '/reviews/workload');
-      // One decision by two reviewers in this one week: half a review each.
-      expect(page.$('main').text()).toContain('0.5 reviews a reviewer and week. That is 1 decision by 2 reviewers in 1 week');
+      // The first day of deciding tells no pace.
+      expect(page.$('main').text()).toContain('2 reviews a reviewer and week. This is an assumption');
       expect(textOf(page, 'tbody .govuk-tag--red')[0]).toMatch(/^Over capacity by \d/);
       expect(page.$('main').text()).toMatch(/weeks? (is|are) over capacity, the first from 23 November 2026/);
       expect(textOf(page, '.govuk-list--bullet li')[1]).toMatch(/^Expected to arrive: of \d+ first deliver(y|ies) so far 0 came after the due date \(0%\)/);

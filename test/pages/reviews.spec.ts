@@ -142,8 +142,10 @@ describe('the pages of the council’s review', () => {
     expect(response.status).toBe(409);
     expect(response.text).toContain('reviewer has claimed this review');
     const decide = await waymark.open(second, address('/decide'));
-    expect(decide.status).toBe(409);
-    expect(textOf(await waymark.open(second, address()), '.govuk-inset-text li')).toEqual(['reviewer has claimed this review']);
+    expect([decide.status, decide.response.headers['location']]).toEqual([303, address()]);
+    const told = await waymark.open(second, address());
+    expect(textOf(told, '.govuk-notification-banner__content')).toEqual(['reviewer has claimed this review.']);
+    expect(textOf(told, '.govuk-inset-text li')).toEqual(['reviewer has claimed this review']);
   });
 
   it('accept: choose, check, confirm', async () => {
@@ -159,7 +161,8 @@ describe('the pages of the council’s review', () => {
     expect(textOf(confirmation, '.govuk-panel')).toEqual([`Delivery accepted Reference${reference}`]);
     const page = await waymark.open(reviewer, address());
     expect(page.$('main form, .govuk-button-group')).toHaveLength(0);
-    expect((await waymark.open(reviewer, address('/decide'))).status).toBe(409);
+    expect((await waymark.open(reviewer, address('/decide'))).status).toBe(303);
+    expect(textOf(await waymark.open(reviewer, address()), '.govuk-notification-banner__content')).toEqual(['This review has been decided.']);
     expect((await waymark.open(reviewer, '/reviews')).$('table').last().text()).toContain(reference);
   });
 

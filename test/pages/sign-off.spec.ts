@@ -3,6 +3,7 @@ import { AccessWebModule } from '#features/access/web/access-web.module.js';
 import { CommentsWebModule } from '#features/comments/web/comments-web.module.js';
 import { DelegationsWebModule } from '#features/delegations/web/delegations-web.module.js';
 import { DeliveryPlansWebModule } from '#features/delivery-plans/web/delivery-plans-web.module.js';
+import { ReturnParts } from '#features/evidence-returns/return-parts.js';
 import { EvidenceReturnsService } from '#features/evidence-returns/evidence-returns.service.js';
 import { EvidenceReturnsWebModule } from '#features/evidence-returns/web/evidence-returns-web.module.js';
 import { Submission } from '#features/submissions/submission.entity.js';
@@ -57,7 +58,7 @@ describe('the pages around the signature', () => {
     const submission = await make.in('awaiting-sign-off');
     const page = await openValid(sro, pageOf(submission, '/sign-off'));
     expect(textOf(page, 'main h2')).toEqual([
-      'Where the figures contradict the rating', 'What you sign', 'What we promised last time, and what became of it', 'Attachments', 'Contributions of others',
+      'Where the figures contradict or do not support the rating', 'What you sign', 'What we promised last time, and what became of it', 'Attachments', 'Contributions of others',
       'Who wrote which section', 'Comments still open', 'What becomes public, and when',
     ]);
     const main = page.$('main').text();
@@ -133,10 +134,13 @@ describe('the pages around the signature', () => {
     expect(row('Narrative')).toContain('Declined: not complete');
     expect(row('Next steps')).not.toContain('Declined');
     const check = await follow(official, await waymark.submit(official, pageOf(submission, '/check'), {}));
-    expect(errorsOf(check).map(([, href]) => href)).toEqual([pageOf(submission, '/declined'), pageOf(submission, '/declined')]);
+    expect(errorsOf(check).map(([, href]) => href)).toEqual([pageOf(submission, '/declined#replies-narrative'), pageOf(submission, '/declined#replies-rating')]);
     expect(check.$('main').text()).toContain('Change “Narrative”, or answer why it stays as it is');
 
-    await openValid(official, pageOf(submission, '/declined'));
+    const replies = await openValid(official, pageOf(submission, '/declined'));
+    expect([replies.$('#replies-narrative').length, textOf(replies, 'label[for="replies-rating"]')]).toEqual([1, ['Why should “Own rating” stay as it is?']]);
+    const unanswered = await follow(official, await waymark.submit(official, pageOf(submission, '/declined'), { 'replies[narrative]': ' ', 'replies[rating]': '' }));
+    expect(textOf(unanswered, '.govuk-notification-banner__content')).toEqual(['Nothing was written, so nothing is saved.']);
     const answered = await follow(official, await waymark.submit(official, pageOf(submission, '/declined'), { 'replies[narrative]': 'The cause is not known.', 'replies[rating]': '' }));
     expect(textOf(answered, '.govuk-notification-banner__content')).toEqual(['Your answers are saved.']);
     await waymark.submit(official, pageOf(submission, '/rating'), { rating: 'amber-red', ratingReason: 'Lower.' });
@@ -229,6 +233,24 @@ describe('the pages around the signature', () => {
     });
   });
 
+  it('tell the SRO which contributions are quoted, lead to the attachments, and say that both become public', async () => {
+    const submission = await make.in('awaiting-sign-off');
+    const given = { organisation: 'Leeds', question: 'What did the hubs do?', answer: 'They opened.', status: 'given' as const };
+    const own = <Part>(parts: Part[]) => async (_: unknown, id: string): Promise<Part[]> => (id === submission.id ? parts : []);
+    waymark.get(ReturnParts).register('contributions', own([
+      { ...given, id: 'c1', quoted: true }, { ...given, id: 'c2', organisation: 'York', quoted: false }, { ...given, id: 'c3', organisation: 'Hull', answer: '', status: 'declined' as const },
+    ]));
+    waymark.get(ReturnParts).register('attachments', own([{ id: 'f1', name: 'survey.pdf', title: 'Survey of heads', type: 'application/pdf', bytes: 2048, checksum: 'ab' }]));
+    const page = await openValid(sro, pageOf(submission, '/sign-off'));
+    const lines = textOf(page, 'main li');
+    expect(lines).toEqual(expect.arrayContaining([
+      'Leeds: What did the hubs do? Given. Quoted in the return, whole.', 'York: What did the hubs do? Given. Not quoted in the return.', 'Hull: What did the hubs do? Declined.',
+    ]));
+    expect(page.$(`main a[href="${pageOf(submission, '/attachments')}"]`)).toHaveLength(1);
+    expect(lines.some((line) => line.startsWith('Once the council accepts it: its attachments') && line.includes('contributions of others that the return quotes'))).toBe(true);
+    expect(textOf(page, 'dd').some((text) => text.includes('York: What did the hubs do?') && text.endsWith('Given. Not quoted in the return.'))).toBe(true);
+  });
+
   it('say to a delegate that their SRO wrote part of it', async () => {
     const boss = await savePerson(waymark, 'Will Writer', ['official', 'sro'], 'dfe');
     const helper = await savePerson(waymark, 'Hal Helper', ['official'], 'dfe');
@@ -236,6 +258,8 @@ describe('the pages around the signature', () => {
     await waymark.submit(official, pageOf(written, '/check'), {});
     const day = { 'from[day]': '23', 'from[month]': '11', 'from[year]': '2026', 'to[day]': '24', 'to[month]': '11', 'to[year]': '2026' };
     await waymark.submit(await waymark.signIn(boss.email), '/delegations/new', { delegateId: helper.id, ...day, reason: 'Leave' });
+    const overview = await waymark.open(await waymark.signIn(helper.email), pageOf(written));
+    expect(overview.$(`main a[href="${pageOf(written, '/sign-off')}"]`)).toHaveLength(0);
     const page = await waymark.open(await waymark.signIn(helper.email), pageOf(written, '/sign-off'));
     expect(textOf(page, '.govuk-inset-text')).toEqual(['Will Writer wrote part of this, so nobody can sign it off for them.']);
     expect(page.$('main form')).toHaveLength(0);

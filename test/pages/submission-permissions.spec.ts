@@ -7,7 +7,7 @@ import { DelegationsService } from '#features/delegations/delegations.service.js
 import { DeliveryPlansWebModule } from '#features/delivery-plans/web/delivery-plans-web.module.js';
 import { DraftLinksWebModule } from '#features/draft-links/web/draft-links-web.module.js';
 import { EvidenceReturnsWebModule } from '#features/evidence-returns/web/evidence-returns-web.module.js';
-import { type Submission } from '#features/submissions/submission.entity.js';
+import { Submission } from '#features/submissions/submission.entity.js';
 import { SubmissionsService } from '#features/submissions/submissions.service.js';
 import { SubmissionsWebModule } from '#features/submissions/web/submissions-web.module.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
@@ -73,6 +73,7 @@ describe.each(KINDS)('who gets which page of a %s', (kind) => {
     /** The clock closes the window. */
     const closed = async (from: SubmissionStatus, action: 'close-window' | 'close-unresolved'): Promise<Submission> => {
       const submission = await make.in(from, kind);
+      await waymark.dataSource.getRepository(Submission).update({ id: submission.id }, { closesOn: '2026-11-20' });
       return waymark.get(UnitOfWork).run({ actor: 'job:test', event: 'TEST', subject: 'test' }, (tx) =>
         waymark.get(SubmissionsService).moveInTransaction(tx, systemActor('job', 'test'), submission, action));
     };

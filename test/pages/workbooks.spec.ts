@@ -145,19 +145,20 @@ describe('a return as a workbook', () => {
   });
 
   it.each<[string, (book: OpenWorkbook) => OpenWorkbook, string]>([
-    ['5,001 characters', (book) => book.type('Answers!C3', 'a'.repeat(5001)), `Sheet Answers, row 3, column C: “${'a'.repeat(80)}…” stands there; expected was Narrative must be 5,000 characters or less`],
-    ['1,001 words', (book) => book.type('Answers!C3', 'a '.repeat(1001)), 'expected was Narrative must be 1,000 words or less'],
-    ['a rating that is none', (book) => book.type('Answers!C4', 'Purple'), 'Sheet Answers, row 4, column C: “Purple” stands there; expected was one of: Green, Amber-green, Amber, Amber-red, Red'],
-    ['a formula', (book) => book.type('Answers!C3', { value: 'SUM(1,2)', type: 'Formula' }), 'Sheet Answers, row 3, column C: “a formula” stands there; expected was a text or number that you typed: formulas are not taken'],
-    ['a claim that is missing', (book) => book.type('Evidence!D2', null), 'Sheet Evidence, row 2, column D: nothing stands there; expected was Enter the one claim that it carries'],
-    ['a risk without its score', (book) => book.type('Risks!B2', 'Staff').type('Risks!D2', 3).type('Risks!E2', 'Within a year').type('Risks!F2', 'Ann').type('Risks!G2', 'Hire'), 'Sheet Risks, row 2, column C: nothing stands there; expected was Select the impact, from 1 to 5'],
-    ['a target that is none', (book) => book.type('Departures!A2', 'nope').type('Departures!B2', '1').type('Departures!C2', '2').type('Departures!D2', 'x').type('Departures!E2', 'y'), 'Sheet Departures, row 2, column A: “nope” stands there; expected was The figure must be one of this return’s headline targets'],
-    ['a sheet that is missing', (book) => book.without('Risks'), 'Workbook: nothing stands there; expected was one sheet named Risks'],
-    ['a sheet of one’s own', (book) => book.type('Notes!A1', 'Ask Ann'), 'Sheet Notes: “a sheet of your own” stands there; expected was the sheets that were exported, for this one would be lost'],
-    ['the layout of another version', (book) => book.type(`Read me!B${book.rowOf('Read me', 'Layout of this workbook')}`, 99), 'stands there; expected was 1: download the workbook again and copy your answers over'],
-    ['another change', (book) => book.type(`Read me!B${book.rowOf('Read me', 'As of change')}`, 999), '“999” stands there; expected was the change as of which it was downloaded'],
-    ['a code that was never given', (book) => book.type(`Read me!B${book.rowOf('Read me', 'Code of this download')}`, '00000000-0000-4000-8000-000000000000'), 'expected was the change as of which it was downloaded'],
-    ['nothing of ours', (book) => book.without('Read me'), 'Workbook: nothing stands there; expected was a workbook that was downloaded from a return’s own page here'],
+    ['5,001 characters', (book) => book.type('Answers!C3', 'a'.repeat(5001)), `Sheet Answers, row 3, column C: Narrative must be 5,000 characters or less. “${'a'.repeat(80)}…” stands there`],
+    ['1,001 words', (book) => book.type('Answers!C3', 'a '.repeat(1001)), ': Narrative must be 1,000 words or less. “'],
+    ['a rating that is none', (book) => book.type('Answers!C4', 'Purple'), 'Sheet Answers, row 4, column C: expected one of: Green, Amber-green, Amber, Amber-red, Red. “Purple” stands there'],
+    ['a formula', (book) => book.type('Answers!C3', { value: 'SUM(1,2)', type: 'Formula' }), 'Sheet Answers, row 3, column C: expected a text or number that you typed: formulas are not taken. There is a formula'],
+    ['a claim that is missing', (book) => book.type('Evidence!D2', null), 'Sheet Evidence, row 2, column D: Enter the one claim that it carries. Nothing stands there'],
+    ['a risk without its score', (book) => book.type('Risks!B2', 'Staff').type('Risks!D2', 3).type('Risks!E2', 'Within a year').type('Risks!F2', 'Ann').type('Risks!G2', 'Hire'), 'Sheet Risks, row 2, column C: Select the impact, from 1 to 5. Nothing stands there'],
+    ['a target that is none', (book) => book.type('Departures!A2', 'nope').type('Departures!B2', '1').type('Departures!C2', '2').type('Departures!D2', 'x').type('Departures!E2', 'y'), 'Sheet Departures, row 2, column A: The figure must be one of this return’s headline targets. “nope” stands there'],
+    ['a sheet that is missing', (book) => book.without('Risks'), 'Workbook: expected one sheet named Risks. Nothing stands there'],
+    ['a sheet of one’s own', (book) => book.type('Notes!A1', 'Ask Ann'), 'Sheet Notes: expected the sheets that were exported, for this one would be lost. There is a sheet of your own'],
+    ['the layout of another version', (book) => book.type(`Read me!B${book.rowOf('Read me', 'Layout of this workbook')}`, 99), 'expected 1: download the workbook again and copy your answers over. “99” stands there'],
+    ['another change', (book) => book.type(`Read me!B${book.rowOf('Read me', 'As of change')}`, 999), 'expected the change as of which it was downloaded, as it stood there. “999” stands there'],
+    ['a code that was never given', (book) => book.type(`Read me!B${book.rowOf('Read me', 'Code of this download')}`, '00000000-0000-4000-8000-000000000000'), 'expected the change as of which it was downloaded'],
+    ['no first sheet', (book) => book.without('Read me'), 'Workbook: expected the sheet Read me, by which the workbook is known again. Nothing stands there'],
+    ['nothing of ours', (book) => book.without('Read me').without('Answers'), 'Workbook: expected a workbook that was downloaded from a return’s own page here. Nothing stands there'],
   ])('is refused by place for %s, and changes nothing', async (_, change, line) => {
     const submission = await written();
     const before = await draftOf(submission);
@@ -175,7 +176,7 @@ describe('a return as a workbook', () => {
 
   it('of another return is refused by its reference', async () => {
     const [mine, another] = [await written(), await written()];
-    expect(await refusals(mine, (await download(another)).bytes)).toEqual([expect.stringContaining(`“${another.reference}” stands there; expected was the workbook of ${mine.reference}`)]);
+    expect(await refusals(mine, (await download(another)).bytes)).toEqual([expect.stringContaining(`expected the workbook of ${mine.reference}. “${another.reference}” stands there`)]);
   });
 
   it('is looked into like every file', async () => {

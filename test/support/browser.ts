@@ -29,8 +29,9 @@ export class Person {
     return new Person(await context.newPage(), address, options.javaScript);
   }
 
+  /** The page to sign in at is the same for all: it is not looked at again for each. */
   async signIn(name: string): Promise<void> {
-    await this.open('/sign-in');
+    await this.page.goto(new URL('/sign-in', this.address).toString());
     await this.go(`Sign in as ${name}`);
   }
 

@@ -35,7 +35,7 @@ export const PERMISSIONS = {
   'place.reply': ['place-official'],
   'dependency.answer': ['official', 'sro'],
   'contribution.ask': ['official'],
-  'contribution.answer': ['official', 'sro', 'place-official'],
+  'contribution.answer': ['official', 'sro', 'place-official', 'director'],
   'consultation.open': ['official', 'sro', 'council-member', 'council-chair'],
   'consultation.answer': ['place-official', 'director'],
   'proposal.submit': ['place-official', 'director'],

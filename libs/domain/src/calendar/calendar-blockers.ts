@@ -1,4 +1,4 @@
-import { dayFrom } from '#domain/observations/calendar-day.js';
+import { dayFrom, isLeftOut } from '#domain/observations/calendar-day.js';
 import type { Refusal } from '#domain/workflow/transition-table.js';
 import { CALENDAR_DAY_KIND_NAMES, type CalendarDayKind } from './calendar-day-kind.js';
 import { type CycleRules, type ReportingRules, RHYTHM_NAMES } from './reporting-rules.js';
@@ -26,14 +26,14 @@ export function dayBlockers({ kind, nation, name, firstDay, lastDay, source }: C
   if (!CALENDAR_DAY_KIND_NAMES.includes(kind)) refusals.push({ code: 'kind-missing', message: 'Select what kind of days these are', field: 'kind' });
   if (nation !== null && !NATION_NAMES.some((known) => known === nation)) refusals.push({ code: 'nation-unknown', message: 'Select a nation from the list, or all of them', field: 'nation' });
   if (name.trim() === '') refusals.push({ code: 'name-missing', message: 'Enter what people call these days, like “Summer recess 2027”', field: 'name' });
-  if (source.trim() === '') refusals.push({ code: 'source-missing', message: 'Enter where these days are announced', field: 'source' });
   const [first, last] = [isDate(firstDay), isDate(lastDay)];
-  if (!first) refusals.push({ code: 'date-wrong', message: 'First day must be a real date, like 27 3 2027', field: 'firstDay' });
-  if (!last) refusals.push({ code: 'date-wrong', message: 'Last day must be a real date, like 27 3 2027', field: 'lastDay' });
+  if (!first) refusals.push(notADay(firstDay, 'first day', 'firstDay'));
+  if (!last) refusals.push(notADay(lastDay, 'last day', 'lastDay'));
   if (first && last && lastDay < firstDay) refusals.push({ code: 'days-backwards', message: 'Last day must be the same as or after the first day', field: 'lastDay' });
   else if (first && last && daysApart(firstDay, lastDay) >= LONGEST_STRETCH) {
     refusals.push({ code: 'stretch-long', message: `Last day must be less than ${LONGEST_STRETCH} days after the first day`, field: 'lastDay' });
   }
+  if (source.trim() === '') refusals.push({ code: 'source-missing', message: 'Enter where these days are announced', field: 'source' });
   return refusals;
 }
 
@@ -60,6 +60,11 @@ export function cycleBlockers({ rhythm, firstMonth, opens, due, closes, afterRel
   if (closes !== null && !whole(closes, 1, MOST_DAYS)) refusals.push(days('closes', 'Days to the closing of the window', 1));
   if (afterRelease !== null && !whole(afterRelease, 1, MOST_DAYS)) refusals.push(days('afterRelease', 'Days after the release', 1));
   return refusals;
+}
+
+function notADay(date: string, what: string, field: string): Refusal {
+  if (isLeftOut(date)) return { code: 'date-missing', message: `Enter the ${what}, like 30 3 2027`, field };
+  return { code: 'date-wrong', message: `${what.charAt(0).toUpperCase()}${what.slice(1)} must be a real date, like 30 3 2027`, field };
 }
 
 function isDate(text: string): boolean {

@@ -12,7 +12,7 @@ export type ContributionState = keyof typeof CONTRIBUTION_STATES;
 export type ContributionAction = 'save' | 'give' | 'decline' | 'take-back' | 'close';
 
 /** What happens to it beside the moves of the table. */
-export type ContributionFact = 'ask' | 'remind' | 'mark-overdue' | 'quote' | 'unquote';
+export type ContributionFact = 'ask' | 'remind' | 'mark-overdue' | 'quote' | 'unquote' | 'publish';
 
 /** Who has asked, who is asked, and the clock. */
 export type ContributionPosition = 'asker' | 'answerer' | 'clock';

@@ -58,7 +58,7 @@ describe('whose a contribution is', () => {
     ['official', 'dhsc', ['answerer']],
     ['sro', 'dhsc', ['answerer']],
     ['place-official', 'dhsc', ['answerer']],
-    ['director', 'dhsc', []],
+    ['director', 'dhsc', ['answerer']],
     ['place-official', 'leeds', []],
     ['reviewer', 'dhsc', []],
   ])('%s of %s: %j', (role, organisation, positions) => {

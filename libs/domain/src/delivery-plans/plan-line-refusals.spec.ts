@@ -43,6 +43,8 @@ describe('a line of a plan', () => {
     ['programmes', { moneyMillions: -0.001 }, ['moneyMillions amount-negative!']],
     ['funding', { moneyMillions: null, source: '' }, ['moneyMillions money-missing!', 'source source-missing']],
     ['funding', { moneyMillions: 0.0001 }, ['moneyMillions amount-too-fine!']],
+    ['funding', { mission: '' }, ['mission mission-missing!']],
+    ['dependencies', { mission: '' }, ['mission mission-missing!']],
     ['funding', { moneyMillions: 1_000_001 }, ['moneyMillions amount-too-large!']],
     ['funding', { moneyMillions: Number.NaN }, ['moneyMillions amount-negative!']],
     ['staffing', { team: '', staff: null }, ['team team-missing!', 'staff staff-missing!']],

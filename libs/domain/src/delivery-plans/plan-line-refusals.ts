@@ -128,11 +128,12 @@ function amount(field: string, value: number | null, called: string, most: numbe
 }
 
 function missionNeeded(mission: string, around: LineSurroundings): LineRefusal[] {
-  return mission === '' ? [refusal('mission-missing', 'Select a mission', 'mission', true)] : missionOrNone(mission, around);
+  return missionOrNone(mission, around);
 }
 
 function missionOrNone(mission: string | null, { missions }: LineSurroundings): LineRefusal[] {
   if (mission === null || missions.some(({ slug }) => slug === mission)) return [];
+  if (mission === '') return [refusal('mission-missing', 'Select a mission', 'mission', true)];
   return [refusal('mission-unknown', `The department has no part in the mission ${mission}`, 'mission', true)];
 }
 

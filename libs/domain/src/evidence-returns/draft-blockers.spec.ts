@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { draftBlockers, type DraftFrame, type WrittenAnswers } from './draft-blockers.js';
 
-const FRAME: DraftFrame = { dueOn: '2026-12-15', targets: ['ks2'], lastSteps: ['s1'], attachments: ['f1'] };
+const FRAME: DraftFrame = { dueOn: '2026-12-15', coversTo: '2026-09-30', targets: ['ks2'], lastSteps: ['s1'], attachments: ['f1'] };
 const evidence = { id: 'e1', kind: 'event', strength: 'weak', claim: 'It opened.', source: 'DfE', page: '', link: '', attachment: null } as const;
 const departure = { target: 'ks2', value: '63%', period: '2025/26', reason: 'Later.', source: 'DfE', unpublishedUntil: null, clearedBy: '' };
 const step = { id: 's1', action: 'Open', owner: 'Ada', dueOn: '2027-01-31' };
@@ -23,6 +23,7 @@ describe('what may not even lie in a draft', () => {
     ['the same item twice', { evidence: [evidence, evidence] }, ['evidence.1: twice']],
     ['new items, which have no id yet', { evidence: [{ ...evidence, id: '' }, { ...evidence, id: '' }] }, []],
     ['a key that an address cannot hold', { evidence: [{ ...evidence, id: 'a/b' }] }, ['evidence.0.id: id-wrong']],
+    ['a step within the time that is reported on', { steps: [{ ...step, dueOn: '2026-09-29' }, { ...step, id: 's2', dueOn: '2026-09-30' }] }, ['steps.0.dueOn: due-on-past']],
     ['a key that means something else', { steps: [{ ...step, id: 'new' }, { ...step, id: 'text' }] }, ['steps.0.id: id-wrong', 'steps.1.id: id-wrong']],
     ['more items than anybody reads', { steps: Array.from({ length: 51 }, (_, index) => ({ ...step, id: `s${index}` })) }, ['steps: too-many']],
     ['a step that was never promised', { lastSteps: [{ step: 's9', outcome: 'done', what: 'x' }] }, ['lastSteps.0.step: step-unknown']],

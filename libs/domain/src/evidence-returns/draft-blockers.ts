@@ -11,6 +11,8 @@ import { nextStepBlockers, stepOutcomeBlockers } from './step-blockers.js';
 export interface DraftFrame {
   /** ISO date on which the return is due. */
   dueOn: string;
+  /** ISO date on which the time ends that it covers. */
+  coversTo: string;
   /** Slugs of the headline targets. */
   targets: readonly string[];
   /** Ids of the last return's promises. */
@@ -50,7 +52,7 @@ export function draftBlockers(answers: WrittenAnswers, frame: DraftFrame): Refus
       ...(item.attachment === null || frame.attachments.includes(item.attachment) ? [] : [attachmentGone('attachment')]),
     ]),
     ...inList('risks', risks, ({ id }) => id, (risk) => [...idBlockers(risk), ...riskBlockers(risk)]),
-    ...inList('steps', steps, ({ id }) => id, (step) => [...idBlockers(step), ...nextStepBlockers(step)]),
+    ...inList('steps', steps, ({ id }) => id, (step) => [...idBlockers(step), ...nextStepBlockers(step, frame)]),
     ...inList('lastSteps', lastSteps, ({ step }) => step, (said) => [
       ...(frame.lastSteps.includes(said.step) ? [] : [{ code: 'step-unknown', message: 'The step must be one of the last return’s', field: 'step' }]),
       ...(said.outcome === null && said.what.trim() === '' ? [] : stepOutcomeBlockers(said)),

@@ -6,6 +6,7 @@ import {
   type EvidenceReturnContent,
   type EvidenceReturnSection,
   type FigureDeparture,
+  type GivenContribution,
   type NextStep,
   type ReturnRisk,
   type StepOutcome,
@@ -20,6 +21,9 @@ export interface ReturnSectionText {
   text: string;
 }
 
+/** A return as far as its words go: the whole of it, or what is public. */
+export type ReturnWords = Omit<EvidenceReturnContent, 'contributions'> & { contributions: readonly Pick<GivenContribution, 'organisation' | 'question' | 'answer'>[] };
+
 /** What the department says that it will do. */
 export interface ReturnPromise {
   title: string;
@@ -29,11 +33,11 @@ export interface ReturnPromise {
 const NIL = 'Nil return: nothing new was published since the last return.';
 
 /** What the department wrote, section by section. */
-export function returnSectionTexts(content: EvidenceReturnContent): ReturnSectionText[] {
+export function returnSectionTexts(content: ReturnWords): ReturnSectionText[] {
   return EVIDENCE_RETURN_SECTIONS.map(({ key, title }) => ({ key, title: key === 'figures' ? 'Comment on the figures' : title, text: TEXT_OF[key](content) }));
 }
 
-const TEXT_OF: Record<EvidenceReturnSection, (content: EvidenceReturnContent) => string> = {
+const TEXT_OF: Record<EvidenceReturnSection, (content: ReturnWords) => string> = {
   figures: ({ figuresComment, departures, figures }) =>
     paragraphs([figuresComment, ...departures.map((departure) => `${titleOfTarget(figures, departure.target)}: ${departureText(departure)}`)]),
   narrative: ({ nil, narrative }) => paragraphs([nil ? NIL : '', narrative]),
@@ -59,7 +63,7 @@ export function departureText({ value, period, reason, source, unpublishedUntil,
   return lines([`The department gives ${value} for ${period}. Source: ${source}.${unpublished}`, `Why: ${reason}`]);
 }
 
-export function evidenceText({ kind, strength, claim, source, page, link, attachment }: EvidenceItem, attachments: EvidenceReturnContent['attachments']): string {
+export function evidenceText({ kind, strength, claim, source, page, link, attachment }: Omit<EvidenceItem, 'id'>, attachments: EvidenceReturnContent['attachments']): string {
   const file = attachments.find(({ id }) => id === attachment);
   return lines([
     claim,

@@ -17,6 +17,16 @@ const found = (content: Partial<EvidenceReturnContent>): [string, string][] => {
 };
 
 describe('what stands against sending a return', () => {
+  it.each([
+    ['of years ago', '2024-03-31', { coversTo: '2026-09-30', dueOn: '2026-12-07' }, ['due-on-past']],
+    ['of the day before its time ends', '2026-09-29', { coversTo: '2026-09-30', dueOn: '2026-12-07' }, ['due-on-past']],
+    ['of the day on which it ends', '2026-09-30', { coversTo: '2026-09-30', dueOn: '2026-12-07' }, []],
+    ['before its time ends, of a return that is due earlier still', '2026-12-31', { coversTo: '2027-03-31', dueOn: '2026-12-07' }, []],
+  ])('a step %s', (_, dueOn, time, codes) => {
+    const steps = [{ id: 's1', action: 'Open', owner: 'Ada', dueOn }];
+    expect(evidenceReturnBlockers({ ...COMPLETE, steps }, time).map(({ code }) => code)).toEqual(codes);
+  });
+
   it.each<[string, Partial<EvidenceReturnContent>, [string, string][]]>([
     ['nothing when complete', {}, []],
     ['no narrative', { narrative: '' }, [['narrative-missing', 'narrative']]],

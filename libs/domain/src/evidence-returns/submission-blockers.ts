@@ -5,7 +5,7 @@ import { evidenceItemBlockers } from './evidence-item-blockers.js';
 import type { EvidenceReturnAnswers, EvidenceReturnContent, EvidenceReturnSection, StepOutcome } from './evidence-return-content.js';
 import { figureDepartureBlockers } from './figure-departure-blockers.js';
 import { riskBlockers } from './risk-blockers.js';
-import { nextStepBlockers, stepOutcomeBlockers } from './step-blockers.js';
+import { nextStepBlockers, type ReturnTime, stepOutcomeBlockers } from './step-blockers.js';
 
 /** What stands against sending a return for sign-off, with the section where it can be put right. */
 export interface EvidenceReturnBlocker extends Refusal {
@@ -20,9 +20,10 @@ type Blocked = EvidenceReturnAnswers & Partial<Pick<EvidenceReturnContent, 'atta
 /**
  * Every reason at once; empty when the return is complete. A comment on the figures, evidence, risks and departures are the
  * department's choice; what it begins must be whole.
+ * @param time what the steps' days are held against; without it they are held against none
  */
-export function evidenceReturnBlockers(answers: Blocked): EvidenceReturnBlocker[] {
-  return answers.nil ? nilBlockers(answers) : [...fullBlockers(answers), ...tooLong(answers)];
+export function evidenceReturnBlockers(answers: Blocked, time?: ReturnTime): EvidenceReturnBlocker[] {
+  return answers.nil ? nilBlockers(answers) : [...fullBlockers(answers, time), ...tooLong(answers)];
 }
 
 /** The section where each field is given. */
@@ -45,7 +46,7 @@ const SECTION_OF_FIELD: Readonly<Record<string, EvidenceReturnSection>> = {
   attachments: 'attachments',
 };
 
-function fullBlockers(answers: Blocked): EvidenceReturnBlocker[] {
+function fullBlockers(answers: Blocked, time: ReturnTime | undefined): EvidenceReturnBlocker[] {
   const { narrative, departures, evidence, risks, lastSteps, nextSteps, steps, attachments } = answers;
   return [
     ...items('departures', 'Figure', departures, ({ target }) => target, (departure) => figureDepartureBlockers(departure)),
@@ -58,7 +59,7 @@ function fullBlockers(answers: Blocked): EvidenceReturnBlocker[] {
     ...items('risks', 'Risk', risks, ({ id }) => id, riskBlockers),
     ...items('lastSteps', 'Last step', lastSteps, ({ step }) => step, saidOf),
     ...(isBlank(nextSteps) && steps.length === 0 ? [blocker('next-steps-missing', 'Enter what you will do next', 'nextSteps')] : []),
-    ...items('steps', 'Step', steps, ({ id }) => id, nextStepBlockers),
+    ...items('steps', 'Step', steps, ({ id }) => id, (step) => nextStepBlockers(step, time)),
   ];
 }
 

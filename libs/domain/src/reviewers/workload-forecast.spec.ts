@@ -10,12 +10,13 @@ const facts = (given: Partial<ForecastFacts>): ForecastFacts => ({
 
 describe('the pace of the council', () => {
   it.each<[string, { decisions: number; firstOn: string | null }, number, object]>([
-    // 24 decisions, 2 reviewers, the weeks of 2, 9, 16 and 23 November: 24 ÷ (2 × 4).
-    ['by decisions', { decisions: 24, firstOn: '2026-11-05' }, 2, { aWeek: 3, basis: 'decisions', weeks: 4 }],
-    ['of this week alone', { decisions: 3, firstOn: '2026-11-23' }, 3, { aWeek: 1, basis: 'decisions', weeks: 1 }],
+    // 24 decisions, 2 reviewers, the weeks of 26 October and 2, 9 and 16 November: 24 ÷ (2 × 4). This week is not over.
+    ['by decisions', { decisions: 24, firstOn: '2026-10-29' }, 2, { aWeek: 3, basis: 'decisions', weeks: 4 }],
+    ['by assumption after three complete weeks', { decisions: 24, firstOn: '2026-11-02' }, 2, { aWeek: 2, basis: 'assumption', weeks: 3 }],
+    ['by assumption on the first day', { decisions: 3, firstOn: '2026-11-25' }, 3, { aWeek: 2, basis: 'assumption', weeks: 0 }],
     ['over 26 weeks at most', { decisions: 52, firstOn: '2020-01-01' }, 1, { aWeek: 2, basis: 'decisions', weeks: 26 }],
     ['by assumption', { decisions: 0, firstOn: null }, 4, { aWeek: 2, basis: 'assumption', weeks: 0 }],
-    ['without a reviewer', { decisions: 5, firstOn: '2026-11-05' }, 0, { aWeek: 2, basis: 'assumption', weeks: 0 }],
+    ['without a reviewer', { decisions: 5, firstOn: '2026-10-05' }, 0, { aWeek: 2, basis: 'assumption', weeks: 7 }],
   ])('%s', (_, past, reviewers, expected) => {
     expect(reviewRate(past, reviewers, TODAY)).toEqual(expected);
   });

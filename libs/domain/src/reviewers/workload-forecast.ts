@@ -2,13 +2,16 @@
 export const FORECAST_WEEKS = 13;
 export const DECISION_WEEKS = 26;
 
-/** Reviews that one reviewer does in a week, taken where nothing has been decided yet. An assumption, printed as one. */
+/** Complete weeks of decisions before the council's own pace is believed: a first day or a short week says nothing. */
+export const FEWEST_WEEKS = 4;
+
+/** Reviews that one reviewer does in a week, taken until there are weeks enough to tell. An assumption, printed as one. */
 export const ASSUMED_REVIEWS_A_WEEK = 2;
 
 const WORKING_DAYS_A_WEEK = 5;
 const DAY_MS = 86_400_000;
 
-/** Decisions of the past, as far as they tell how fast the council is. */
+/** Decisions of the complete weeks of the past, as far as they tell how fast the council is; this week's are not among them. */
 export interface PastDecisions {
   decisions: number;
   /** ISO date of the first of them; null where there is none. */
@@ -19,15 +22,18 @@ export interface PastDecisions {
 export interface ReviewRate {
   aWeek: number;
   basis: 'decisions' | 'assumption';
-  /** Weeks that the decisions were made in, at most 26; 0 for an assumption. */
+  /** Complete weeks since the first decision, at most 26; for an assumption fewer than four, or 0. */
   weeks: number;
 }
 
-/** Decisions by reviewers and weeks, counted from the week of the first of them: the weeks before the council began do not make it slow. */
+/**
+ * Decisions by reviewers and complete weeks, counted from the week of the first of them: neither the weeks before the council began nor
+ * the one that is running make it slow.
+ */
 export function reviewRate({ decisions, firstOn }: PastDecisions, reviewers: number, today: string): ReviewRate {
-  if (decisions === 0 || firstOn === null || reviewers === 0) return { aWeek: ASSUMED_REVIEWS_A_WEEK, basis: 'assumption', weeks: 0 };
-  const since = (Date.parse(mondayOf(today)) - Date.parse(mondayOf(firstOn))) / (7 * DAY_MS) + 1;
-  const weeks = Math.min(DECISION_WEEKS, Math.max(1, since));
+  const began = firstOn === null ? 0 : (Date.parse(mondayOf(today)) - Date.parse(mondayOf(firstOn))) / (7 * DAY_MS);
+  const weeks = Math.min(DECISION_WEEKS, Math.max(0, began));
+  if (decisions === 0 || reviewers === 0 || weeks < FEWEST_WEEKS) return { aWeek: ASSUMED_REVIEWS_A_WEEK, basis: 'assumption', weeks };
   return { aWeek: decisions / (reviewers * weeks), basis: 'decisions', weeks };
 }
 

@@ -15,7 +15,7 @@ export interface Reviewer {
 export interface Delivery {
   /** The submitting department. */
   organisationId: string;
-  /** Ids of everybody who wrote, signed or sent any version of it. */
+  /** Ids of everybody who wrote, signed, had signed for them or sent any version of it. */
   authors: readonly string[];
   /** The sections that can be sent back. */
   sections: readonly { key: string; title: string }[];

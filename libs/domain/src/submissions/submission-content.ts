@@ -1,11 +1,17 @@
 import { type DeliveryPlanContent, readDeliveryPlan } from '#domain/delivery-plans/delivery-plan-content.js';
 import { type EvidenceReturnContent, readEvidenceReturn } from '#domain/evidence-returns/evidence-return-content.js';
-import { publicContent } from '#domain/evidence-returns/public-content.js';
+import { publicContent, type PublicReturnContent } from '#domain/evidence-returns/public-content.js';
 import type { SubmissionKind } from './submission-status.js';
 
 /** The shape of each kind's content, as it lies in a delivered version. */
 export interface ContentOfKind {
   'evidence-return': EvidenceReturnContent;
+  'delivery-plan': DeliveryPlanContent;
+}
+
+/** The same of what is public. */
+export interface PublicContentOfKind {
+  'evidence-return': PublicReturnContent;
   'delivery-plan': DeliveryPlanContent;
 }
 
@@ -19,7 +25,7 @@ export function readContent<Kind extends SubmissionKind>(kind: Kind, stored: obj
 }
 
 /** The same as everybody may read it, once the council has published it. @param today ISO date */
-export function readPublicContent<Kind extends SubmissionKind>(kind: Kind, stored: object, today: string): SubmissionContent<Kind> {
-  const content = readContent(kind, stored);
-  return (kind === 'evidence-return' ? publicContent(content as EvidenceReturnContent, today) : content) as SubmissionContent<Kind>;
+export function readPublicContent<Kind extends SubmissionKind>(kind: Kind, stored: object, today: string): PublicContentOfKind[Kind] {
+  const content: PublicContentOfKind[SubmissionKind] = kind === 'evidence-return' ? publicContent(readEvidenceReturn(stored), today) : readDeliveryPlan(stored);
+  return content as PublicContentOfKind[Kind];
 }

@@ -22,6 +22,11 @@ export function withoutClearance({ clearance }: SubmissionFacts): Refusal[] {
   return [{ code: 'clearance-missing', message: 'Record the minister’s clearance before you sign: your department asks for it', field: 'clearance' }];
 }
 
+/** Nothing is delivered after the window's last day, not even in the moment before it is closed by the clock. */
+export function tooLate({ windowClosed }: SubmissionFacts): Refusal[] {
+  return windowClosed ? [{ code: 'window-closed', message: 'The window closed before you signed: this can no longer be delivered' }] : [];
+}
+
 /** Changes are asked for twice at most: a third round would hold back what the public waits for. */
 export function sentBackTooOften({ roundsSentBack }: SubmissionFacts): Refusal[] {
   if (roundsSentBack < MOST_ROUNDS) return [];

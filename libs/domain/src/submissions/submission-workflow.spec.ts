@@ -113,7 +113,7 @@ describe.each(KINDS)('the table of a %s', (kind) => {
   });
 });
 
-const FACTS: SubmissionFacts = { actorId: 'ann', authorIds: ['ben'], signedBy: null, clearance: 'not-wanted', standing: false, roundsSentBack: 0, blockers: [], reasons: [], sections: DELIVERY_PLAN_SECTIONS };
+const FACTS: SubmissionFacts = { actorId: 'ann', authorIds: ['ben'], signedBy: null, clearance: 'not-wanted', windowClosed: false, standing: false, roundsSentBack: 0, blockers: [], reasons: [], sections: DELIVERY_PLAN_SECTIONS };
 const GAP = { code: 'narrative-missing', message: 'Enter what was done' };
 
 describe.each(KINDS)('why a move of a %s is refused', (kind) => {
@@ -147,6 +147,8 @@ describe.each(KINDS)('why a move of a %s is refused', (kind) => {
     ['submitted', 'withdraw', 'sro', {}, ['reason-missing']],
     ['submitted', 'withdraw', 'sro', { reasons: [{ section: null, text: 'Wrong mission' }] }, []],
     ['submitted', 'start-review', 'reviewer', {}, []],
+    ['awaiting-sign-off', 'submit', 'sro', { windowClosed: true }, ['window-closed']],
+    ['awaiting-sign-off', 'submit', 'stand-in', { windowClosed: true }, ['window-closed']],
     ['submitted', 'start-review', 'reviewer', { authorIds: ['ann'] }, ['maker-reviews']],
     ['in-review', 'accept', 'reviewer', { signedBy: 'ann' }, ['maker-reviews']],
     ['in-review', 'accept', 'reviewer', {}, []],

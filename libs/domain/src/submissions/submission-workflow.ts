@@ -13,6 +13,8 @@ export interface SubmissionFacts {
   readonly signedBy: string | null;
   /** Minister's clearance of these very words: not wanted by the department, given, or still missing. */
   readonly clearance: 'not-wanted' | 'given' | 'missing';
+  /** The last day for a delivery has passed, though nobody may have closed the window yet. */
+  readonly windowClosed: boolean;
   /** A delivery stands: given, and not withdrawn. */
   readonly standing: boolean;
   /** How often the council has sent it back with changes before. */

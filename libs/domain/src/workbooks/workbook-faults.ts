@@ -12,7 +12,12 @@ export interface WorkbookFault {
   column: string | undefined;
   /** As somebody finds it; '' where nothing stands there. */
   found: string;
+  /** `found` is not the text of a cell but says what is there: "a formula". */
+  described?: boolean;
+  /** Completes "expected …": "one sheet named Risks". */
   expected: string;
+  /** A rule of the return in its own words, where that is what it breaks; it is told instead of `expected`. */
+  message?: string;
 }
 
 const LONGEST_FOUND = 80;
@@ -26,11 +31,11 @@ export class WorkbookFaults {
     const found = sheets.filter((sheet) => sheet.name.trim().toLowerCase() === name.toLowerCase());
     const [sheet] = found;
     if (!sheet || found.length > 1) {
-      this.all.push({ sheet: undefined, row: undefined, column: undefined, found: sheet ? `${found.length} sheets ${name}` : '', expected: `one sheet named ${name}` });
+      this.all.push({ sheet: undefined, row: undefined, column: undefined, found: sheet ? `more than one sheet named ${name}` : '', described: true, expected: `one sheet named ${name}` });
       return undefined;
     }
     for (const cell of sheet.formulas) this.at(sheet.name, cell, 'a formula', 'a text or number that you typed: formulas are not taken');
-    for (const range of sheet.merged) this.at(sheet.name, range.split(':')[0] ?? range, `merged cells ${range}`, 'cells that are not merged');
+    for (const range of sheet.merged) this.at(sheet.name, range.split(':')[0] ?? range, `a group of merged cells, ${range}`, 'cells that are not merged');
     return sheet;
   }
 
@@ -39,7 +44,7 @@ export class WorkbookFaults {
     for (const { name, rows } of sheets) {
       const isKnown = known.some((one) => one.toLowerCase() === name.trim().toLowerCase());
       const isFilled = rows.some((row) => row.some((cell) => cell !== null && cell !== undefined && cell !== ''));
-      if (!isKnown && isFilled) this.all.push({ sheet: name, row: undefined, column: undefined, found: 'a sheet of your own', expected: 'the sheets that were exported, for this one would be lost' });
+      if (!isKnown && isFilled) this.all.push({ sheet: name, row: undefined, column: undefined, found: 'a sheet of your own', described: true, expected: 'the sheets that were exported, for this one would be lost' });
     }
   }
 
@@ -69,7 +74,7 @@ export class WorkbookFaults {
 
   private at(sheet: string, cell: string, found: string, expected: string): void {
     const [, column, row] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
-    this.all.push({ sheet, row: row === undefined ? undefined : Number(row), column, found, expected });
+    this.all.push({ sheet, row: row === undefined ? undefined : Number(row), column, found, described: true, expected });
   }
 }
 

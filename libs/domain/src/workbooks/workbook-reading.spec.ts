@@ -93,7 +93,7 @@ describe('what a workbook is not taken for', () => {
     const sheets = edited(ANSWERS, {}, { Answers: { formulas: ['C3'], merged: ['A5:B5'] } }).filter(({ name }) => name !== 'Risks');
     expect(faultsOf([...sheets, { name: 'Notes', rows: [['x']], formulas: [], merged: [] }, { name: 'Sheet9', rows: [[]], formulas: [], merged: [] }])).toEqual([
       'Answers!C3 “a formula”: a text or number that you typed: formulas are not taken',
-      'Answers!A5 “merged cells A5:B5”: cells that are not merged',
+      'Answers!A5 “a group of merged cells, A5:B5”: cells that are not merged',
       '! “”: one sheet named Risks',
       'Notes! “a sheet of your own”: the sheets that were exported, for this one would be lost',
     ]);

@@ -77,6 +77,12 @@ export class CalendarQueries {
     );
   }
 
+  /** How many returns and plans of a framework there are, whoever opened them. */
+  async countOpened(frameworkId: string): Promise<number> {
+    const [row]: { opened: number }[] = await this.dataSource.query('SELECT count(*)::int AS opened FROM submissions WHERE framework_id = $1', [frameworkId]);
+    return row?.opened ?? 0;
+  }
+
   /** Cycles that have opened, the latest first. */
   async cycles(frameworkId: string): Promise<ReportingCycleRow[]> {
     return this.dataSource.getRepository(ReportingCycleRow).find({ where: { frameworkId }, order: { opensOn: 'DESC', kind: 'ASC' } });

@@ -11,6 +11,7 @@ import { type OpenedWork, type ReportingCycle } from '#features/submissions/repo
 import { londonDate } from '#platform/clock/clock.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { EachInTurn } from '#platform/watches/each-in-turn.js';
 import { CycleFollowers } from './cycle-followers.js';
 import { CycleNotices } from './cycle-notices.service.js';
 import { countUnlessDone, DoneElsewhere } from './done-elsewhere.js';
@@ -38,12 +39,14 @@ export class CycleOpening {
   /** @returns how many cycles it opened. */
   async openDue(now: Date): Promise<number> {
     const today = londonDate(now);
-    let opened = 0;
+    const turns = new EachInTurn();
     const frameworks = await this.dataSource.getRepository(ReportingCalendar).find({ relations: { framework: true } });
-    for (const rules of frameworks) {
-      for (const cycle of await this.dueCycles(rules, today)) opened += await countUnlessDone(this.open(rules, cycle));
-    }
-    return opened;
+    await turns.run(frameworks, ({ framework }) => `framework:${framework.slug}`, async (rules) => {
+      const name = ({ kind, coversFrom }: CycleDays): string => `framework:${rules.framework.slug} ${kind} from ${coversFrom}`;
+      await turns.run(await this.dueCycles(rules, today), name, (cycle) => countUnlessDone(this.open(rules, cycle)));
+      return 0;
+    });
+    return turns.finish();
   }
 
   /** Those of a framework that are not open yet. A closed framework begins no period after its end. */

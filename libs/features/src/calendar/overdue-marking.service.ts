@@ -6,6 +6,7 @@ import { REPORT_OVERDUE } from '#features/notifications/texts/calendar.texts.js'
 import { Submission } from '#features/submissions/submission.entity.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { EachInTurn } from '#platform/watches/each-in-turn.js';
 import { CycleNotices } from './cycle-notices.service.js';
 import { countUnlessDone } from './done-elsewhere.js';
 import { noteFact } from './submission-fact.js';
@@ -26,9 +27,9 @@ export class OverdueMarking {
     const late = await this.dataSource
       .getRepository(Submission)
       .find({ select: { id: true }, where: { overdueAt: IsNull(), standingVersion: IsNull(), dueOn: LessThan(today) }, order: { dueOn: 'ASC', reference: 'ASC' } });
-    let marked = 0;
-    for (const { id } of late) marked += await countUnlessDone(this.mark(id, today));
-    return marked;
+    const turns = new EachInTurn();
+    await turns.run(late, ({ id }) => `submission:${id}`, ({ id }) => countUnlessDone(this.mark(id, today)));
+    return turns.finish();
   }
 
   private async mark(id: string, today: string): Promise<void> {

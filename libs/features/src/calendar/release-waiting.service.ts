@@ -9,6 +9,7 @@ import { Submission } from '#features/submissions/submission.entity.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { longDate } from '#platform/pages/dates.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { EachInTurn } from '#platform/watches/each-in-turn.js';
 import { CycleNotices } from './cycle-notices.service.js';
 import { countUnlessDone } from './done-elsewhere.js';
 import { headlineReleases } from './headline-releases.queries.js';
@@ -44,27 +45,28 @@ export class ReleaseWaiting {
   /** @returns how many due dates it moved. */
   async moveDue(now: Date): Promise<number> {
     const today = londonDate(now);
-    let moved = 0;
+    const turns = new EachInTurn();
     for (const rules of await this.dataSource.getRepository(ReportingCalendar).find()) {
-      if (rules.returns?.afterRelease == null) continue;
-      for (const cycle of await this.dataSource.getRepository(ReportingCycleRow).findBy({ frameworkId: rules.frameworkId, kind: 'evidence-return' })) {
-        moved += await this.moveOf(cycle, rules, rules.returns, today);
-      }
+      const { returns, frameworkId } = rules;
+      if (returns?.afterRelease == null) continue;
+      const cycles = await this.dataSource.getRepository(ReportingCycleRow).findBy({ frameworkId, kind: 'evidence-return' });
+      await turns.run(cycles, ({ id }) => `cycle:${id}`, async (cycle) => {
+        await this.moveOf(turns, cycle, rules, { returns, today });
+        return 0;
+      });
     }
-    return moved;
+    return turns.finish();
   }
 
-  private async moveOf(cycle: ReportingCycleRow, rules: ReportingCalendar, ofReturns: CycleRules, today: string): Promise<number> {
+  private async moveOf(turns: EachInTurn, cycle: ReportingCycleRow, rules: ReportingCalendar, { returns, today }: { returns: CycleRules; today: string }): Promise<void> {
     const waiting = await this.waiting(cycle, today);
-    if (waiting.length === 0) return 0;
+    if (waiting.length === 0) return;
     const releases = await headlineReleases(this.dataSource.manager, cycle.frameworkId, cycle.coversTo);
-    const days = daysByRelease(cycle, ofReturns, await this.calendars.forCycles(rules), releases);
-    let moved = 0;
-    for (const { id, mission, dueOn } of waiting) {
+    const days = daysByRelease(cycle, returns, await this.calendars.forCycles(rules), releases);
+    await turns.run(waiting, ({ id }) => `submission:${id}`, async ({ id, mission, dueOn }) => {
       const found = days.get(mission);
-      if (found && found.dueOn > dueOn) moved += await countUnlessDone(this.move(id, { ...found, releasedOn: releases.get(mission) ?? '' }));
-    }
-    return moved;
+      return found && found.dueOn > dueOn ? countUnlessDone(this.move(id, { ...found, releasedOn: releases.get(mission) ?? '' })) : 0;
+    });
   }
 
   private async waiting({ frameworkId, kind, coversFrom, coversTo }: ReportingCycleRow, today: string): Promise<Waiting[]> {

@@ -2,7 +2,7 @@ import { Column, Entity, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Rel
 import { Submission } from '#features/submissions/submission.entity.js';
 
 /** A reminder that was given. One a submission, due date and step: a moved due date brings its own, and never the old ones again. */
-@Entity('reminders')
+@Entity('reminders', { comment: 'append-only: reminders that were given' })
 @Unique(['submissionId', 'dueOn', 'step'])
 export class Reminder {
   @PrimaryGeneratedColumn('uuid')

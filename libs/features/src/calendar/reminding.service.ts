@@ -8,6 +8,7 @@ import { type Submission } from '#features/submissions/submission.entity.js';
 import { londonDate, londonInstant } from '#platform/clock/clock.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { EachInTurn } from '#platform/watches/each-in-turn.js';
 import { CycleNotices } from './cycle-notices.service.js';
 import { countUnlessDone, DoneElsewhere } from './done-elsewhere.js';
 import { takeDue } from './take-submission.js';
@@ -39,18 +40,18 @@ export class Reminding {
 
   /** @returns how many notices it gave. */
   async remindDue(now: Date): Promise<number> {
-    let reminded = 0;
+    const turns = new EachInTurn();
     const calendars = new Map<string, WorkingCalendar>();
-    for (const candidate of await this.candidates(now)) {
+    await turns.run(await this.candidates(now), ({ id }) => `submission:${id}`, async (candidate) => {
       const working = calendars.get(candidate.frameworkId) ?? (await this.calendars.ofFramework(candidate.frameworkId));
       calendars.set(candidate.frameworkId, working);
       const due = reminderDays(candidate.dueOn, working).filter(({ step, day }) => {
         const moment = londonInstant(day, HOUR);
         return moment <= now && moment >= candidate.since && !candidate.given.includes(step);
       });
-      if (due.length > 0) reminded += await countUnlessDone(this.remind(candidate, due));
-    }
-    return reminded;
+      return due.length > 0 ? countUnlessDone(this.remind(candidate, due)) : 0;
+    });
+    return turns.finish();
   }
 
   /** Undelivered, with a step of their due date still to come or missed. Twice as many days as the first step cover every holiday. */

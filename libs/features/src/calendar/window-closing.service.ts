@@ -9,6 +9,7 @@ import { submissionsPaths } from '#features/submissions/submissions.paths.js';
 import { submissionsWords } from '#features/submissions/submissions.words.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { EachInTurn } from '#platform/watches/each-in-turn.js';
 import { CycleNotices } from './cycle-notices.service.js';
 import { countUnlessDone } from './done-elsewhere.js';
 import { takeDue } from './take-submission.js';
@@ -42,12 +43,12 @@ export class WindowClosing {
   /** @returns how many it closed. */
   async closeDue(now: Date): Promise<number> {
     const today = londonDate(now);
-    let closed = 0;
-    for (const window of await this.windows(today)) {
+    const turns = new EachInTurn();
+    await turns.run(await this.windows(today), ({ id }) => `submission:${id}`, async (window) => {
       const lastDay = await this.lastDay(window);
-      if (lastDay < today) closed += await countUnlessDone(this.close(window.id, lastDay));
-    }
-    return closed;
+      return lastDay < today ? countUnlessDone(this.close(window.id, lastDay)) : 0;
+    });
+    return turns.finish();
   }
 
   private async windows(today: string): Promise<OpenWindow[]> {

@@ -9,6 +9,7 @@ import { Organisation } from '#features/organisations/organisation.entity.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { EachInTurn } from '#platform/watches/each-in-turn.js';
 import { Consultation } from './consultation.entity.js';
 import { askersOf, consultationNews, placeOfConsultation, recordConsultation, repliersOf } from './consultation-records.js';
 import { openConsultation } from './consultation-opening.js';
@@ -28,10 +29,12 @@ export class ConsultationClockService {
   /** @returns how many things it did. */
   async run(now: Date): Promise<number> {
     const today = londonDate(now);
-    const opened = await this.each({ state: 'announced', opensOn: LessThanOrEqual(today) }, 'CONSULTATION_OPENED', (tx, consultation) => openConsultation(tx, this.notices, consultation));
-    const closed = await this.each({ state: 'open', closesOn: LessThan(today) }, 'CONSULTATION_CLOSED', (tx, consultation) => this.close(tx, consultation));
-    const late = await this.each({ state: 'closed', respondBy: LessThan(today), overdueAt: IsNull() }, 'CONSULTATION_OVERDUE', (tx, consultation) => this.markOverdue(tx, consultation));
-    return opened + closed + late + (await this.remind(today));
+    const turns = new EachInTurn();
+    await this.each(turns, { state: 'announced', opensOn: LessThanOrEqual(today) }, 'CONSULTATION_OPENED', (tx, consultation) => openConsultation(tx, this.notices, consultation));
+    await this.each(turns, { state: 'open', closesOn: LessThan(today) }, 'CONSULTATION_CLOSED', (tx, consultation) => this.close(tx, consultation));
+    await this.each(turns, { state: 'closed', respondBy: LessThan(today), overdueAt: IsNull() }, 'CONSULTATION_OVERDUE', (tx, consultation) => this.markOverdue(tx, consultation));
+    await this.remind(turns, today);
+    return turns.finish();
   }
 
   private async close(tx: Transaction, consultation: Consultation): Promise<void> {
@@ -50,15 +53,15 @@ export class ConsultationClockService {
     await this.notices.tell(tx, CONSULTATION_OVERDUE, await askersOf(tx, consultation), consultationNews(consultation, consultation.respondBy), placeOfConsultation(consultation));
   }
 
-  private async remind(today: string): Promise<number> {
+  private async remind(turns: EachInTurn, today: string): Promise<void> {
     const waiting = await this.unitOfWork.reader.find(ConsultationReply, {
       where: { state: In(['invited', 'drafted']), consultation: { state: 'open' } }, relations: { consultation: true }, order: { id: 'ASC' },
     });
-    if (waiting.length === 0) return 0;
+    if (waiting.length === 0) return;
     const calendar = await this.calendars.of();
-    let done = 0;
-    for (const { id } of waiting.filter(({ remindedBefore, consultation }) => reminderDue({ dueOn: consultation.closesOn, remindedBefore }, REPLY_REMINDERS, today, calendar) !== null)) {
-      done += await this.unitOfWork.run({ actor: ACTOR, event: 'CONSULTATION_REMINDED', subject: `consultation-reply:${id}` }, async (tx) => {
+    const due = waiting.filter(({ remindedBefore, consultation }) => reminderDue({ dueOn: consultation.closesOn, remindedBefore }, REPLY_REMINDERS, today, calendar) !== null);
+    await turns.run(due, ({ id }) => `consultation-reply:${id}`, ({ id }) =>
+      this.unitOfWork.run({ actor: ACTOR, event: 'CONSULTATION_REMINDED', subject: `consultation-reply:${id}` }, async (tx) => {
         const { remindedBefore, state, consultationId, organisationId } = await tx.repository(ConsultationReply).findOneOrFail({ where: { id }, lock: { mode: 'pessimistic_write' } });
         const consultation = await tx.repository(Consultation).findOneOrFail({ where: { id: consultationId }, relations: { organisation: true } });
         const days = reminderDue({ dueOn: consultation.closesOn, remindedBefore }, REPLY_REMINDERS, today, calendar);
@@ -68,24 +71,21 @@ export class ConsultationClockService {
         const body = await tx.repository(Organisation).findOneByOrFail({ id: organisationId });
         await this.notices.tell(tx, CONSULTATION_CLOSING, await repliersOf(tx, body), { ...consultationNews(consultation, consultation.closesOn), days }, placeOfConsultation(consultation));
         return 1;
-      });
-    }
-    return done;
+      }),
+    );
   }
 
   /** Each under its lock, in a unit of work of its own; one that has moved on meanwhile is left. */
-  private async each(where: object, event: string, act: (tx: Transaction, consultation: Consultation) => Promise<void>): Promise<number> {
+  private async each(turns: EachInTurn, where: object, event: string, act: (tx: Transaction, consultation: Consultation) => Promise<void>): Promise<void> {
     const found = await this.unitOfWork.reader.find(Consultation, { where, order: { reference: 'ASC' } });
-    let done = 0;
-    for (const { id } of found) {
-      done += await this.unitOfWork.run({ actor: ACTOR, event, subject: `consultation:${id}` }, async (tx) => {
+    await turns.run(found, ({ id }) => `consultation:${id}`, ({ id }) =>
+      this.unitOfWork.run({ actor: ACTOR, event, subject: `consultation:${id}` }, async (tx) => {
         const locked = await tx.repository(Consultation).findOne({ where: { id, ...where }, lock: { mode: 'pessimistic_write' } });
         if (!locked) return 0;
         await act(tx, await tx.repository(Consultation).findOneOrFail({ where: { id }, relations: { organisation: true } }));
         return 1;
-      });
-    }
-    return done;
+      }),
+    );
   }
 }
 

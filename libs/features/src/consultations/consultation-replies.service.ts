@@ -33,6 +33,7 @@ export class ConsultationRepliesService {
 
   async save(actor: Actor, opened: OpenedReply, words: ReplyWords): Promise<void> {
     requirePermission(actor, 'consultation.answer');
+    if (words.text.trim() === '') throw ApplicationError.invalid([{ code: 'text-missing', message: 'Enter your reply', field: 'text' }]);
     await this.move(actor, opened, 'save', { ...words, confidentialReason: words.confidential ? words.confidentialReason.trim() : '' });
   }
 

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { isUUID } from 'class-validator';
 import { In } from 'typeorm';
 import { type Actor, auditName } from '#domain/access/permissions.js';
 import { type WorkingCalendar } from '#domain/calendar/working-calendar.js';
@@ -54,11 +53,11 @@ export class ContributionAskingService {
       if (!submission) throw ApplicationError.notFound('That return');
       requireOwnDepartment(actor, submission);
       if (!takesContributions(submission.status)) throw ApplicationError.conflict('The return is not being written now, so nobody can be asked to contribute', 'return-closed');
-      const organisation = !isUUID(asked.organisationId) ? null : await tx.repository(Organisation).findOneBy({ id: asked.organisationId, kind: In(['department', 'sub-national']) });
+      const organisation = (await this.queries.possibleBodies(submission.organisationId, tx.manager)).find(({ id }) => id === asked.organisationId);
       const label = (await this.queries.subjectsOf(submission, tx.manager)).find(({ key }) => key === asked.about)?.label;
       const question = asked.question.trim();
       const reasons: Reason[] = [
-        ...(organisation && organisation.id !== submission.organisationId ? [] : [{ code: 'body-missing', message: 'Select whom you ask', field: 'organisationId' }]),
+        ...bodyReasons(organisation),
         ...(label === undefined ? [{ code: 'about-missing', message: 'Select what the question is about', field: 'about' }] : []),
         ...questionReasons(question),
         ...dueDateBlockers(asked.dueOn, londonDate(tx.now)),
@@ -117,6 +116,11 @@ async function namedFor(tx: Transaction, mission: Mission | undefined, { id, org
   });
   const asked = await tx.repository(Contribution).findBy({ submissionId: id });
   return named.filter((organisation) => organisation.id !== organisationId && !asked.some(({ askedBy, organisationId: whose }) => askedBy === null && whose === organisation.id));
+}
+
+function bodyReasons(organisation: { name: string; answers: boolean } | undefined): Reason[] {
+  if (!organisation) return [{ code: 'body-missing', message: 'Select whom you ask', field: 'organisationId' }];
+  return organisation.answers ? [] : [{ code: 'body-without-answerers', message: `Nobody of ${organisation.name} can answer in Waymark. Select somebody else`, field: 'organisationId' }];
 }
 
 function questionReasons(question: string): Reason[] {

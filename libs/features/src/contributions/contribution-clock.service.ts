@@ -10,6 +10,7 @@ import { CONTRIBUTION_CLOSED, CONTRIBUTION_DUE, CONTRIBUTION_OVERDUE } from '#fe
 import { londonDate } from '#platform/clock/clock.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { EachInTurn } from '#platform/watches/each-in-turn.js';
 import { Contribution } from './contribution.entity.js';
 import { answerersOf, askersOf, contributionNews, contributionWhole, recordContribution } from './contribution-records.js';
 import { contributionsPaths } from './contributions.paths.js';
@@ -30,61 +31,53 @@ export class ContributionClockService {
   /** @returns how many requests it acted on. */
   async run(now: Date): Promise<number> {
     const today = londonDate(now);
-    return (await this.close()) + (await this.remind(today)) + (await this.markOverdue(today));
+    const turns = new EachInTurn();
+    await this.close(turns);
+    await this.remind(turns, today);
+    await this.markOverdue(turns, today);
+    return turns.finish();
   }
 
-  private async close(): Promise<number> {
+  private async close(turns: EachInTurn): Promise<void> {
     const found = await this.waiting({ submission: { status: In(OVER) } });
-    let done = 0;
-    for (const { id } of found) {
-      done += await this.each(id, 'CONTRIBUTION_CLOSED', async (tx, contribution) => {
-        const arrow = transitionFor(CONTRIBUTION_WORKFLOW, contribution.state, 'close', ['clock']);
-        if (!arrow) return false;
-        await tx.repository(Contribution).update({ id }, { state: arrow.to });
-        await recordContribution(tx, null, { id, state: arrow.to }, { action: 'close' });
-        const whole = await contributionWhole(tx, id);
-        await this.notices.tell(tx, CONTRIBUTION_CLOSED, await answerersOf(tx, whole.organisation), contributionNews(whole), placeOf(id));
-        return true;
-      });
-    }
-    return done;
+    await this.each(turns, found, 'CONTRIBUTION_CLOSED', async (tx, contribution) => {
+      const arrow = transitionFor(CONTRIBUTION_WORKFLOW, contribution.state, 'close', ['clock']);
+      if (!arrow) return false;
+      await tx.repository(Contribution).update({ id: contribution.id }, { state: arrow.to });
+      await recordContribution(tx, null, { id: contribution.id, state: arrow.to }, { action: 'close' });
+      const whole = await contributionWhole(tx, contribution.id);
+      await this.notices.tell(tx, CONTRIBUTION_CLOSED, await answerersOf(tx, whole.organisation), contributionNews(whole), placeOf(contribution.id));
+      return true;
+    });
   }
 
-  private async remind(today: string): Promise<number> {
+  private async remind(turns: EachInTurn, today: string): Promise<void> {
     const found = await this.waiting({ dueOn: MoreThanOrEqual(today) });
-    if (found.length === 0) return 0;
+    if (found.length === 0) return;
     const calendar = await this.calendars.of();
-    let done = 0;
-    for (const { id } of found.filter((contribution) => reminderDue(contribution, CONTRIBUTION_REMINDERS, today, calendar) !== null)) {
-      done += await this.each(id, 'CONTRIBUTION_REMINDED', async (tx, contribution) => {
-        const days = reminderDue(contribution, CONTRIBUTION_REMINDERS, today, calendar);
-        if (days === null) return false;
-        await tx.repository(Contribution).update({ id }, { remindedBefore: days });
-        await recordContribution(tx, null, contribution, { action: 'remind', text: String(days) });
-        const whole = await contributionWhole(tx, id);
-        await this.notices.tell(tx, CONTRIBUTION_DUE, await answerersOf(tx, whole.organisation), { ...contributionNews(whole), days }, placeOf(id));
-        return true;
-      });
-    }
-    return done;
+    await this.each(turns, found.filter((contribution) => reminderDue(contribution, CONTRIBUTION_REMINDERS, today, calendar) !== null), 'CONTRIBUTION_REMINDED', async (tx, contribution) => {
+      const days = reminderDue(contribution, CONTRIBUTION_REMINDERS, today, calendar);
+      if (days === null) return false;
+      await tx.repository(Contribution).update({ id: contribution.id }, { remindedBefore: days });
+      await recordContribution(tx, null, contribution, { action: 'remind', text: String(days) });
+      const whole = await contributionWhole(tx, contribution.id);
+      await this.notices.tell(tx, CONTRIBUTION_DUE, await answerersOf(tx, whole.organisation), { ...contributionNews(whole), days }, placeOf(contribution.id));
+      return true;
+    });
   }
 
-  private async markOverdue(today: string): Promise<number> {
+  private async markOverdue(turns: EachInTurn, today: string): Promise<void> {
     const found = await this.waiting({ dueOn: LessThan(today), overdueAt: IsNull() });
-    let done = 0;
-    for (const { id } of found) {
-      done += await this.each(id, 'CONTRIBUTION_OVERDUE', async (tx, contribution) => {
-        if (contribution.overdueAt !== null || contribution.dueOn >= today) return false;
-        await tx.repository(Contribution).update({ id }, { overdueAt: tx.now });
-        await recordContribution(tx, null, contribution, { action: 'mark-overdue' });
-        const whole = await contributionWhole(tx, id);
-        await this.notices.tell(tx, CONTRIBUTION_OVERDUE, await answerersOf(tx, whole.organisation), contributionNews(whole), placeOf(id));
-        const ofReturn = { about: `contribution:${id}`, path: contributionsPaths.ofReturn(whole.submissionId) };
-        await this.notices.tell(tx, CONTRIBUTION_OVERDUE, await askersOf(tx, whole.submission), contributionNews(whole), ofReturn);
-        return true;
-      });
-    }
-    return done;
+    await this.each(turns, found, 'CONTRIBUTION_OVERDUE', async (tx, contribution) => {
+      if (contribution.overdueAt !== null || contribution.dueOn >= today) return false;
+      await tx.repository(Contribution).update({ id: contribution.id }, { overdueAt: tx.now });
+      await recordContribution(tx, null, contribution, { action: 'mark-overdue' });
+      const whole = await contributionWhole(tx, contribution.id);
+      await this.notices.tell(tx, CONTRIBUTION_OVERDUE, await answerersOf(tx, whole.organisation), contributionNews(whole), placeOf(contribution.id));
+      const ofReturn = { about: `contribution:${contribution.id}`, path: contributionsPaths.ofReturn(whole.submissionId) };
+      await this.notices.tell(tx, CONTRIBUTION_OVERDUE, await askersOf(tx, whole.submission), contributionNews(whole), ofReturn);
+      return true;
+    });
   }
 
   private waiting(where: object): Promise<Contribution[]> {
@@ -92,12 +85,14 @@ export class ContributionClockService {
   }
 
   /** One request under its lock, in a unit of work of its own; somebody who has answered it meanwhile wins. */
-  private async each(id: string, event: string, act: (tx: Transaction, contribution: Contribution) => Promise<boolean>): Promise<number> {
-    return this.unitOfWork.run({ actor: ACTOR, event, subject: `contribution:${id}` }, async (tx) => {
-      const contribution = await tx.repository(Contribution).findOneOrFail({ where: { id }, lock: { mode: 'pessimistic_write' } });
-      const waits = contribution.state === 'asked' || contribution.state === 'drafted';
-      return waits && (await act(tx, contribution)) ? 1 : 0;
-    });
+  private async each(turns: EachInTurn, found: readonly Contribution[], event: string, act: (tx: Transaction, contribution: Contribution) => Promise<boolean>): Promise<void> {
+    await turns.run(found, ({ id }) => `contribution:${id}`, ({ id }) =>
+      this.unitOfWork.run({ actor: ACTOR, event, subject: `contribution:${id}` }, async (tx) => {
+        const contribution = await tx.repository(Contribution).findOneOrFail({ where: { id }, lock: { mode: 'pessimistic_write' } });
+        const waits = contribution.state === 'asked' || contribution.state === 'drafted';
+        return waits && (await act(tx, contribution)) ? 1 : 0;
+      }),
+    );
   }
 }
 

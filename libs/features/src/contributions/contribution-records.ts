@@ -1,4 +1,4 @@
-import { type Actor } from '#domain/access/permissions.js';
+import { type Actor, PERMISSIONS } from '#domain/access/permissions.js';
 import { type ContributionAction, type ContributionFact } from '#domain/contributions/contribution-status.js';
 import { peopleOfOrganisation } from '#features/access/people-to-tell.js';
 import { type NoticeReaders } from '#features/notifications/notices.service.js';
@@ -35,7 +35,7 @@ export async function contributionWhole(tx: Transaction, id: string): Promise<Co
 
 /** Everybody of a body who may answer, and its office. */
 export async function answerersOf(tx: Transaction, { id, name, mailbox }: Organisation): Promise<NoticeReaders> {
-  const people = await peopleOfOrganisation(tx, id, ['official', 'sro', 'place-official']);
+  const people = await peopleOfOrganisation(tx, id, PERMISSIONS['contribution.answer']);
   return { people, mailboxes: mailbox === null ? [] : [{ name, email: mailbox }] };
 }
 

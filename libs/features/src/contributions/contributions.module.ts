@@ -9,6 +9,7 @@ import { ContributionAskingService } from './contribution-asking.service.js';
 import { ContributionClockService } from './contribution-clock.service.js';
 import { ContributionCycleFollower } from './contribution-cycle.follower.js';
 import { ContributionEvent } from './contribution-event.entity.js';
+import { ContributionOutcomesService } from './contribution-outcomes.service.js';
 import { ContributionParts } from './contribution-parts.js';
 import { Contribution } from './contribution.entity.js';
 import { ContributionsQueries } from './contributions.queries.js';
@@ -16,7 +17,7 @@ import { ContributionsService } from './contributions.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Contribution, ContributionEvent]), CalendarModule, EvidenceReturnsModule, MissionsModule, NotificationsModule, OrganisationsModule],
-  providers: [ContributionAskingService, ContributionClockService, ContributionCycleFollower, ContributionParts, ContributionsQueries, ContributionsService],
-  exports: [ContributionAskingService, ContributionClockService, ContributionsQueries, ContributionsService, EvidenceReturnsModule],
+  providers: [ContributionAskingService, ContributionClockService, ContributionCycleFollower, ContributionOutcomesService, ContributionParts, ContributionsQueries, ContributionsService],
+  exports: [ContributionAskingService, ContributionClockService, ContributionOutcomesService, ContributionsQueries, ContributionsService, EvidenceReturnsModule],
 })
 export class ContributionsModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, In, Not } from 'typeorm';
-import { type Actor } from '#domain/access/permissions.js';
+import { DataSource, type EntityManager, In } from 'typeorm';
+import { type Actor, PERMISSIONS } from '#domain/access/permissions.js';
 import { positionsTowardsContribution } from '#domain/contributions/contribution-position.js';
 import { EVIDENCE_RETURN_SECTIONS } from '#domain/evidence-returns/evidence-return-content.js';
 import { requirePermission } from '#features/access/access.guard.js';
@@ -79,9 +79,14 @@ export class ContributionsQueries {
     ];
   }
 
-  /** Departments and sub-national bodies but one, by name. */
-  async possibleBodies(but: string): Promise<Organisation[]> {
-    return this.dataSource.getRepository(Organisation).find({ where: { kind: In(['department', 'sub-national']), id: Not(but) }, order: { name: 'ASC' } });
+  /** Departments and sub-national bodies but one, by name, and whether anybody of theirs can answer. */
+  async possibleBodies(but: string, manager: EntityManager = this.dataSource.manager): Promise<{ id: string; name: string; slug: string; answers: boolean }[]> {
+    return manager.query(
+      `SELECT o.id, o.name, o.slug,
+              EXISTS (SELECT FROM users u WHERE u.organisation_id = o.id AND u.roles && $2 AND u.disabled_at IS NULL) AS answers
+         FROM organisations o WHERE o.kind IN ('department', 'sub-national') AND o.id <> $1 ORDER BY o.name`,
+      [but, PERMISSIONS['contribution.answer']],
+    );
   }
 
   /** Past their day and neither answered nor closed, the oldest first. @param today ISO date */

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Actor, auditName } from '#domain/access/permissions.js';
 import { positionsTowardsContribution } from '#domain/contributions/contribution-position.js';
-import { CONTRIBUTION_STATES, type ContributionAction, type ContributionPosition, LONGEST_CONTRIBUTION } from '#domain/contributions/contribution-status.js';
-import { CONTRIBUTION_WORKFLOW, takesContributions } from '#domain/contributions/contribution-workflow.js';
+import { CONTRIBUTION_STATES, type ContributionAction, type ContributionPosition } from '#domain/contributions/contribution-status.js';
+import { answerBlockers, CONTRIBUTION_WORKFLOW, takesContributions } from '#domain/contributions/contribution-workflow.js';
 import { type ContributedEvidence } from '#domain/evidence-returns/evidence-return-content.js';
 import { transitionFor } from '#domain/workflow/transition-table.js';
 import { requirePermission } from '#features/access/access.guard.js';
@@ -41,11 +41,11 @@ export class ContributionsService {
     private readonly notices: Notices,
   ) {}
 
+  /** @throws ApplicationError 422 for words that are none or too many */
   async save(actor: Actor, opened: OpenedContribution, answer: string): Promise<void> {
     requirePermission(actor, 'contribution.answer');
-    if (answer.length > LONGEST_CONTRIBUTION) {
-      throw ApplicationError.invalid([{ code: 'answer-too-long', message: `Your contribution must be ${LONGEST_CONTRIBUTION.toLocaleString('en-GB')} characters or less`, field: 'answer' }]);
-    }
+    const reasons = answerBlockers({ answer });
+    if (reasons.length > 0) throw ApplicationError.invalid(reasons);
     await this.move(actor, opened, 'save', { answer });
   }
 

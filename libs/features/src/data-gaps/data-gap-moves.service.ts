@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { type Actor, auditName } from '#domain/access/permissions.js';
 import { DATA_GAP_STATES } from '#domain/data-gaps/data-gap-kind.js';
 import { positionsTowardsGap } from '#domain/data-gaps/data-gap-position.js';
@@ -31,7 +32,7 @@ export class DataGapMovesService {
     requirePermission(actor, 'data-gap.manage');
     await this.unitOfWork.run({ actor: auditName(actor), event: 'DATA_GAP_CHANGED', subject: `data-gap:${reference}` }, async (tx) => {
       const gap = await take(tx, actor, { reference, rowVersion: input.rowVersion }, 'keeper');
-      const owner = input.ownerId === '' ? null : await tx.repository(Organisation).findOneBy({ id: input.ownerId });
+      const owner = isUUID(input.ownerId) ? await tx.repository(Organisation).findOneBy({ id: input.ownerId }) : null;
       const unknown: Reason[] = input.ownerId && !owner ? [{ code: 'owner-unknown', message: 'Select an organisation from the list', field: 'ownerId' }] : [];
       refuse([...unknown, ...editReasons(gap, input, londonDate(tx.now))]);
       const changed = { ownerId: owner?.id ?? null, ownerPerson: textOrNull(input.ownerPerson), dateNeeded: input.dateNeeded };

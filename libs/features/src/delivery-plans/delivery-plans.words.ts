@@ -231,6 +231,7 @@ export const deliveryPlansWords = {
     owner: 'Owner', ownerJob: 'Job of the owner', who: 'Who', otherwise: 'If it does not come', source: 'Fund or budget', team: 'Team', staff: 'Full-time equivalents', what: 'What', reason: 'Reason', total: 'Total',
   },
   notNumber: { moneyMillions: 'Money must be a number in £ million, like 12.5', staff: 'Full-time equivalents must be a number, like 7.5' },
+  moneyTooFine: (mission: string) => `Planned money for ${mission} must have 3 decimal places or fewer`,
   moneyNotNumber: (mission: string) => `Planned money for ${mission} must be a number in £ million, like 12.5`,
   moneyNegative: (mission: string) => `Planned money for ${mission} must be 0 or more`,
   moneyTooLarge: (mission: string, most: number) => `Planned money for ${mission} must be £${most.toLocaleString('en-GB')} million or less`,

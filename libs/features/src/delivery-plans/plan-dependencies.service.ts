@@ -13,6 +13,7 @@ import { SubmissionsService } from '#features/submissions/submissions.service.js
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { EachInTurn } from '#platform/watches/each-in-turn.js';
 import { DeliveryPlanContents } from './delivery-plan-contents.js';
 import { type OpenedPlan } from './delivery-plans.service.js';
 import { deliveryPlansPaths } from './delivery-plans.paths.js';
@@ -109,8 +110,12 @@ export class PlanDependenciesService {
           AND NOT EXISTS (SELECT FROM plan_dependency_requests r WHERE r.submission_id = s.id AND r.version_number = v.number)
         ORDER BY v.submitted_at`,
     );
-    for (const plan of untold) await this.tellOfDelivery(plan);
-    return untold.length;
+    const turns = new EachInTurn();
+    await turns.run(untold, ({ id }) => `submission:${id}`, async (plan) => {
+      await this.tellOfDelivery(plan);
+      return 1;
+    });
+    return turns.finish();
   }
 
   private async tellOfDelivery({ id, version, content }: UntoldPlan): Promise<void> {

@@ -43,11 +43,19 @@ export const draftLinksWords = {
   aLink: 'That link',
   /** The same for unknown, expired and withdrawn links, and for what is no draft any more. */
   dead: 'This link does not work, or works no longer. Ask whoever gave it to you for a new one.',
+  gone: {
+    title: 'Your comment was not sent',
+    lead: 'What you typed is below. Copy it if you want to keep it.',
+  },
   busy: { title: 'Too many visits', text: 'This link is being opened very often. Wait a minute, then try again.' },
   draft: {
     title: (what: string) => `Draft: ${what}`,
     caption: 'Draft, not public',
     lead: (name: string, until: string) => `${name} shows you this draft. You can read it and comment on it until ${until}. It is not public and can still change: please do not pass it on.`,
+    leftOut: {
+      'evidence-return': 'Left out here: contributions of others that the return does not quote, and own figures whose source is not published yet.',
+      'delivery-plan': undefined,
+    },
     comment: (section: string) => `Comment on ${section.toLowerCase()}`,
     name: 'Your name',
     text: 'Your comment',
@@ -57,6 +65,7 @@ export const draftLinksWords = {
     said: (name: string, when: string) => `${name}, ${when}`,
     whole: 'The whole draft',
     enterName: 'Enter your name',
+    unknownSection: 'The section of your comment is not in this draft. Comment on the whole draft, or on a section above',
     longName: (most: number) => `Your name must be ${most} characters or less`,
     tooMany: 'This link has brought very many comments in the last hour. Try again later',
   },

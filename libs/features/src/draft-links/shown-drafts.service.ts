@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MoreThan } from 'typeorm';
+import { type EvidenceReturnContent } from '#domain/evidence-returns/evidence-return-content.js';
+import { shownDraftContent } from '#domain/evidence-returns/shown-draft-content.js';
 import { type SubmissionContent } from '#domain/submissions/submission-content.js';
 import { type SubmissionSection } from '#domain/submissions/submission-status.js';
 import { CommentsQueries } from '#features/comments/comments.queries.js';
@@ -7,6 +9,7 @@ import { CommentsService } from '#features/comments/comments.service.js';
 import { SectionComment } from '#features/comments/section-comment.entity.js';
 import { SubmissionContents } from '#features/submissions/submission-contents.js';
 import { Submission } from '#features/submissions/submission.entity.js';
+import { londonDate } from '#platform/clock/clock.js';
 import { ApplicationError, type Reason } from '#platform/errors/application-error.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
@@ -20,6 +23,7 @@ export interface ShownDraft {
   link: DraftLink;
   /** With its organisation and mission. */
   submission: Submission;
+  /** Without what is given in confidence or under embargo: a link may be passed on. */
   content: SubmissionContent;
   sections: readonly SubmissionSection[];
   /** What was said by this very link; the department's own comments are not shown. */
@@ -65,7 +69,8 @@ export class ShownDrafts {
       if (openingsInMinute > MOST_OPENINGS_A_MINUTE) return undefined;
       await tx.repository(DraftLink).update({ id }, { openings: link.openings + 1, openedAt: tx.now, minuteFrom: withinMinute ? link.minuteFrom : tx.now, openingsInMinute });
       const registered = this.contents.of(submission.kind);
-      const content = await registered.contentOf(tx.manager, submission.id);
+      const whole = await registered.contentOf(tx.manager, submission.id);
+      const content = submission.kind === 'evidence-return' ? shownDraftContent(whole as EvidenceReturnContent, londonDate(tx.now)) : whole;
       return { link, submission, content, sections: registered.sections, said: await this.queries.byLink(id) };
     });
   }
@@ -76,6 +81,8 @@ export class ShownDrafts {
     await this.unitOfWork.run({ actor: 'visitor', event: 'DRAFT_COMMENTED_BY_LINK', subject: `draft-link:${id}` }, async (tx) => {
       const { submission } = await this.live(tx, id);
       const reasons = nameRefusals(name);
+      const { sections } = this.contents.of(submission.kind);
+      if (section !== null && !sections.some(({ key }) => key === section)) reasons.push({ code: 'section-unknown', message: words.draft.unknownSection, field: 'text' });
       const lately = await tx.repository(SectionComment).countBy({ draftLinkId: id, at: MoreThan(new Date(tx.now.getTime() - HOUR_MS)) });
       if (lately >= MOST_COMMENTS_AN_HOUR) reasons.push({ code: 'too-many-comments', message: words.draft.tooMany, field: 'text' });
       if (reasons.length > 0) throw ApplicationError.invalid(reasons);
@@ -98,6 +105,11 @@ export class ShownDrafts {
     if (stateOfLink(link, submission, tx.now) !== 'live') throw dead();
     return { link, submission };
   }
+}
+
+/** @returns whether the link does not work, or works no longer */
+export function isDeadLink(error: unknown): boolean {
+  return error instanceof ApplicationError && error.code === 'draft-link-dead';
 }
 
 function dead(): ApplicationError {

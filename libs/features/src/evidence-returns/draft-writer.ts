@@ -67,7 +67,7 @@ export class DraftWriter {
     ];
     if (refusals.length > 0) throw ApplicationError.invalid(refusals);
 
-    const written = Object.entries(completed(answers, last, submission.dueOn));
+    const written = Object.entries(completed(answers, { draft, submission, last }));
     const changed = written.filter(([field, value]) => !isDeepStrictEqual(draft[field as keyof EvidenceReturnAnswers], value));
     if (changed.length === 0) return submission;
     const saved = await this.submissions.moveInTransaction(tx, actor, submission, 'save', { fields: changed.map(([field]) => field) });
@@ -76,11 +76,12 @@ export class DraftWriter {
     return saved;
   }
 
-  private async frameOf(tx: Transaction, { id, dueOn, missionId }: Submission, last: LastReturn | null): Promise<DraftFrame> {
+  private async frameOf(tx: Transaction, { id, dueOn, coversTo, missionId }: Submission, last: LastReturn | null): Promise<DraftFrame> {
     const targets = missionId ? await tx.repository(Target).find({ select: { slug: true }, where: { missionId, role: 'headline' } }) : [];
     const { attachments } = await this.parts.of(tx.manager, id);
     return {
       dueOn,
+      coversTo,
       targets: targets.map(({ slug }) => slug),
       lastSteps: last ? promisedSteps(last.content).map(({ step }) => step) : [],
       attachments: attachments.map((file) => file.id),
@@ -99,13 +100,27 @@ export class DraftWriter {
   }
 }
 
-/** With an id for each new item, and with the last return's own words for each of its promises. */
-function completed({ lastSteps, ...answers }: WrittenAnswers, last: LastReturn | null, dueOn: string): Partial<EvidenceReturnAnswers> {
+/** With an id for each item, and with the last return's own words for each of its promises. */
+function completed({ lastSteps, ...answers }: WrittenAnswers, { draft, submission, last }: DraftAtHand): Partial<EvidenceReturnAnswers> {
   const lists = LISTS.flatMap((list) => {
     const items = answers[list];
-    return items ? [[list, items.map((item) => (item.id === '' ? { ...item, id: newId() } : item))] as const] : [];
+    return items ? [[list, withIds(items, draft[list])] as const] : [];
   });
-  return { ...answers, ...Object.fromEntries(lists), ...(lastSteps ? { lastSteps: lastStepsOf(last?.content ?? null, lastSteps, dueOn) } : {}) };
+  return { ...answers, ...Object.fromEntries(lists), ...(lastSteps ? { lastSteps: lastStepsOf(last?.content ?? null, lastSteps, submission.dueOn) } : {}) };
+}
+
+/**
+ * An item that comes without an id and says the same as one of the draft is that one, so that a system that keeps no ids changes nothing
+ * by sending the same again; else it is new.
+ */
+function withIds(items: readonly { id: string }[], known: readonly { id: string }[]): { id: string }[] {
+  const left = known.filter(({ id }) => items.every((item) => item.id !== id));
+  return items.map((item) => {
+    if (item.id !== '') return item;
+    const place = left.findIndex((old) => isDeepStrictEqual({ ...old, id: '' }, item));
+    const [same] = place === -1 ? [] : left.splice(place, 1);
+    return { ...item, id: same?.id ?? newId() };
+  });
 }
 
 /** Short, for it stands in addresses; it has to be the only one of its kind within a return. */

@@ -1,4 +1,4 @@
-import { type EvidenceReturnContent, type FigureLine } from '#domain/evidence-returns/evidence-return-content.js';
+import { type EvidenceReturnContent, type FigureLine, type GivenContribution } from '#domain/evidence-returns/evidence-return-content.js';
 import { departureText, evidenceText, outcomeText, riskText, stepText } from '#domain/evidence-returns/return-texts.js';
 import { risksByScore } from '#domain/evidence-returns/risk-score.js';
 import { DELIVERY_RATINGS } from '#domain/judgements/delivery-rating.js';
@@ -31,9 +31,9 @@ export function answerRows(content: EvidenceReturnContent): AnswerRow[] {
     ...ratingRows(content),
     ...orEmpty('risks', numbered('risks', risksByScore(risks), ({ id }) => id, riskText)),
     ...said,
-    { field: 'nextSteps', title: words.answers.nextSteps, text: nextSteps },
+    ...(nextSteps.trim() === '' && steps.length > 0 ? [] : [{ field: 'nextSteps', title: words.answers.nextSteps, text: nextSteps }]),
     ...numbered('steps', steps, ({ id }) => id, stepText),
-    ...numbered('contributions', contributions, ({ id }) => id, ({ organisation, question, answer }) => [`${organisation}: ${question}`, answer].filter(Boolean).join('\n')),
+    ...numbered('contributions', contributions, ({ id }) => id, contributionText),
     ...numbered('attachments', attachments, ({ id }) => id, ({ title, name }) => `${title} (${name})`),
   ];
 }
@@ -53,6 +53,16 @@ function ratingRows({ rating, ratingReason }: EvidenceReturnContent): AnswerRow[
 
 function numbered<Item>(list: keyof typeof words.itemNames, items: readonly Item[], idOf: (item: Item) => string, textOf: (item: Item) => string): AnswerRow[] {
   return items.map((item, index) => ({ field: `${list}.${idOf(item)}`, title: words.numbered(words.itemNames[list], index), text: textOf(item) }));
+}
+
+function contributionText(contribution: GivenContribution): string {
+  const { organisation, question, answer } = contribution;
+  return [`${organisation}: ${question}`, answer, contributionState(contribution)].filter(Boolean).join('\n');
+}
+
+/** What became of the question, and whether the return takes the answer over. */
+export function contributionState({ status, quoted }: GivenContribution): string {
+  return words.contribution[status === 'given' ? (quoted ? 'quoted' : 'notQuoted') : status];
 }
 
 function orEmpty(list: 'evidence' | 'risks', rows: AnswerRow[]): AnswerRow[] {

@@ -75,6 +75,13 @@ export const evidenceReturnsWords = {
     risks: 'Risks',
     nextSteps: 'Next steps',
   },
+  contribution: {
+    asked: 'Asked, not answered yet.',
+    quoted: 'Given. Quoted in the return, whole.',
+    notQuoted: 'Given. Not quoted in the return.',
+    declined: 'Declined.',
+    'not-given': 'Not given in time.',
+  },
   ownFigure: (target: string) => `Department’s own figure: ${target}`,
   numbered: (name: string, index: number) => `${name} ${index + 1}`,
   itemNames: { evidence: 'Evidence', risks: 'Risk', steps: 'Step', lastSteps: 'Last step', contributions: 'Contribution', attachments: 'Attachment' },
@@ -83,6 +90,7 @@ export const evidenceReturnsWords = {
   becomesPublic: [
     'Once the council accepts it: the whole return, word for word, in the open data and, without the comment on the figures, on the mission’s page: evidence with its strength, risks with their owners, your own figures beside Waymark’s, and what became of the last steps. Your department is named; people are named only where you name them.',
     'Once the council accepts it: your rating with its reason, beside the computed verdict and the council’s own judgement. Where it contradicts the figures by two steps, an alert is raised.',
+    'Once the council accepts it: its attachments, each with its title and its file; and the contributions of others that the return quotes, whole, with whoever gave them. A contribution that is not quoted is for you and the council alone.',
     'At any time: that the return is owed, by when, whether it is late, and whether the council has it.',
   ],
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#features/access/access.module.js';
 import { AreasModule } from '#features/areas/areas.module.js';
+import { DirectorsModule } from '#features/directors/directors.module.js';
 import { MetricsModule } from '#features/metrics/metrics.module.js';
 import { ObservationsModule } from '#features/observations/observations.module.js';
 import { OrganisationsModule } from '#features/organisations/organisations.module.js';
@@ -9,7 +10,7 @@ import { ExampleRegisters } from './example-registers.service.js';
 import { FrameworksModule } from './frameworks.module.js';
 
 @Module({
-  imports: [AccessModule, AreasModule, FrameworksModule, MetricsModule, ObservationsModule, OrganisationsModule],
+  imports: [AccessModule, AreasModule, DirectorsModule, FrameworksModule, MetricsModule, ObservationsModule, OrganisationsModule],
   providers: [ExampleRegisters, ExampleLoader],
   exports: [ExampleLoader],
 })

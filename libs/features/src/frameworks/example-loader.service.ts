@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import path from 'node:path';
 import { User } from '#features/access/user.entity.js';
 import { UsersService } from '#features/access/users.service.js';
+import { Director } from '#features/directors/director.entity.js';
+import { DirectorsService } from '#features/directors/directors.service.js';
 import { ObservationsImportService } from '#features/observations/observations-import.service.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { EXAMPLE_ACTOR, type ExampleStep, filesIn, foldersIn, readPeople, textOf } from './example-files.js';
@@ -29,13 +31,14 @@ export class ExampleLoader {
     private readonly observations: ObservationsImportService,
     private readonly frameworks: FrameworksService,
     private readonly users: UsersService,
+    private readonly directors: DirectorsService,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /** @param demoPeople also adds the made-up people, whom a demonstration lets anybody sign in as */
   async load(exampleDir: string, { demoPeople }: { demoPeople: boolean }): Promise<ExampleReport> {
     const steps = await this.registers.load(exampleDir);
-    if (demoPeople) steps.push({ step: 'people', changed: await this.addPeople(await readPeople(exampleDir)) });
+    if (demoPeople) steps.push({ step: 'people', changed: await this.addPeople(await readPeople(exampleDir)) }, { step: 'directors', changed: await this.addDirectors(await readPeople(exampleDir)) });
     for (const file of await filesIn(path.join(exampleDir, 'observations'), '.csv')) {
       const { alreadyLoaded } = await this.observations.importFile(EXAMPLE_ACTOR, { path: file, publishedAt: EXAMPLE_PUBLISHED });
       steps.push({ step: `observations ${path.basename(file)}`, changed: !alreadyLoaded });
@@ -55,5 +58,16 @@ export class ExampleLoader {
       await this.users.add(EXAMPLE_ACTOR, { name, email, roles, organisation, ...home, demo: true });
     }
     return missing.length > 0;
+  }
+
+  private async addDirectors({ directors }: PeopleFile): Promise<boolean> {
+    let added = false;
+    for (const { email: contact, places, appointedBy, since } of directors) {
+      const { id: userId, name } = await this.unitOfWork.reader.getRepository(User).findOneByOrFail({ email: contact.toLowerCase() });
+      if (await this.unitOfWork.reader.getRepository(Director).existsBy({ userId })) continue;
+      await this.directors.add(EXAMPLE_ACTOR, { userId, name, contact, places, appointedBy, since, until: null });
+      added = true;
+    }
+    return added;
   }
 }

@@ -43,6 +43,23 @@ class PersonEntry {
   homeDepartment?: string;
 }
 
+/** Where and since when somebody is director. */
+class DirectorEntry {
+  @IsEmail()
+  email: string;
+
+  /** Codes. */
+  @IsArray() @ArrayNotEmpty() @IsString({ each: true })
+  places: string[];
+
+  @IsString() @IsNotEmpty()
+  appointedBy: string;
+
+  /** ISO date. */
+  @IsString() @IsNotEmpty()
+  since: string;
+}
+
 /** The example's organisations and made-up people as a file. */
 export class PeopleFile {
   @IsArray() @ValidateNested({ each: true }) @Type(() => OrganisationEntry)
@@ -50,4 +67,7 @@ export class PeopleFile {
 
   @IsArray() @ValidateNested({ each: true }) @Type(() => PersonEntry)
   people: PersonEntry[];
+
+  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => DirectorEntry)
+  directors: DirectorEntry[] = [];
 }

@@ -5,6 +5,7 @@ import { Settings } from '#platform/config/settings.js';
 import { londonDate, londonInstant } from '#platform/clock/clock.js';
 import { post } from '#platform/mail/post.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { EachInTurn } from '#platform/watches/each-in-turn.js';
 import { digestLetter, type DigestLine } from './digest-letter.js';
 import { notificationsPaths } from './notifications.paths.js';
 
@@ -37,9 +38,10 @@ export class DigestsService {
     const calendar = await this.calendars.of();
     if (!calendar.isWorkingDay(today)) return 0;
     const startsTheWeek = isFirstOfWeek(today, (date) => calendar.isWorkingDay(date));
-    let sent = 0;
-    for (const reader of waiting) if (reader.mail !== 'weekly' || startsTheWeek) sent += await this.sendTo(reader, londonInstant(today, DIGEST_HOUR));
-    return sent;
+    const turns = new EachInTurn();
+    const due = waiting.filter(({ mail }) => mail !== 'weekly' || startsTheWeek);
+    await turns.run(due, ({ id }) => `user:${id}`, (reader) => this.sendTo(reader, londonInstant(today, DIGEST_HOUR)));
+    return turns.finish();
   }
 
   /** Those with something that was written before this morning's hour: later notices are tomorrow's. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type EvidenceReturnContent } from '#domain/evidence-returns/evidence-return-content.js';
-import { readContent } from '#domain/submissions/submission-content.js';
+import { type PublicReturnContent } from '#domain/evidence-returns/public-content.js';
+import { readPublicContent } from '#domain/submissions/submission-content.js';
 import { type Verdict } from '#domain/judgements/verdict.js';
 import { type Area } from '#features/areas/area.entity.js';
 
@@ -30,7 +30,7 @@ export interface ReturnNamingPlace {
   coversLabel: string;
   framework: string;
   mission: { slug: string; name: string };
-  content: EvidenceReturnContent;
+  content: PublicReturnContent;
 }
 
 /** Awards of one fund to a council, as one file has them. Pounds; null where the file gives none. */
@@ -61,14 +61,14 @@ export class BriefingQueries {
     );
   }
 
-  /** Gaps, returns and money of a place, together: a page has under fifteen statements for all that it shows. */
-  async facts({ id, code, name, country }: Area): Promise<{ gaps: GapOfPlace[]; returns: ReturnNamingPlace[]; awards: AwardsOfPlace[] }> {
+  /** Gaps, returns and money of a place, together: a page has under fifteen statements for all that it shows. @param today ISO date */
+  async facts({ id, code, name, country }: Area, today: string): Promise<{ gaps: GapOfPlace[]; returns: ReturnNamingPlace[]; awards: AwardsOfPlace[] }> {
     const [row]: { gaps: GapOfPlace[]; returns: (Omit<ReturnNamingPlace, 'content'> & { content: Record<string, unknown> })[]; awards: AwardsOfPlace[] }[] = await this.dataSource.query(
       `SELECT ${listOf(GAPS)} AS gaps, ${listOf(RETURNS)} AS returns, ${listOf(AWARDS)} AS awards`,
       [code, country ?? '', name, id],
     );
     const { gaps = [], returns = [], awards = [] } = row ?? {};
-    return { gaps, awards, returns: returns.map((found) => ({ ...found, content: readContent('evidence-return', found.content) })) };
+    return { gaps, awards, returns: returns.map((found) => ({ ...found, content: readPublicContent('evidence-return', found.content, today) })) };
   }
 }
 

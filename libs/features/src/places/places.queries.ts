@@ -166,6 +166,16 @@ export class PlacesQueries {
     return standing.sort((a, b) => (a.metric?.name ?? '').localeCompare(b.metric?.name ?? '', 'en-GB'));
   }
 
+  /** The bodies whose own place an area is, and its directors in office, in one statement. @param today ISO date */
+  async bodiesOf(code: string, today: string): Promise<{ councils: { slug: string; name: string }[]; directors: string[] }> {
+    const [row]: { councils: { slug: string; name: string }[]; directors: string[] }[] = await this.dataSource.query(
+      `SELECT COALESCE((SELECT json_agg(json_build_object('slug', slug, 'name', name) ORDER BY name) FROM organisations WHERE area_code = $1 AND kind = 'sub-national'), '[]') AS councils,
+              COALESCE((SELECT json_agg(name ORDER BY name) FROM directors WHERE $1 = ANY (places) AND since <= $2::date AND (until IS NULL OR $2::date <= until)), '[]') AS directors`,
+      [code, today],
+    );
+    return row ?? { councils: [], directors: [] };
+  }
+
   /** Nations, regions and combined authorities that stand. */
   async large(today: string): Promise<ListedArea[]> {
     return this.dataSource.query(

@@ -27,6 +27,7 @@ export const placesWords = {
     notKnown: 'not said in the loaded files',
     before: 'Before it',
     parents: 'Lies in',
+    council: 'Its own council in Waymark',
     director: 'Levelling up director',
     bestFit: 'by and large',
     groups: 'Grouped by the ONS with',

@@ -3,6 +3,7 @@ import { IsNull, LessThanOrEqual } from 'typeorm';
 import { PlaceRepliesService } from '#features/places/place-replies.service.js';
 import { Release } from '#features/releases/release.entity.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { EachInTurn } from '#platform/watches/each-in-turn.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { PreReleaseWindow } from './pre-release-window.entity.js';
 
@@ -26,9 +27,9 @@ export class PreReleasePublishingService {
   /** @returns how many windows it closed. */
   async run(now: Date): Promise<number> {
     const due = await this.unitOfWork.reader.find(PreReleaseWindow, { where: { publishedAt: IsNull(), release: { publishedAt: LessThanOrEqual(now) } }, order: { id: 'ASC' } });
-    let done = 0;
-    for (const { id } of due) {
-      done += await this.unitOfWork.run({ actor: 'job:watch-pre-release', event: 'PRE_RELEASE_PUBLISHED', subject: `pre-release:${id}` }, async (tx) => {
+    const turns = new EachInTurn();
+    await turns.run(due, ({ id }) => `pre-release:${id}`, ({ id }) =>
+      this.unitOfWork.run({ actor: 'job:watch-pre-release', event: 'PRE_RELEASE_PUBLISHED', subject: `pre-release:${id}` }, async (tx) => {
         const window = await tx.repository(PreReleaseWindow).findOneOrFail({ where: { id }, lock: { mode: 'pessimistic_write' } });
         const release = await tx.repository(Release).findOneOrFail({ where: { id: window.releaseId }, lock: { mode: 'pessimistic_read' } });
         if (window.publishedAt !== null || release.publishedAt === null || release.publishedAt > tx.now) return 0;
@@ -37,9 +38,9 @@ export class PreReleasePublishingService {
         await tx.repository(PreReleaseWindow).update({ id }, { publishedAt: tx.now });
         tx.describe({ comments: comments.length });
         return 1;
-      });
-    }
-    return done;
+      }),
+    );
+    return turns.finish();
   }
 }
 

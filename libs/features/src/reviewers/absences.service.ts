@@ -13,6 +13,7 @@ import { longDate } from '#platform/pages/dates.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { EachInTurn } from '#platform/watches/each-in-turn.js';
 import { AbsencesQueries, requireSteward } from './absences.queries.js';
 import { ReviewReturns, WAYMARK } from './review-returns.js';
 import { ReviewerAbsence } from './reviewer-absence.entity.js';
@@ -64,9 +65,9 @@ export class AbsencesService {
     const today = londonDate(now);
     const isDue = { from: LessThanOrEqual(today), to: MoreThanOrEqual(today), cancelledAt: IsNull(), spreadAt: IsNull(), returnedAt: IsNull() };
     const due = await this.unitOfWork.reader.find(ReviewerAbsence, { where: isDue, order: { from: 'ASC', id: 'ASC' } });
-    let done = 0;
-    for (const { id } of due) {
-      done += await this.unitOfWork.run({ actor: auditName(WAYMARK), event: 'LEAVE_BEGAN', subject: `leave:${id}` }, async (tx) => {
+    const turns = new EachInTurn();
+    await turns.run(due, ({ id }) => `leave:${id}`, ({ id }) =>
+      this.unitOfWork.run({ actor: auditName(WAYMARK), event: 'LEAVE_BEGAN', subject: `leave:${id}` }, async (tx) => {
         const absence = await tx.manager.findOne(ReviewerAbsence, { where: { id, ...isDue }, lock: { mode: 'pessimistic_write' } });
         if (!absence) return 0;
         const references = await this.returnAll(tx, absence);
@@ -74,9 +75,9 @@ export class AbsencesService {
         await this.tell(tx, absence, references);
         tx.describe({ returned: references });
         return 1;
-      });
-    }
-    return done;
+      }),
+    );
+    return turns.finish();
   }
 
   private async returnAll(tx: Transaction, absence: ReviewerAbsence): Promise<string[]> {

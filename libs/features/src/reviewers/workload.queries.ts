@@ -81,11 +81,12 @@ export class WorkloadQueries {
   }
 
   private async decisions(today: string): Promise<PastDecisions> {
-    const since = addDays(mondayOf(today), -7 * (DECISION_WEEKS - 1));
+    const monday = mondayOf(today);
+    const since = addDays(monday, -7 * DECISION_WEEKS);
     const [row] = (await this.dataSource.query(
       `SELECT count(*)::int AS decisions, min((decided_at AT TIME ZONE 'Europe/London')::date)::text AS "firstOn"
-         FROM reviews WHERE status = 'decided' AND (decided_at AT TIME ZONE 'Europe/London')::date >= $1`,
-      [since],
+         FROM reviews WHERE status = 'decided' AND (decided_at AT TIME ZONE 'Europe/London')::date >= $1 AND (decided_at AT TIME ZONE 'Europe/London')::date < $2`,
+      [since, monday],
     )) as PastDecisions[];
     return row ?? { decisions: 0, firstOn: null };
   }

@@ -1,5 +1,7 @@
 const one = (count: number, singular: string, plural: string): string => `${count.toLocaleString('en-GB')} ${count === 1 ? singular : plural}`;
 
+const aWeek = (rate: string): string => `${rate} ${rate === '1' ? 'review' : 'reviews'} a reviewer and week`;
+
 /** The words of the page that says whether the council can do what comes. */
 export const workloadWords = {
   title: 'Workload of reviews',
@@ -34,8 +36,8 @@ export const workloadWords = {
     noDeliveries: 'Expected to arrive: nothing has been delivered yet, so everything is assumed to come on time.',
     carried: 'Left from before: in the first week the reviews that are open now, then what the week before could not do.',
     rate: (rate: string, decisions: number, reviewers: number, weeks: number) =>
-      `Reviewers can do: ${rate} reviews a reviewer and week. That is ${one(decisions, 'decision', 'decisions')} by ${one(reviewers, 'reviewer', 'reviewers')} in ${one(weeks, 'week', 'weeks')}, of the last 26 weeks those since the first decision.`,
-    assumed: (rate: string) => `Reviewers can do: ${rate} reviews a reviewer and week. This is an assumption, because nothing has been decided in the last 26 weeks.`,
+      `Reviewers can do: ${aWeek(rate)}. That is ${one(decisions, 'decision', 'decisions')} by ${one(reviewers, 'reviewer', 'reviewers')} in ${one(weeks, 'complete week', 'complete weeks')}, of the last 26 those since the first decision. This week does not count yet.`,
+    assumed: (rate: string) => `Reviewers can do: ${aWeek(rate)}. This is an assumption, until there are four complete weeks since the first decision of the last 26 weeks.`,
     capacity: (reviewers: number) =>
       `A week has five working days. For each of ${one(reviewers, 'reviewer', 'reviewers')} bank holidays and leave are taken off, and in this week the days that are over.`,
   },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { DataSource } from 'typeorm';
 import { type Actor } from '#domain/access/permissions.js';
 import { requirePermission } from '#features/access/access.guard.js';
@@ -23,6 +24,19 @@ export class BulkAcceptanceService {
     const results: BulkResult[] = [];
     for (const one of seen) results.push(await this.acceptOne(actor, one));
     return results;
+  }
+
+  /** Why what was ticked cannot be accepted with others by now, one sentence each; empty where nothing was ticked. */
+  async droppedOut(actor: Actor, ids: readonly string[]): Promise<string[]> {
+    requirePermission(actor, 'review.decide');
+    const held = await this.queries.held(actor);
+    const told: string[] = [];
+    for (const id of ids.filter((text) => isUUID(text))) {
+      const review = held.find((one) => one.id === id);
+      const why = review ? review.blockers.join('. ') : bulkWords.done.notHeld;
+      if (why !== '') told.push(bulkWords.accept.droppedOut(review?.reference ?? (await this.referenceOf(id)), why));
+    }
+    return told;
   }
 
   private async acceptOne(actor: Actor, { id, rowVersion }: SeenReview): Promise<BulkResult> {

@@ -81,11 +81,12 @@ export class DeliveriesQueries {
     return row && earlierDelivery(row.submission, row);
   }
 
-  /** Ids of everybody of the department's side who wrote, signed, sent or took back any version. */
+  /** Ids of everybody of the department's side who wrote, signed, had signed for them, sent or took back any version. */
   async authorsOf(submissionId: string, manager: EntityManager = this.dataSource.manager): Promise<string[]> {
     const rows: { id: string }[] = await manager.query(
       `SELECT drafted_by AS id FROM submission_versions WHERE submission_id = $1
        UNION SELECT signed_by FROM submission_versions WHERE submission_id = $1
+       UNION SELECT signed_for FROM submission_versions WHERE submission_id = $1 AND signed_for IS NOT NULL
        UNION SELECT actor_id FROM submission_events WHERE submission_id = $1 AND actor_id IS NOT NULL
                AND action NOT IN ('start-review', 'hand-back', 'request-changes', 'accept', 'publish-unresolved', 'ask', 'extend')`,
       [submissionId],

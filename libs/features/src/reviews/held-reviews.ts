@@ -62,7 +62,9 @@ export class HeldReviews {
     if (arrow && review.rowVersion === rowVersion) return;
     if (!arrow && review.status === 'claimed' && review.reviewerId && review.reviewerId !== actor.id) {
       const holder = await manager.findOneBy(User, { id: review.reviewerId });
-      throw ApplicationError.conflict(reviewsWords.claimedBy(holder?.name), 'claimed-by-another');
+      // Written at the moment of the hand-on, which is when the receiver's time with it began.
+      const handOn = await manager.findOneBy(ReviewEvent, { reviewId: review.id, action: 'hand-on', toId: review.reviewerId, at: review.claimedAt ?? undefined });
+      throw ApplicationError.conflict(reviewsWords.heldBy(holder?.name, handOn?.actorName), 'claimed-by-another');
     }
     if (action === 'claim' && review.status === 'claimed') throw ApplicationError.conflict(reviewsWords.claimedByYou, 'claimed-by-you');
     throw ApplicationError.conflict(reviewsWords.movedOn[review.status], `review-${review.status}`);

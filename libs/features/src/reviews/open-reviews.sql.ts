@@ -16,7 +16,7 @@ export const OPEN_REVIEWS = `
            AND NOT EXISTS (SELECT FROM submissions e WHERE e.kind = 'evidence-return' AND e.mission_id = s.mission_id
                               AND e.organisation_id = s.organisation_id AND e.covers_to < s.covers_to AND e.delivered_versions > 0)) AS new_lead,
          coalesce(s.organisation_id = $3, false) AS home,
-         (EXISTS (SELECT FROM submission_versions w WHERE w.submission_id = s.id AND $2 IN (w.drafted_by, w.signed_by))
+         (EXISTS (SELECT FROM submission_versions w WHERE w.submission_id = s.id AND $2 IN (w.drafted_by, w.signed_by, w.signed_for))
            OR EXISTS (SELECT FROM submission_events e WHERE e.submission_id = s.id AND e.actor_id = $2
                          AND e.action NOT IN ('start-review', 'hand-back', 'request-changes', 'accept', 'publish-unresolved', 'ask', 'extend'))) AS author,
          (EXISTS (SELECT FROM reviewer_interests i WHERE i.person_id = $2) AND reviewer_has_interest($2, s.id, $4)) AS interest

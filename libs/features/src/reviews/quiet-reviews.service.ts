@@ -8,6 +8,7 @@ import { RETURNED_TO_QUEUE, REVIEW_DUE, REVIEW_OVERDUE, REVIEW_RETURNED } from '
 import { londonDate } from '#platform/clock/clock.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { EachInTurn } from '#platform/watches/each-in-turn.js';
 import { type HeldReview, HeldReviews } from './held-reviews.js';
 import { Review } from './review.entity.js';
 import { ReviewPost } from './review-post.js';
@@ -69,16 +70,16 @@ export class QuietReviewsService {
   /** Each review that is due, looked at again under its locks: of two rounds at once one does it. */
   private async each(isDue: (review: Review) => boolean, job: string, event: string, work: (tx: Transaction, held: HeldReview) => Promise<void>): Promise<number> {
     const claimed = await this.unitOfWork.reader.find(Review, { where: { status: 'claimed' }, order: { dueOn: 'ASC', id: 'ASC' } });
-    let done = 0;
-    for (const { id } of claimed.filter(isDue)) {
-      done += await this.unitOfWork.run({ actor: auditName(systemActor('job', job)), event, subject: `review:${id}` }, async (tx) => {
+    const turns = new EachInTurn();
+    await turns.run(claimed.filter(isDue), ({ id }) => `review:${id}`, ({ id }) =>
+      this.unitOfWork.run({ actor: auditName(systemActor('job', job)), event, subject: `review:${id}` }, async (tx) => {
         const held = await this.held.hold(tx, id);
         if (!isDue(held.review)) return 0;
         await work(tx, held);
         return 1;
-      });
-    }
-    return done;
+      }),
+    );
+    return turns.finish();
   }
 
   private async tell(tx: Transaction, review: Review, holder: string | null): Promise<void> {

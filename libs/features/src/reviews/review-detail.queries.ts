@@ -16,7 +16,7 @@ import { ApplicationError } from '#platform/errors/application-error.js';
 import { DeliveriesQueries, type DeliveredVersion, type EarlierDelivery } from './deliveries.queries.js';
 import { ReviewCheck } from './review-check.entity.js';
 import { Review } from './review.entity.js';
-import { type ReviewEvent, type ReviewEventAction } from './review-event.entity.js';
+import { ReviewEvent, type ReviewEventAction } from './review-event.entity.js';
 import { type ReviewNote } from './review-note.entity.js';
 import { ReviewQuestion } from './review-question.entity.js';
 import { ReviewerBars } from './reviewer-bars.js';
@@ -37,6 +37,8 @@ export interface ReviewHead {
   delivery: Delivery;
   reviewerName: string | null;
   secondName: string | null;
+  /** Who handed it on to its holder; null where they took it themselves. */
+  handedOnBy: string | null;
   /** What bars this reader beside department and authorship. */
   bars: Refusal[];
   /** Of this delivery, oldest first. */
@@ -90,8 +92,17 @@ export class ReviewDetailQueries {
       .leftJoinAndSelect('submission.mission', 'mission')
       .addSelect((names) => names.select('u.name').from(User, 'u').where('u.id = review.reviewerId'), 'reviewer_name')
       .addSelect((names) => names.select('u.name').from(User, 'u').where('u.id = review.secondReviewerId'), 'second_name')
+      .addSelect(
+        (events) =>
+          events
+            .select('e.actorName')
+            .from(ReviewEvent, 'e')
+            .where(`e.reviewId = review.id AND e.action = 'hand-on' AND e.toId = review.reviewerId AND e.at = review.claimedAt`)
+            .limit(1),
+        'handed_on_by',
+      )
       .where('review.id = :id', { id })
-      .getRawAndEntities<{ reviewer_name: string | null; second_name: string | null }>();
+      .getRawAndEntities<{ reviewer_name: string | null; second_name: string | null; handed_on_by: string | null }>();
     const [review] = entities;
     if (!review) throw ApplicationError.notFound(reviewsWords.aReview);
     const { submission } = review;
@@ -108,6 +119,7 @@ export class ReviewDetailQueries {
       delivery,
       reviewerName: raw[0]?.reviewer_name ?? null,
       secondName: raw[0]?.second_name ?? null,
+      handedOnBy: raw[0]?.handed_on_by ?? null,
       bars: await this.bars.against(manager, actor.id, submission),
       questions: await manager.find(ReviewQuestion, { where: { reviewId: id }, order: { askedAt: 'ASC', id: 'ASC' } }),
       today: this.clock.today(),

@@ -5,11 +5,14 @@ import { OPEN_REVIEW_STATES } from '#domain/reviews/review-status.js';
 import { WorkingCalendars } from '#features/calendar/working-calendars.queries.js';
 import { JudgementsQueries } from '#features/judgements/judgements.queries.js';
 import { type MissionStanding } from '#features/judgements/mission-standing.js';
+import { REVIEW_OPENED } from '#features/notifications/texts/reviews.texts.js';
 import { Submission } from '#features/submissions/submission.entity.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { claimsBetterThanFigures } from './claims-better.js';
 import { DeliveriesQueries } from './deliveries.queries.js';
+import { FreeReviewers } from './free-reviewers.js';
+import { ReviewPost } from './review-post.js';
 import { Review } from './review.entity.js';
 import { RUN_REVIEW_CHECKS } from './run-review-checks.job.js';
 
@@ -20,6 +23,8 @@ export class ReviewOpeningService {
     private readonly deliveries: DeliveriesQueries,
     private readonly judgements: JudgementsQueries,
     private readonly calendars: WorkingCalendars,
+    private readonly free: FreeReviewers,
+    private readonly post: ReviewPost,
   ) {}
 
   /**
@@ -39,7 +44,7 @@ export class ReviewOpeningService {
     for (const review of open) await reviews.save(Object.assign(review, { status: 'closed' as const }));
     const standing = submission.missionId ? await this.judgements.standingOfMission(submission.missionId, tx.manager) : null;
     const calendar = await this.calendars.of('england', tx.manager);
-    const review = await reviews.save({
+    const review: Review = await reviews.save({
       submissionId,
       versionNumber,
       status: 'queued',
@@ -56,7 +61,9 @@ export class ReviewOpeningService {
       checksDoneAt: null,
     });
     await tx.enqueue(RUN_REVIEW_CHECKS, { reviewId: review.id });
-    return review as Review;
+    const version = { number: versionNumber, dueOn: review.dueOn };
+    await this.post.tellCouncil(tx, review, await this.free.of(tx, submission), REVIEW_OPENED, version);
+    return review;
   }
 
   /** Closes what is open for a submission that its department has withdrawn. @returns how many: none where it was decided already. */

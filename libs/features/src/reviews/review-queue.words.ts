@@ -29,7 +29,7 @@ export const queueWords = {
     clear: 'Show all',
   },
   counts: (counts: { waiting: number; mine: number; others: number; second: number; question: number; overdue: number }) =>
-    `${counts.waiting} waiting, ${counts.mine} with you, ${counts.others} with others. ${counts.second} need a second reviewer, ${counts.question} have a question open, ${counts.overdue} are overdue.`,
+    `${counts.waiting} waiting, ${counts.mine} with you, ${counts.others} with others. ${counts.second} ${counts.second === 1 ? 'needs' : 'need'} a second reviewer, ${counts.question} ${counts.question === 1 ? 'has' : 'have'} a question open, ${counts.overdue} ${counts.overdue === 1 ? 'is' : 'are'} overdue.`,
   found: (shown: number, all: number) => (shown === all ? `${all} open` : `${shown} of ${all} open`),
   takeNext: 'Take the next',
   tookNext: 'You have claimed this review.',
@@ -77,6 +77,7 @@ export const bulkWords = {
     button: 'Check the selected',
     aloneCaption: 'Reviews that you hold and must decide one by one',
     aloneColumns: { reference: 'Reference', what: 'What', why: 'Why' },
+    droppedOut: (reference: string, why: string) => `${reference} cannot be accepted with others: ${why}`,
     chooseSome: 'Select the returns that you want to accept',
     notAlike: 'Select returns of one kind and one cycle',
     back: 'Back to the review queue',

@@ -11,6 +11,7 @@ import { BulkAcceptanceQueries } from './bulk-acceptance.queries.js';
 import { BulkAcceptanceService } from './bulk-acceptance.service.js';
 import { DecisionEffects } from './decision-effects.js';
 import { DeliveriesQueries } from './deliveries.queries.js';
+import { FreeReviewers } from './free-reviewers.js';
 import { HeldReviews } from './held-reviews.js';
 import { QueueClaimsService } from './queue-claims.service.js';
 import { QuietReviewsService } from './quiet-reviews.service.js';
@@ -40,7 +41,7 @@ import { SecondOpinionsService } from './second-opinions.service.js';
   ],
   providers: [
     BulkAcceptanceQueries, BulkAcceptanceService, QueueClaimsService,
-    DecisionEffects, DeliveriesQueries, HeldReviews, QuestionsCompanion, QuietReviewsService, ReviewChecksService, ReviewDetailQueries, ReviewHandOnService, ReviewNotesService,
+    DecisionEffects, DeliveriesQueries, FreeReviewers, HeldReviews, QuestionsCompanion, QuietReviewsService, ReviewChecksService, ReviewDetailQueries, ReviewHandOnService, ReviewNotesService,
     ReviewOpeningService, ReviewPost, ReviewQuestionsQueries, ReviewQuestionsService, ReviewerBars, ReviewsQueries, ReviewsService, SecondOpinionsService,
   ],
   exports: [

@@ -28,11 +28,12 @@ export class DeclineRepliesService {
   /**
    * Answers some of the declined sections; an empty answer, and one that stands already, add nothing.
    * @param texts by section
+   * @returns how many answers were added
    * @throws ApplicationError 403 for another department's, 409 when it has changed or is not being written, 422 for a text that is too long.
    */
-  async reply(actor: Actor, opened: OpenedSubmission, texts: Readonly<Record<string, string>>): Promise<void> {
+  async reply(actor: Actor, opened: OpenedSubmission, texts: Readonly<Record<string, string>>): Promise<number> {
     requirePermission(actor, 'submission.edit');
-    await this.unitOfWork.run({ actor: auditName(actor), event: `${auditNounOf(opened.kind)}_DECLINE_ANSWERED`, subject: `submission:${opened.id}` }, async (tx) => {
+    return this.unitOfWork.run({ actor: auditName(actor), event: `${auditNounOf(opened.kind)}_DECLINE_ANSWERED`, subject: `submission:${opened.id}` }, async (tx) => {
       const submission = await this.submissions.take(tx, actor, opened);
       if (submission.status !== 'draft' && submission.status !== 'changes-requested') {
         throw ApplicationError.conflict(words.movedOn(submission), `submission-${submission.status}`);
@@ -50,6 +51,7 @@ export class DeclineRepliesService {
         await tx.repository(DeclineReply).insert({ declinedSectionId: id, text, repliedBy: actor.id, repliedByName: actor.name, repliedAt: tx.now });
       }
       tx.describe({ sections: given.map(({ section }) => section) });
+      return given.length;
     });
   }
 

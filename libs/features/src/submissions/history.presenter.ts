@@ -55,6 +55,13 @@ export function openRequests(events: readonly HistoryEvent[], sections: readonly
   ];
 }
 
+/** What the council said of it in the end, and that it is published: reservations, or what it could not resolve. @param events oldest first */
+export function lastWord(events: readonly HistoryEvent[], sections: readonly SubmissionSection[]): OpenRequest[] {
+  const last = events.findLast(({ action }) => action === 'accept' || action === 'publish-unresolved');
+  const heading = last && submissionsWords.lastWord[last.action];
+  return last && heading && last.reasons.length > 0 ? [{ heading: heading(dayOf(last)), reasons: reasonsGiven(last, sections) }] : [];
+}
+
 /** An acceptance that says something is one with reservations. */
 function titleOf({ action, versionNumber, reasons }: HistoryEvent, times: number): string {
   const { moves, withReservations } = submissionsWords.history;

@@ -11,6 +11,12 @@ export interface TypedField {
   text: string;
 }
 
+/** Of forms whose words do not lie in the body, or whose own address is not the page to open again. */
+interface KeptPlaces {
+  typedIn?: (request: Request) => unknown;
+  openAt?: (request: Request) => string;
+}
+
 /**
  * Answers a form that came too late (somebody else saved meanwhile, or it was sent for sign-off) with a page that holds what
  * was typed: no text is lost to a conflict. For controllers of forms whose address lies directly below what they change.
@@ -23,6 +29,7 @@ export class KeptTyping implements NestInterceptor {
   constructor(
     private readonly labels: Readonly<Record<string, string>>,
     private readonly other?: string,
+    private readonly places: KeptPlaces = {},
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
@@ -31,13 +38,14 @@ export class KeptTyping implements NestInterceptor {
     return next.handle().pipe(
       catchError((error: unknown) => {
         if (!(error instanceof ApplicationError) || error.kind !== 'conflict') throw error;
+        const { typedIn, openAt } = this.places;
         const response = context.switchToHttp().getResponse<Response>();
         response.status(error.status).render('submissions/views/conflict.njk', {
           title: words.conflict.title,
           words: words.conflict,
           why: error.message,
-          typed: typedFields(request.body, this.labels, this.other),
-          openHref: request.path,
+          typed: typedFields(typedIn ? typedIn(request) : request.body, this.labels, this.other),
+          openHref: openAt ? openAt(request) : request.path,
         });
         return of(undefined);
       }),

@@ -22,6 +22,7 @@ function dossier(status: SubmissionStatus, positions: SubmissionPosition[], kind
     versions: [{ number: 1, content: { ...content, summary: 'Ten hubs' }, submittedAt: new Date('2026-11-01T09:00:00Z') }],
     sections: [],
     actions: nextActions(workflowOf(kind), status, positions),
+    signsInVain: false,
     today: '2026-11-23',
   } as unknown as Dossier<'delivery-plan'>;
 }

@@ -1,7 +1,7 @@
 import { type SubmissionAction } from '#domain/submissions/submission-status.js';
 import { longDateTime } from '#platform/pages/dates.js';
 import { type AnswerChange, answerChanges, type AnswerRow } from './answer-row.js';
-import { type HistoryItem, historyOf, openRequests, type OpenRequest } from './history.presenter.js';
+import { type HistoryItem, historyOf, lastWord, openRequests, type OpenRequest } from './history.presenter.js';
 import { type FactRow, pageTitle, type SubmissionHead, submissionFacts, submissionHead } from './submission-head.presenter.js';
 import { type StatusTag, statusTag } from './submission-tag.js';
 import { submissionsPaths } from './submissions.paths.js';
@@ -30,6 +30,7 @@ export interface SubmissionOverview {
   shared: typeof words;
   facts: FactRow[];
   standing: string;
+  /** What is asked of the department, and what the council said in the end. */
   requests: OpenRequest[];
   moves: MoveLink[];
   /** May the reader write on the draft? */
@@ -54,7 +55,7 @@ export function submissionOverview<Kind extends Dossier['submission']['kind']>(
     shared: words,
     facts: submissionFacts(dossier),
     standing: (dossier.draft ? words.standing : words.standingForCouncil)[submission.status],
-    requests: dossier.draft ? openRequests(events, sections) : [],
+    requests: [...(dossier.draft ? openRequests(events, sections) : []), ...lastWord(events, sections)],
     moves: moveLinks(dossier),
     editable: actions.some(({ action }) => action === 'save'),
     changes: last && dossier.draft && isBeingWritten(submission.status)
@@ -84,10 +85,10 @@ const PAGE_OF_MOVE: Partial<Record<SubmissionAction, 'check' | 'signOff' | 'decl
 /** What counts for the button: what takes the submission forward. */
 const FORWARD: readonly SubmissionAction[] = ['send-for-sign-off', 'submit', 'take-up'];
 
-function moveLinks({ actions, links: companions, clearance, reset, submission: { kind, id } }: Dossier): MoveLink[] {
+function moveLinks({ actions, signsInVain, links: companions, clearance, reset, submission: { kind, id } }: Dossier): MoveLink[] {
   const links = actions.flatMap(({ action, label }) => {
     const page = PAGE_OF_MOVE[action];
-    if (!page) return [];
+    if (!page || (action === 'submit' && signsInVain)) return [];
     const forward = FORWARD.includes(action);
     const text = action === 'send-for-sign-off' ? words.check.title : label;
     return [{ text, href: submissionsPaths[page](kind, id), primary: forward }];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type EvidenceReturnContent } from '#domain/evidence-returns/evidence-return-content.js';
+import { type PublicReturnContent } from '#domain/evidence-returns/public-content.js';
 import { sectionsOf } from '#domain/reviews/delivery-facts.js';
 import { type ReviewDecision } from '#domain/reviews/review-status.js';
 import { isOverdue } from '#domain/submissions/due-date.js';
@@ -32,7 +32,7 @@ export interface AcceptedReturn {
   department: string;
   coversLabel: string;
   submittedAt: Date;
-  content: EvidenceReturnContent;
+  content: PublicReturnContent;
   council: CouncilWords;
 }
 
@@ -132,7 +132,7 @@ export class PublicReturnsQueries {
  * What is published unresolved is the delivery that stands; else the one that the council accepted. What came to its end within
  * the pre-election period in which the reader's day lies is held until the period has passed. @param today the parameter's name
  */
-const publicNumber = (today: string): string => `CASE
+export const publicNumber = (today: string): string => `CASE
   WHEN EXISTS (SELECT FROM calendar_days d
                 WHERE d.kind = 'pre-election' AND d.dropped_at IS NULL AND ${today}::date BETWEEN d.first_day AND d.last_day
                   AND (d.nation IS NULL OR d.nation = coalesce((SELECT c.nation FROM reporting_calendars c WHERE c.framework_id = s.framework_id), 'england'))

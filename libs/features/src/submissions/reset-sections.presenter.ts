@@ -1,4 +1,4 @@
-import { type FormState } from '#platform/pages/form-state.js';
+import { fieldId, type FormState } from '#platform/pages/form-state.js';
 import { unsettled, type ResetSection } from './declined-sections.js';
 import { submissionsPaths } from './submissions.paths.js';
 import { type Dossier } from './submissions.queries.js';
@@ -34,7 +34,7 @@ export function changedSinceDecline({ reset }: Pick<Dossier, 'reset'>): Set<stri
 
 /** What a decline leaves to do before the draft can be sent again, with the page where it is done. */
 export function leftByDecline({ reset, submission: { kind, id } }: Pick<Dossier, 'reset' | 'submission'>): { text: string; href: string }[] {
-  return unsettled(reset).map(({ message }) => ({ text: message, href: submissionsPaths.declined(kind, id) }));
+  return unsettled(reset).map(({ message, field = '' }) => ({ text: message, href: `${submissionsPaths.declined(kind, id)}#${fieldId(field)}` }));
 }
 
 /** A form that failed for what a decline leaves to do, with the summary's lines leading to the page where it is done. */

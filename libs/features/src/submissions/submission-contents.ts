@@ -11,8 +11,8 @@ export interface RegisteredContent<Kind extends SubmissionKind = SubmissionKind>
   sections: readonly SubmissionSection[];
   /** The draft as it stands, in the shape of a version's content. Reads in the caller's transaction where it has one. */
   contentOf(manager: EntityManager, submissionId: string): Promise<SubmissionContent<Kind>>;
-  /** What stands against sending this content for sign-off. */
-  blockers(content: SubmissionContent<Kind>): Refusal[];
+  /** What stands against sending this content for sign-off. @param time of the submission, in ISO dates */
+  blockers(content: SubmissionContent<Kind>, time: { coversTo: string; dueOn: string }): Refusal[];
 }
 
 /** The kinds by name. Each kind's module registers its own, so that the machine knows none of them. */

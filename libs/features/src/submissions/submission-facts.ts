@@ -10,6 +10,7 @@ import { DeclinedSections, unsettled } from './declined-sections.js';
 import { type RegisteredContent, SubmissionContents } from './submission-contents.js';
 import { type Submission } from './submission.entity.js';
 import { SubmissionEvents } from './submission-events.js';
+import { SubmissionWindow } from './submission-window.js';
 
 /** A move that somebody wants to make. */
 export interface IntendedMove {
@@ -28,6 +29,7 @@ export class SubmissionFactsReader {
     private readonly events: SubmissionEvents,
     private readonly clearances: Clearances,
     private readonly declined: DeclinedSections,
+    private readonly window: SubmissionWindow,
   ) {}
 
   async factsFor(tx: Transaction, submission: Submission, { actor, action, reasons, signsFor }: IntendedMove): Promise<SubmissionFacts> {
@@ -41,9 +43,10 @@ export class SubmissionFactsReader {
       signsFor,
       signedBy: submission.signedBy,
       clearance: nameOf(clearance),
+      windowClosed: action === 'submit' && (await this.window.isClosed(tx, submission)),
       standing: submission.standingVersion !== null,
       roundsSentBack: submission.roundsSentBack,
-      blockers: content ? [...registered.blockers(content), ...declined] : [],
+      blockers: content ? [...registered.blockers(content, submission), ...declined] : [],
       reasons,
       sections: registered.sections,
     };

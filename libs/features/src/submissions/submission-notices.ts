@@ -8,6 +8,7 @@ import { type NoticeReaders, Notices } from '#features/notifications/notices.ser
 import { SENT_FOR_SIGN_OFF, SIGN_OFF_DECLINED, type SubmissionNews, SUBMITTED, WITHDRAWN } from '#features/notifications/texts/submissions.texts.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { SubmissionContents } from './submission-contents.js';
+import { SubmissionEvents } from './submission-events.js';
 import { Submission } from './submission.entity.js';
 import { describeSubmission } from './submission-name.js';
 import { submissionsPaths } from './submissions.paths.js';
@@ -31,6 +32,7 @@ export class SubmissionNotices {
     private readonly notices: Notices,
     private readonly contents: SubmissionContents,
     private readonly delegations: StandingDelegations,
+    private readonly events: SubmissionEvents,
   ) {}
 
   /** Tells of a move; nobody where the move has no notice. */
@@ -50,7 +52,9 @@ export class SubmissionNotices {
   private async readersOf(tx: Transaction, submission: Submission, to: Readers, sro: string | null): Promise<NoticeReaders> {
     const { draftedBy, signedBy, organisationId, organisation } = submission;
     if (to === 'signers') {
-      const delegates = await this.delegations.delegatesOf(tx.manager, organisationId, tx.now);
+      const authors = new Set(await this.events.authorsOf(tx.manager, submission.id));
+      // who wrote a part of it cannot sign it, so that nothing waits for them
+      const delegates = (await this.delegations.delegatesOf(tx.manager, organisationId, tx.now)).filter((id) => !authors.has(id));
       return { people: [...(await peopleOfOrganisation(tx, organisationId, ['sro'])), ...(await peopleById(tx, delegates))] };
     }
     if (to === 'drafter') return { people: await peopleById(tx, [draftedBy]) };

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '#features/access/access.module.js';
+import { CalendarModule } from '#features/calendar/calendar.module.js';
 import { DelegationsModule } from '#features/delegations/delegations.module.js';
 import { NotificationsModule } from '#features/notifications/notifications.module.js';
 import { ClearanceService } from './clearance.service.js';
@@ -20,6 +21,7 @@ import { SubmissionNotices } from './submission-notices.js';
 import { SubmissionPages } from './submission-pages.js';
 import { SubmissionVersion } from './submission-version.entity.js';
 import { SubmissionVersions } from './submission-versions.js';
+import { SubmissionWindow } from './submission-window.js';
 import { SubmissionsQueries } from './submissions.queries.js';
 import { SubmissionsService } from './submissions.service.js';
 
@@ -28,12 +30,13 @@ import { SubmissionsService } from './submissions.service.js';
   imports: [
     TypeOrmModule.forFeature([Submission, SubmissionEvent, SubmissionVersion, SubmissionClearance, DeclinedSection, DeclineReply]),
     AccessModule,
+    CalendarModule,
     DelegationsModule,
     NotificationsModule,
   ],
   providers: [
     ClearanceService, Clearances, DeclineRepliesService, DeclinedSections, SubmissionCompanions, SubmissionContents, SubmissionEvents, SubmissionFactsReader,
-    SubmissionNotices, SubmissionPages, SubmissionVersions, SubmissionsQueries, SubmissionsService,
+    SubmissionNotices, SubmissionPages, SubmissionVersions, SubmissionWindow, SubmissionsQueries, SubmissionsService,
   ],
   exports: [ClearanceService, DeclineRepliesService, SubmissionCompanions, SubmissionContents, SubmissionEvents, SubmissionPages, SubmissionsQueries, SubmissionsService],
 })

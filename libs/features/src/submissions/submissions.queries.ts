@@ -49,6 +49,8 @@ export interface Dossier<Kind extends SubmissionKind = SubmissionKind> {
   links: CompanionLink[];
   /** What the reader may do next: buttons come from the table. */
   actions: SubmissionTransition[];
+  /** The reader stands in for an SRO, and one of the two wrote part of it: nobody signs what they wrote. */
+  signsInVain: boolean;
   /** ISO date, in London. */
   today: string;
 }
@@ -96,13 +98,14 @@ export class SubmissionsQueries {
       content: content as SubmissionContent<Kind>,
       draft,
       sections: registered.sections,
-      blockers: draft ? registered.blockers(content as SubmissionContent<Kind>) : [],
+      blockers: draft ? registered.blockers(content as SubmissionContent<Kind>, submission) : [],
       ...(await this.departmentsOwn(manager, { submission, content: content as SubmissionContent, draft, events })),
       // A department's own system, which comes with a token, opens no pages.
       links: draft && actor.tokenId === undefined ? await this.companions.linksFor(actor, submission) : [],
       events,
       versions: versions as unknown as DeliveredVersion<Kind>[],
       actions: nextActions(workflowOf(kind), submission.status, positionsTowards(actor, submission.organisationId)),
+      signsInVain: signsInVain(actor, events),
       today: this.clock.today(),
     };
   }
@@ -133,6 +136,11 @@ export class SubmissionsQueries {
 }
 
 const DEPARTMENTS_OWN: ReadonlySet<string> = new Set(['save', 'send-for-sign-off', 'decline', 'take-up', 'clear']);
+
+function signsInVain({ id, roles, standsInFor }: Actor, events: readonly SubmissionEvent[]): boolean {
+  if (!standsInFor || roles.includes('sro')) return false;
+  return events.some(({ action, actorId }) => action === 'save' && (actorId === id || actorId === standsInFor.id));
+}
 
 function lastOf(versions: SubmissionVersion[]): SubmissionVersion {
   const last = versions.at(-1);

@@ -71,6 +71,10 @@ export const submissionsWords = {
     council: (date: string) => `The council asked for changes on ${date}`,
     sro: (name: string, date: string) => `${name} declined to sign it on ${date}`,
   },
+  lastWord: {
+    accept: (date) => `The council accepted it with reservations on ${date}. They are published beside it, word for word`,
+    'publish-unresolved': (date) => `The council published it unresolved on ${date}. What it could not resolve is published beside it, word for word`,
+  } as Partial<Record<SubmissionAction | SubmissionFact, (date: string) => string>>,
   deliveries: {
     heading: 'Submitted versions',
     nothing: 'No version has been submitted yet.',
@@ -138,7 +142,7 @@ export const submissionsWords = {
     wrote: (names: readonly string[]) => names.join(', '),
     declined: 'What was declined, and what became of it',
     settled: { changed: 'It has been changed.', answered: (name: string, text: string) => `It stays as it is. ${name} answers: ${text}`, open: 'It is neither changed nor answered.' },
-    contradictions: 'Where the figures contradict the rating',
+    contradictions: 'Where the figures contradict or do not support the rating',
     noContradictions: 'No computed verdict contradicts the rating by two steps or more.',
     nothing: 'There is none.',
     pending: 'before acceptance it is not public',
@@ -178,7 +182,7 @@ export const submissionsWords = {
     title: 'Answer your senior responsible owner',
     link: 'Answer your senior responsible owner',
     lead: 'These sections were declined by name. Change each of them, or answer here why it stays as it is. Your answer goes to the senior responsible owner with the draft.',
-    label: (section: string) => `Why does ${section.toLowerCase()} stay as it is?`,
+    label: (section: string) => `Why should “${section}” stay as it is?`,
     changed: 'Changed since it was declined. You need not answer.',
     tag: 'Declined: not complete',
     answered: 'Answered',
@@ -186,6 +190,7 @@ export const submissionsWords = {
     tooLong: (section: string, most: number) => `Answer on ${section.toLowerCase()} must be ${most.toLocaleString('en-GB')} characters or less`,
     button: 'Save the answers',
     done: 'Your answers are saved.',
+    nothingWritten: 'Nothing was written, so nothing is saved.',
     nothing: 'No section is declined by name at the moment.',
   },
   decline: {

@@ -24,6 +24,7 @@ export function originOf(sheets: readonly ReadSheet[], reference: string): Workb
   const fault = (at: { value: string; row: number | undefined } | undefined, expected: string): WorkbookFault =>
     ({ sheet: SHEETS.readMe, row: at?.row, column: at?.row === undefined ? undefined : 'B', found: at?.value ?? '', expected });
   const origin = { exportId: code?.value ?? '', rowVersion: version?.value ?? '' };
+  if (!sheet && sheets.some(({ name }) => name === SHEETS.answers)) return { ...origin, faults: [{ sheet: undefined, row: undefined, column: undefined, found: '', expected: words.firstSheet(SHEETS.readMe) }] };
   if (!sheet || layout?.row === undefined || own?.row === undefined) return { ...origin, faults: [{ sheet: undefined, row: undefined, column: undefined, found: '', expected: words.notOurs }] };
   if (own.value !== reference) return { ...origin, faults: [fault(own, words.otherReturn(reference))] };
   if (layout.value !== String(WORKBOOK_LAYOUT)) return { ...origin, faults: [fault(layout, words.otherLayout(WORKBOOK_LAYOUT))] };

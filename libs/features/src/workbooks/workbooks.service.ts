@@ -83,11 +83,11 @@ export class WorkbooksService {
     if (!exported || String(exported.rowVersion) !== origin.rowVersion) throw refusalOf([versionFault(sheets, origin.rowVersion)]);
     const { answers, places, faults } = readAnswers(sheets, exported.answers);
     const frame = {
-      dueOn: submission.dueOn, targets: content.figures.map(({ target }) => target), lastSteps: content.lastSteps.map(({ step }) => step), attachments: content.attachments.map((attached) => attached.id),
+      dueOn: submission.dueOn, coversTo: submission.coversTo, targets: content.figures.map(({ target }) => target), lastSteps: content.lastSteps.map(({ step }) => step), attachments: content.attachments.map((attached) => attached.id),
     };
     const broken = draftBlockers(answers, frame).map(({ field = '', message }): WorkbookFault => {
       const place = places.get(field) ?? places.get(field.split('.').slice(0, 2).join('.'));
-      return { sheet: place?.sheet, row: place && place.row + 1, column: place && columnLetter(place.column), found: place ? cellAt(sheets, place) : '', expected: message };
+      return { sheet: place?.sheet, row: place && place.row + 1, column: place && columnLetter(place.column), found: place ? cellAt(sheets, place) : '', expected: '', message };
     });
     // What could not be read at all is not told a second time as missing.
     const all = [...faults, ...broken.filter(({ sheet, row, column }) => !faults.some((one) => one.sheet === sheet && one.row === row && one.column === column))];
@@ -141,7 +141,8 @@ function fileFault(file: ReceivedFile | undefined): Reason | undefined {
 /** Each fault in a sentence of its own. */
 function refusalOf(faults: readonly WorkbookFault[]): ApplicationError {
   const { fault } = words;
-  const lines = faults.slice(0, MOST_FAULTS).map(({ sheet, row, column, found, expected }) => fault.line(fault.place(sheet, row, column), fault.found(found), expected));
+  const lines = faults.slice(0, MOST_FAULTS).map(({ sheet, row, column, found, described = false, expected, message }) =>
+    fault.line(fault.place(sheet, row, column), message ?? fault.expected(expected), fault.found(found, described)));
   if (faults.length > MOST_FAULTS) lines.push(fault.more(faults.length - MOST_FAULTS));
   return ApplicationError.invalid(lines.map((line) => reason('workbook', line)));
 }

@@ -21,9 +21,11 @@ export const workbooksWords = {
   fault: {
     place: (sheet: string | undefined, row: number | undefined, column: string | undefined) =>
       [sheet === undefined ? 'Workbook' : `Sheet ${sheet}`, row === undefined ? '' : `row ${row}`, column === undefined ? '' : `column ${column}`].filter(Boolean).join(', '),
-    found: (found: string) => (found === '' ? 'nothing stands there' : `“${found}” stands there`),
-    line: (place: string, found: string, expected: string) => `${place}: ${found}; expected was ${expected}`,
+    found: (found: string, described: boolean) => (found === '' ? 'nothing stands there' : described ? `there is ${found}` : `“${found}” stands there`),
+    expected: (expected: string) => `expected ${expected}`,
+    line: (place: string, message: string, found: string) => `${place}: ${message}. ${found.charAt(0).toUpperCase()}${found.slice(1)}`,
     more: (count: number) => `and ${count} more like these`,
+    firstSheet: (name: string) => `the sheet ${name}, by which the workbook is known again`,
     notOurs: 'a workbook that was downloaded from a return’s own page here',
     otherReturn: (reference: string) => `the workbook of ${reference}`,
     otherLayout: (layout: number) => `${layout}: download the workbook again and copy your answers over`,

@@ -12,11 +12,12 @@ export function ApiErrors(...statuses: number[]): MethodDecorator & ClassDecorat
 }
 
 const DESCRIPTIONS: Record<number, string> = {
+  400: 'The body is no JSON, or no form',
   401: 'The token is missing, unknown, expired or revoked; `WWW-Authenticate` says which',
   403: 'The token’s scopes, or its person’s role, do not cover this',
   404: 'There is none by this name',
-  409: 'The Idempotency-Key stands for something else, or its first request is still on its way',
-  413: 'The file is too large',
+  409: 'It has changed or moved on meanwhile; or the Idempotency-Key stands for something else, or its first request is still on its way',
+  413: 'The file, or the body, is too large',
   415: 'The body is of a type that is not taken',
-  422: 'A parameter is not understood; `reasons` say which',
+  422: 'Something that was sent may not be; `reasons` say what and why, each with its field',
 };

@@ -28,4 +28,5 @@ export const PAGE_OF_STATUS: Record<number, PageWords> = {
 export const FORM_KEPT = {
   title: 'Important',
   renewed: 'You have signed in again since you opened this page, so it was not saved yet. What you typed is still here: check it, then save it.',
+  visitor: 'This page had been open for so long that nothing was sent. What you typed is still here: check it, then send it again.',
 };

@@ -21,7 +21,16 @@ export function describeApi(app: NestExpressApplication): OpenAPIObject {
     .build();
   const document = SwaggerModule.createDocument(app, config, { operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}` });
   const paths = Object.fromEntries(Object.entries(document.paths).filter(([path]) => path.startsWith('/api/')));
+  for (const { post } of Object.values(paths)) if (post?.requestBody && 'content' in post.requestBody) describeRawBodies(post.requestBody.content);
   return { ...document, paths, components: { ...document.components, schemas: schemasOf(paths, document.components?.schemas ?? {}) } };
+}
+
+type Content = Extract<NonNullable<NonNullable<OpenAPIObject['paths'][string]['post']>['requestBody']>, { content: unknown }>['content'];
+
+/** Of a route that takes a form with a file or the file itself: what is no form has no fields, whatever the decorators say. */
+function describeRawBodies(content: Content): void {
+  if (!content['multipart/form-data']) return;
+  for (const type of Object.keys(content)) if (type !== 'multipart/form-data') content[type] = { schema: { type: 'string', format: 'binary' } };
 }
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;

@@ -4,12 +4,13 @@ import { type Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { Clock } from '#platform/clock/clock.js';
 import { LOGGER } from '#platform/logging/logging.module.js';
+import { ItemsFailed } from './each-in-turn.js';
 import { WATCH, type Watch } from './watch.js';
 
 /** Whoever holds it runs the round; another worker's round in the same minute is left out. */
 const ROUND_LOCK = 'waymark watch round';
 
-/** One look at the clock: every watch in turn. A watch that fails is logged, and the others run all the same. */
+/** One look at the clock: every watch in turn. A watch, or one of its items, that fails is logged, and the others run all the same. */
 @Injectable()
 export class WatchRound {
   private found?: [string, Watch][];
@@ -45,12 +46,22 @@ export class WatchRound {
         const count = await watch.run(this.clock.now());
         if (count > 0) done[name] = count;
       } catch (error) {
-        this.logger.warn({ err: error, watch: name }, 'watch failed; the next round tries again');
-        done[`${name} failed`] = 1;
+        if (error instanceof ItemsFailed && error.done > 0) done[name] = error.done;
+        done[`${name} failed`] = this.report(name, error);
       }
     }
     if (Object.keys(done).length > 0) this.logger.info({ watches: done }, 'watch round');
     return done;
+  }
+
+  /** @returns how many things failed. */
+  private report(watch: string, error: unknown): number {
+    if (!(error instanceof ItemsFailed)) {
+      this.logger.warn({ err: error, watch }, 'watch failed; the next round tries again');
+      return 1;
+    }
+    for (const { item, error: err } of error.failed) this.logger.warn({ err, watch, item }, 'watch failed for an item; the others were done, and the next round tries again');
+    return error.failed.length;
   }
 
   /** By name, so that a round has the same order everywhere. @throws Error when two watches bear one name. */

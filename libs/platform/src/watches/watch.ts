@@ -7,7 +7,7 @@ export const WATCH = Symbol('watch');
  * the same moment and however long nobody asked. Most rounds find nothing and write nothing.
  */
 export interface Watch {
-  /** @param now business time of the round. @returns how many things it did. */
+  /** @param now business time of the round. @returns how many things it did. @throws ItemsFailed where some failed: see `EachInTurn`. */
   run(now: Date): Promise<number>;
 }
 

@@ -37,7 +37,6 @@ export class DecideExtensionController {
   async show(@RequestId() id: string, @CurrentActor() actor: Actor, @Req() request: Request): Promise<DecidePage> {
     const found = await this.requests.byId(id);
     if (!isOutsider(actor, found.submission)) throw ApplicationError.forbidden(words.own, 'own-department');
-    if (found.state !== 'asked') throw ApplicationError.conflict(words.decidedAlready, 'decided-already');
     return decidePage(found, takeFormState(request, { decision: '', reason: '', rowVersion: found.rowVersion }));
   }
 

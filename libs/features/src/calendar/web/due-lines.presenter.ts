@@ -1,5 +1,6 @@
 import { deliveryStanding, workingDaysLate } from '#domain/calendar/delivery-standing.js';
 import { type Nation, type WorkingCalendar } from '#domain/calendar/working-calendar.js';
+import { contributionsPaths } from '#features/contributions/contributions.paths.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
 import { longDate } from '#platform/pages/dates.js';
 import { type DueLine } from '../calendar-csv.js';
@@ -12,7 +13,7 @@ const words = calendarWords.list;
 export interface DueRow {
   reference: string;
   what: { text: string; href: string | undefined };
-  department: string;
+  department: { text: string; href: string };
   covers: string;
   due: string;
   until: string | undefined;
@@ -34,7 +35,7 @@ export function dueRow(line: DueLine): DueRow {
   return {
     reference,
     what: mission ? { text: mission.name, href: missionsPaths.mission(framework.slug, mission.slug) } : { text: words.plan, href: undefined },
-    department: department.name,
+    department: { text: department.name, href: contributionsPaths.body(department.slug) },
     covers: coversLabel,
     due: words.due(longDate(dueOn), firstDueOn === dueOn ? null : longDate(firstDueOn)),
     until: standing === 'overdue' && closesOn !== null ? words.until(longDate(closesOn)) : undefined,

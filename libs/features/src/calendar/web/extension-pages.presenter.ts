@@ -49,11 +49,14 @@ export interface AskPage {
   words: typeof words;
   lines: string[];
   form: FormState<AskExtensionForm>;
+  /** The request that the council has not answered yet; while there is one nothing more can be asked. */
+  pending: ExtensionLine | undefined;
   before: ExtensionLine[];
 }
 
 export function askPage(submission: NamedSubmission, before: readonly ExtensionRequest[], form: FormState<AskExtensionForm>): AskPage {
   const { kind, reference, dueOn, closesOn } = submission;
+  const pending = before.find(({ state }) => state === 'asked');
   return {
     title: `${words.title} (${submissionsWords.noun[kind]} ${reference})`,
     heading: words.title,
@@ -62,7 +65,8 @@ export function askPage(submission: NamedSubmission, before: readonly ExtensionR
     words,
     lines: [words.dueNow(longDate(dueOn)), ...(closesOn === null ? [] : [words.closesNow(longDate(closesOn))]), words.intro],
     form,
-    before: before.map((request) => extensionLine(request)),
+    pending: pending && extensionLine(pending),
+    before: before.filter((request) => request !== pending).map((request) => extensionLine(request)),
   };
 }
 
@@ -71,21 +75,25 @@ export interface DecidePage {
   backLink: { text: string; href: string };
   words: typeof words;
   line: ExtensionLine;
-  choices: Choice[];
+  /** Undefined once it is decided: then the page shows what was decided. */
+  choices: Choice[] | undefined;
   form: FormState<DecideExtensionForm>;
 }
 
 export function decidePage(request: ExtensionRequest, form: FormState<DecideExtensionForm>): DecidePage {
   const { decision } = form.values;
+  const open = request.state === 'asked';
   return {
-    title: `${words.decide} (${request.submission.reference})`,
+    title: `${open ? words.decide : words.decidedTitle} (${request.submission.reference})`,
     backLink: { text: words.listTitle, href: calendarPaths.extensions },
     words,
     line: extensionLine(request),
-    choices: [
-      { value: 'grant', text: words.grant(longDate(request.askedDueOn)), checked: decision === 'grant' },
-      { value: 'refuse', text: words.refuse(longDate(request.submission.dueOn)), checked: decision === 'refuse' },
-    ],
+    choices: open
+      ? [
+          { value: 'grant', text: words.grant(longDate(request.askedDueOn)), checked: decision === 'grant' },
+          { value: 'refuse', text: words.refuse(longDate(request.submission.dueOn)), checked: decision === 'refuse' },
+        ]
+      : undefined,
     form,
   };
 }

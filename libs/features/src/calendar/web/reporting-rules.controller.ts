@@ -27,7 +27,9 @@ export class ReportingRulesController {
   async show(@Param('slug') slug: string, @CurrentActor() actor: Actor): Promise<RulesPage> {
     const found = await this.calendar.framework(slug);
     const { id } = found.framework;
-    return rulesPage(found, await this.calendar.cycles(id), await this.calendar.missionNames(id), may(actor, 'calendar.manage'));
+    return rulesPage(found, await this.calendar.cycles(id), {
+      names: await this.calendar.missionNames(id), opened: await this.calendar.countOpened(id), changes: may(actor, 'calendar.manage'),
+    });
   }
 
   @Get(calendarPaths.rules(':slug'))

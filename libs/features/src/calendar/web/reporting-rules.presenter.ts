@@ -21,11 +21,13 @@ export interface RulesPage {
   words: typeof words;
   unset: string | undefined;
   sections: { heading: string; rows: Fact[]; change: { text: string; href: string } | undefined }[];
+  /** Where no cycle has opened: whether anything was opened by hand. */
+  noCycles: string;
   cycles: { what: string; covers: string; opened: string; due: string; result: string; withoutLead: string | undefined }[];
 }
 
-/** @param names of missions by slug @param changes may the reader change it? */
-export function rulesPage({ framework, rules }: FrameworkCalendar, cycles: readonly ReportingCycleRow[], names: ReadonlyMap<string, string>, changes: boolean): RulesPage {
+/** @param names of missions by slug @param opened returns and plans, whoever opened them @param changes may the reader change it? */
+export function rulesPage({ framework, rules }: FrameworkCalendar, cycles: readonly ReportingCycleRow[], { names, opened, changes }: { names: ReadonlyMap<string, string>; opened: number; changes: boolean }): RulesPage {
   const { slug } = framework;
   const section = (heading: string, rows: Fact[], href: string): RulesPage['sections'][number] => ({ heading, rows, change: changes ? { text: words.change, href } : undefined });
   return {
@@ -42,6 +44,7 @@ export function rulesPage({ framework, rules }: FrameworkCalendar, cycles: reado
           ]
         : []),
     ].filter(({ rows, change }) => rows.length > 0 || change !== undefined),
+    noCycles: opened === 0 ? words.noCycles : words.byHand(opened),
     cycles: cycles.map((cycle) => cycleRow(cycle, names)),
   };
 }

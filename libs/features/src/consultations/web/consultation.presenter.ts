@@ -3,6 +3,7 @@ import { CONSULTATION_STATES } from '#domain/consultations/consultation-status.j
 import { CONSULTATION_WORKFLOW } from '#domain/consultations/consultation-workflow.js';
 import { REPLY_WORKFLOW } from '#domain/consultations/reply-workflow.js';
 import { nextActions } from '#domain/workflow/transition-table.js';
+import { contributionsPaths } from '#features/contributions/contributions.paths.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { longDate } from '#platform/pages/dates.js';
@@ -37,7 +38,7 @@ export interface ConsultationPage {
   overdue: string | undefined;
   response: { changes: string; reason: string; when: string } | undefined;
   withdrawn: string | undefined;
-  invited: string[];
+  invited: { text: string; href: string }[];
   repliesLater: boolean;
   replies: { id: string; body: string; text: string | undefined; note: string }[];
   /** Names of those who did not reply; undefined before the last day. */
@@ -72,7 +73,7 @@ export function consultationPage(consultation: Consultation, replies: readonly C
     question,
     facts: [
       { key: words.facts.about, text: aboutConsultation(consultation), href: missionsPaths.mission(mission.framework.slug, mission.slug) },
-      { key: words.facts.by, text: organisation.name },
+      { key: words.facts.by, text: organisation.name, ...(organisation.kind === 'department' ? { href: contributionsPaths.body(organisation.slug) } : {}) },
       { key: words.facts.from, text: longDate(opensOn) },
       { key: words.facts.to, text: longDate(closesOn) },
       { key: words.facts.respondBy, text: longDate(respondBy) },
@@ -83,7 +84,7 @@ export function consultationPage(consultation: Consultation, replies: readonly C
     overdue: state === 'closed' && respondBy < today ? words.noResponse(longDate(respondBy)) : undefined,
     response: state === 'responded' ? { changes: changes ?? '', reason: reason ?? '', when: endedAt ? longDate(londonDate(endedAt)) : '' } : undefined,
     withdrawn: state === 'withdrawn' ? (reason ?? '') : undefined,
-    invited: replies.map((reply) => reply.organisation.name),
+    invited: replies.map((reply) => ({ text: reply.organisation.name, href: contributionsPaths.body(reply.organisation.slug) })),
     repliesLater: state === 'announced' || state === 'open',
     replies: sent.map((reply) => replyBlock(reply, isAsker)),
     noReply: published ? replies.filter((reply) => reply.state !== 'sent').map((reply) => reply.organisation.name).join('; ') || undefined : undefined,

@@ -40,9 +40,9 @@ export class ReplyToConsultationController {
 
   @Get(paths.reply(':reference'))
   @Access('consultation.answer', 'CONSULTATION_REPLY_READ')
-  @Render('consultations/web/views/reply.njk')
-  ask(@CurrentActor() actor: Actor, @Param('reference') reference: string, @Req() request: Request): Promise<ReplyPage> {
-    return this.page(actor, reference, request, ['invited', 'drafted'], { title: words.title, lead: words.intro, button: words.button });
+  async ask(@CurrentActor() actor: Actor, @Param('reference') reference: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const told = { title: words.title, lead: words.intro, button: words.button };
+    await this.askUnlessSent(actor, reference, { request, response }, 'consultations/web/views/reply.njk', told);
   }
 
   @Post(paths.reply(':reference'))
@@ -55,9 +55,9 @@ export class ReplyToConsultationController {
 
   @Get(paths.send(':reference'))
   @Access('consultation.answer', 'CONSULTATION_REPLY_READ')
-  @Render('consultations/web/views/send.njk')
-  askToSend(@CurrentActor() actor: Actor, @Param('reference') reference: string, @Req() request: Request): Promise<ReplyPage> {
-    return this.page(actor, reference, request, ['invited', 'drafted'], { title: words.sendTitle, lead: words.sendIntro, button: words.sendButton });
+  async askToSend(@CurrentActor() actor: Actor, @Param('reference') reference: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const told = { title: words.sendTitle, lead: words.sendIntro, button: words.sendButton };
+    await this.askUnlessSent(actor, reference, { request, response }, 'consultations/web/views/send.njk', told);
   }
 
   @Post(paths.send(':reference'))
@@ -79,6 +79,13 @@ export class ReplyToConsultationController {
   async takeBack(@CurrentActor() actor: Actor, @Param('reference') reference: string, @Body() form: SeenForm, @Req() request: Request, @Res() response: Response): Promise<void> {
     await this.replies.takeBack(actor, { reference, rowVersion: form.rowVersion });
     done(request, response, reference, words.takenBack);
+  }
+
+  /** A reply that was sent has its page, which says so. */
+  private async askUnlessSent(actor: Actor, reference: string, { request, response }: { request: Request; response: Response }, view: string, told: Pick<ReplyPage, 'title' | 'lead' | 'button'>): Promise<void> {
+    const { id } = await this.consultations.byReference(reference);
+    if ((await this.consultations.ownReply(actor, id)).state === 'sent') response.redirect(303, paths.show(reference));
+    else response.render(view, await this.page(actor, reference, request, ['invited', 'drafted'], told));
   }
 
   private async page(

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ContributionsModule } from '../contributions.module.js';
+import { WatchContributionOutcomes } from './watch-contribution-outcomes.watch.js';
 import { WatchContributions } from './watch-contributions.watch.js';
 
-@Module({ imports: [ContributionsModule], providers: [WatchContributions] })
+@Module({ imports: [ContributionsModule], providers: [WatchContributionOutcomes, WatchContributions] })
 export class ContributionsJobsModule {}

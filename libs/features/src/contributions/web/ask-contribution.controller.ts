@@ -29,6 +29,8 @@ interface AskPage {
   words: typeof words.ask;
   dueHint: string;
   bodies: Choice[];
+  /** Says who cannot be asked, and why. */
+  bodyHint: string | undefined;
   subjects: Choice[];
   form: FormState<Values>;
 }
@@ -54,13 +56,15 @@ export class AskContributionController {
     const usual = boxesOf(contributionDue(submission.dueOn, today, await this.calendars.of()));
     const form = takeFormState<Values>(request, { organisationId: '', about: 'whole', question: '', ...usual });
     const bodies = await this.contributions.possibleBodies(submission.organisationId);
+    const without = bodies.filter(({ answers }) => !answers).map(({ name }) => name);
     return {
       title: pageTitle(words.ask.title, submission),
       backLink: { text: 'Back to contributions', href: contributionsPaths.ofReturn(id) },
       head: submissionHead(dossier),
       words: words.ask,
       dueHint: words.ask.dueHint(`${usual.day} ${usual.month} ${usual.year}`),
-      bodies: [{ value: '', text: words.ask.choose, selected: form.values.organisationId === '' }, ...bodies.map(({ id: value, name }) => ({ value, text: name, selected: value === form.values.organisationId }))],
+      bodies: [{ value: '', text: words.ask.choose, selected: form.values.organisationId === '' }, ...bodies.filter(({ answers }) => answers).map(({ id: value, name }) => ({ value, text: name, selected: value === form.values.organisationId }))],
+      bodyHint: without.length === 0 ? undefined : words.ask.nobodyAnswers(without.join('; ')),
       subjects: (await this.contributions.subjectsOf(submission)).map(({ key, label }) => ({ value: key, text: label, selected: key === form.values.about })),
       form,
     };

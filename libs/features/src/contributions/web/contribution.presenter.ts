@@ -44,6 +44,8 @@ export interface ContributionPage extends ContributionHead {
   addHref: string;
   evidence: EvidenceRow[];
   reason: string | undefined;
+  /** Once the return is published: whether it quotes the words. */
+  outcome: string | undefined;
   moves: { text: string; href: string; primary: boolean }[];
   history: { title: string; when: string }[];
 }
@@ -82,19 +84,25 @@ export function contributionPage(contribution: Contribution, events: readonly Co
   return {
     ...contributionHead(contribution, words.show.caption, today),
     words: words.show,
-    closed: open || state === 'not-given' ? undefined : words.show.closed,
+    closed: open || state === 'not-given' || outcomeOf(events) !== undefined ? undefined : words.show.closed,
     answer,
     editable: actions.some(({ action }) => action === 'save'),
     answerHref: paths.answer(id),
     addHref: paths.evidence(id, 'new'),
     evidence: evidenceRows(id, evidence),
     reason: state === 'declined' ? (declineReason ?? undefined) : undefined,
+    outcome: outcomeOf(events),
     moves: actions.flatMap(({ action, label }) => {
       const href = hrefs[action];
       return href === undefined ? [] : [{ text: label, href, primary: action === 'give' }];
     }),
     history: events.filter(({ action }) => action !== 'quote' && action !== 'unquote').map(({ action, actorName, at }) => ({ title: words.history[action], when: `${actorName}, ${longDateTime(at)}` })).reverse(),
   };
+}
+
+function outcomeOf(events: readonly ContributionEvent[]): string | undefined {
+  const published = events.find(({ action }) => action === 'publish');
+  return published && (published.text === 'quoted' ? words.show.quoted : words.show.notQuoted);
 }
 
 export function evidenceRows(id: string, evidence: readonly ContributedEvidence[]): EvidenceRow[] {

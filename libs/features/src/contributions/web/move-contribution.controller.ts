@@ -1,16 +1,16 @@
-import { Body, Controller, Get, Post, Render, Req, Res, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Post, Req, Res, UseInterceptors } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
-import { CONTRIBUTION_STATES, type ContributionAction } from '#domain/contributions/contribution-status.js';
-import { CONTRIBUTION_WORKFLOW } from '#domain/contributions/contribution-workflow.js';
+import { type ContributionAction } from '#domain/contributions/contribution-status.js';
+import { CONTRIBUTION_WORKFLOW, takesContributions } from '#domain/contributions/contribution-workflow.js';
 import { transitionFor } from '#domain/workflow/transition-table.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
 import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
 import { SubmissionId } from '#features/submissions/submission-id.decorator.js';
 import { SeenForm } from '#features/submissions/submission.forms.js';
 import { Clock } from '#platform/clock/clock.js';
-import { ApplicationError } from '#platform/errors/application-error.js';
 import { type FormState, takeFormState } from '#platform/pages/form-state.js';
+import { type Contribution } from '../contribution.entity.js';
 import { contributionsPaths } from '../contributions.paths.js';
 import { ContributionsQueries } from '../contributions.queries.js';
 import { ContributionsService } from '../contributions.service.js';
@@ -46,9 +46,8 @@ export class MoveContributionController {
 
   @Get(contributionsPaths.give(':id'))
   @Access('contribution.answer', 'CONTRIBUTION_READ')
-  @Render('contributions/web/views/confirm.njk')
-  askToGive(@CurrentActor() actor: Actor, @SubmissionId() id: string, @Req() request: Request): Promise<MovePage> {
-    return this.page(actor, id, request, 'give', words.give);
+  async askToGive(@CurrentActor() actor: Actor, @SubmissionId() id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.send(actor, id, { request, response }, 'give', words.give);
   }
 
   @Post(contributionsPaths.give(':id'))
@@ -60,9 +59,8 @@ export class MoveContributionController {
 
   @Get(contributionsPaths.decline(':id'))
   @Access('contribution.answer', 'CONTRIBUTION_READ')
-  @Render('contributions/web/views/confirm.njk')
-  askToDecline(@CurrentActor() actor: Actor, @SubmissionId() id: string, @Req() request: Request): Promise<MovePage> {
-    return this.page(actor, id, request, 'decline', words.decline);
+  async askToDecline(@CurrentActor() actor: Actor, @SubmissionId() id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.send(actor, id, { request, response }, 'decline', words.decline);
   }
 
   @Post(contributionsPaths.decline(':id'))
@@ -74,9 +72,8 @@ export class MoveContributionController {
 
   @Get(contributionsPaths.takeBack(':id'))
   @Access('contribution.answer', 'CONTRIBUTION_READ')
-  @Render('contributions/web/views/confirm.njk')
-  askToTakeBack(@CurrentActor() actor: Actor, @SubmissionId() id: string, @Req() request: Request): Promise<MovePage> {
-    return this.page(actor, id, request, 'take-back', words.takeBack);
+  async askToTakeBack(@CurrentActor() actor: Actor, @SubmissionId() id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.send(actor, id, { request, response }, 'take-back', words.takeBack);
   }
 
   @Post(contributionsPaths.takeBack(':id'))
@@ -86,11 +83,16 @@ export class MoveContributionController {
     done(request, response, id, words.takeBack.done);
   }
 
-  private async page(actor: Actor, id: string, request: Request, action: ContributionAction, { title, intro, button, reason }: MoveWords): Promise<MovePage> {
+  /** What cannot be done now leads to the contribution's own page, which says where it stands and why. */
+  private async send(actor: Actor, id: string, { request, response }: { request: Request; response: Response }, action: ContributionAction, moveWords: MoveWords): Promise<void> {
     const contribution = await this.contributions.forAnswerer(actor, id);
-    if (!transitionFor(CONTRIBUTION_WORKFLOW, contribution.state, action, ['answerer'])) {
-      throw ApplicationError.conflict(`The contribution stands at “${CONTRIBUTION_STATES[contribution.state]}”, so this is not possible now`, 'not-from-here');
-    }
+    const possible = takesContributions(contribution.submission.status) && transitionFor(CONTRIBUTION_WORKFLOW, contribution.state, action, ['answerer']);
+    if (possible) response.render('contributions/web/views/confirm.njk', this.page(contribution, request, action, moveWords));
+    else response.redirect(303, contributionsPaths.show(id));
+  }
+
+  private page(contribution: Contribution, request: Request, action: ContributionAction, { title, intro, button, reason }: MoveWords): MovePage {
+    const { id } = contribution;
     return {
       ...contributionHead(contribution, title, this.clock.today()),
       lead: intro,

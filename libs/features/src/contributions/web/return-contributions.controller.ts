@@ -4,6 +4,8 @@ import { type Actor, may } from '#domain/access/permissions.js';
 import { takesContributions } from '#domain/contributions/contribution-workflow.js';
 import { type GivenContribution } from '#domain/evidence-returns/evidence-return-content.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
+import { evidenceReturnsPaths } from '#features/evidence-returns/evidence-returns.paths.js';
+import { ReturnParts } from '#features/evidence-returns/return-parts.js';
 import { SubmissionId } from '#features/submissions/submission-id.decorator.js';
 import { backToSubmission, pageTitle, type SubmissionHead, submissionHead } from '#features/submissions/submission-head.presenter.js';
 import { SubmissionsQueries } from '#features/submissions/submissions.queries.js';
@@ -22,6 +24,8 @@ interface ReturnContributionsPage {
   head: SubmissionHead;
   words: typeof words.ofReturn;
   askHref: string | undefined;
+  /** For whoever writes the return: its next section. */
+  onHref: string | undefined;
   cards: ContributionCard[];
 }
 
@@ -32,6 +36,7 @@ export class ReturnContributionsController {
     private readonly submissions: SubmissionsQueries,
     private readonly contributions: ContributionsQueries,
     private readonly service: ContributionsService,
+    private readonly parts: ReturnParts,
   ) {}
 
   @Get(contributionsPaths.ofReturn(':id'))
@@ -49,6 +54,7 @@ export class ReturnContributionsController {
       head: submissionHead(dossier),
       words: words.ofReturn,
       askHref: writes ? contributionsPaths.ask(id) : undefined,
+      onHref: writes ? this.nextPage(id, dossier.content.nil) : undefined,
       cards: rows.map(({ given, live }) => contributionCard(id, given, { live, writes, today: dossier.today })),
     };
   }
@@ -67,5 +73,10 @@ export class ReturnContributionsController {
     await this.service.quote(actor, id, { id: contribution, rowVersion: form.rowVersion }, quoted);
     request.session.notice = { title: 'Success', text: quoted ? words.ofReturn.quotedNow : words.ofReturn.unquotedNow };
     response.redirect(303, contributionsPaths.ofReturn(id));
+  }
+
+  /** A nil return's sections are closed, so its check comes next. */
+  private nextPage(id: string, nil: boolean): string {
+    return !nil && this.parts.sections().includes('attachments') ? evidenceReturnsPaths.section(id, 'attachments') : evidenceReturnsPaths.check(id);
   }
 }

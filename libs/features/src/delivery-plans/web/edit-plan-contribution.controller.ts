@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Render, Req, Res, UseInterceptors }
 import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { MOST_MONEY_MILLIONS, type PlannedMission } from '#domain/delivery-plans/delivery-plan-content.js';
+import { thousandths } from '#domain/delivery-plans/plan-sums.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
 import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
 import { SubmissionId } from '#features/submissions/submission-id.decorator.js';
@@ -55,6 +56,7 @@ function moneyFrom(text: string, { focusArea }: PlannedMission): number | null {
     money === undefined ? words.moneyNotNumber(focusArea)
     : money !== null && money < 0 ? words.moneyNegative(focusArea)
     : money !== null && money > MOST_MONEY_MILLIONS ? words.moneyTooLarge(focusArea, MOST_MONEY_MILLIONS)
+    : money !== null && thousandths(money) === undefined ? words.moneyTooFine(focusArea)
     : undefined;
   if (message !== undefined) throw ApplicationError.invalid([{ code: 'money-wrong', message, field: 'moneyMillions' }]);
   return money ?? null;

@@ -3,11 +3,11 @@ export function millionsFrom(text: string): number | null | undefined {
   return amountFrom(text.trim().replace(/^£\s*/, '').replace(/\s*(m|million)$/i, ''));
 }
 
-/** The same without a unit: at most three decimal places. */
+/** The same without a unit. How fine it may be is for the plan's own rules to say. */
 export function amountFrom(text: string): number | null | undefined {
   const bare = text.trim();
   if (bare === '') return null;
-  if (!/^-?(\d+|\d{1,3}(,\d{3})+)(\.\d{1,3})?$/.test(bare)) return undefined;
+  if (!/^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(bare)) return undefined;
   return Number(bare.replaceAll(',', ''));
 }
 

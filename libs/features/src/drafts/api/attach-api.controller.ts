@@ -12,6 +12,7 @@ import { ApiErrors } from '#platform/api/api-errors.decorator.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { TakesUpload } from '#platform/uploads/takes-upload.decorator.js';
 import { DraftsQueries } from '../drafts.queries.js';
+import { ATTACH_EXAMPLES } from './draft.examples.js';
 import { AttachmentResponse } from './draft.response.js';
 import { onceForKey } from './keyed-request.js';
 import { attachmentResponse } from './read-drafts-api.controller.js';
@@ -49,10 +50,10 @@ export class AttachApiController {
   @TakesUpload({ field: 'file', mostBytes: LARGEST_ATTACHMENT, tooLarge: tooLarge(), rawTypes: RAW_TYPES })
   @ApiOperation({ summary: 'Attach a CSV, XLSX, ODS or PDF file of 20 MB or less', description: 'As `multipart/form-data` with the field `file`, or as the body itself with `fileName` and `title` in the address. Scope `returns.write`.' })
   @ApiConsumes('multipart/form-data', ...RAW_TYPES)
-  @ApiBody({ type: AttachUpload })
+  @ApiBody({ type: AttachUpload, examples: ATTACH_EXAMPLES })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same request again with the same key, within a day, is answered alike and done once' })
   @ApiCreatedResponse({ type: AttachmentResponse })
-  @ApiErrors(401, 403, 404, 409, 413, 415, 422)
+  @ApiErrors(400, 401, 403, 404, 409, 413, 415, 422)
   async attach(@Param('reference') reference: string, @Query() query: AttachFields, @Body() body: AttachFields, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
     const title = body.title ?? query.title ?? '';
     const { upload } = request;

@@ -1,13 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested, ValidateIf } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested, ValidateIf } from 'class-validator';
 import { EVIDENCE_KINDS, EVIDENCE_STRENGTHS, type EvidenceKind, type EvidenceStrength, RISK_PROXIMITIES, type RiskProximity, STEP_OUTCOMES, type StepOutcomeKind } from '#domain/evidence-returns/evidence-return-choices.js';
 import { type RiskScore } from '#domain/evidence-returns/evidence-return-content.js';
 import { DELIVERY_RATING_SLUGS, type DeliveryRating } from '#domain/judgements/delivery-rating.js';
 import { LONGEST_ANSWER } from '#domain/submissions/submission-status.js';
+import { MayBeLeftOut } from '#platform/api/left-out.decorator.js';
 
+// Of a field's decorators the last is looked at first: what kind of value it is comes before how long it is.
 const MOST_OF_A_LIST = 100;
 const LINE = 2000;
+const A_LIST = '$property must be a list';
+/** A list within the list would else pass: its own elements are looked at in its place. */
+const EACH_AN_OBJECT = 'each item of $property must be an object';
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** As of which change the caller knows the return. */
@@ -20,11 +25,11 @@ export class SeenRequest {
 /** Which return to begin. */
 export class BeginReturnRequest {
   @ApiProperty({ example: 'levelling-up-2022' })
-  @IsString() @MaxLength(LINE)
+  @MaxLength(LINE) @IsString()
   framework: string;
 
   @ApiProperty({ example: 'health' })
-  @IsString() @MaxLength(LINE)
+  @MaxLength(LINE) @IsString()
   mission: string;
 
   @ApiProperty({ format: 'date', example: '2026-10-01' })
@@ -38,37 +43,37 @@ export class BeginReturnRequest {
 
 export class DepartureRequest {
   @ApiProperty({ description: 'Slug of the headline target' })
-  @IsString() @MaxLength(LINE)
+  @MaxLength(LINE) @IsString()
   target: string;
 
   @ApiProperty({ example: '63.4%' })
-  @IsString() @MaxLength(LINE)
+  @MaxLength(LINE) @IsString()
   value: string;
 
   @ApiProperty({ example: '2025/26' })
-  @IsString() @MaxLength(LINE)
+  @MaxLength(LINE) @IsString()
   period: string;
 
   @ApiProperty()
-  @IsString() @MaxLength(LONGEST_ANSWER)
+  @MaxLength(LONGEST_ANSWER) @IsString()
   reason: string;
 
   @ApiProperty()
-  @IsString() @MaxLength(LINE)
+  @MaxLength(LINE) @IsString()
   source: string;
 
   @ApiPropertyOptional({ type: String, format: 'date', nullable: true, description: 'Null where it is published already' })
-  @IsOptional() @IsString() @MaxLength(LINE)
+  @IsOptional() @MaxLength(LINE) @IsString()
   unpublishedUntil: string | null = null;
 
   @ApiPropertyOptional({ description: 'Head of Profession who cleared an unpublished figure' })
-  @IsOptional() @IsString() @MaxLength(LINE)
+  @MayBeLeftOut() @MaxLength(LINE) @IsString()
   clearedBy: string = '';
 }
 
 export class EvidenceItemRequest {
   @ApiPropertyOptional({ description: 'As read; empty for a new one' })
-  @IsOptional() @IsString() @MaxLength(LINE)
+  @MayBeLeftOut() @MaxLength(LINE) @IsString()
   id: string = '';
 
   @ApiProperty({ enum: Object.keys(EVIDENCE_KINDS) })
@@ -80,41 +85,41 @@ export class EvidenceItemRequest {
   strength: EvidenceStrength;
 
   @ApiProperty()
-  @IsString() @MaxLength(LONGEST_ANSWER)
+  @MaxLength(LONGEST_ANSWER) @IsString()
   claim: string;
 
   @ApiProperty()
-  @IsString() @MaxLength(LINE)
+  @MaxLength(LINE) @IsString()
   source: string;
 
-  @ApiPropertyOptional({ example: 'page 14' })
-  @IsOptional() @IsString() @MaxLength(LINE)
+  @ApiPropertyOptional({ example: 'page 14', description: 'Page, table or paragraph of the source. Needed for every kind but `event` and `opinion`' })
+  @MayBeLeftOut() @MaxLength(LINE) @IsString()
   page: string = '';
 
   @ApiPropertyOptional()
-  @IsOptional() @IsString() @MaxLength(LINE)
+  @MayBeLeftOut() @MaxLength(LINE) @IsString()
   link: string = '';
 
   @ApiPropertyOptional({ type: String, nullable: true, description: 'Id of a file of the return' })
-  @IsOptional() @IsString() @MaxLength(LINE)
+  @IsOptional() @MaxLength(LINE) @IsString()
   attachment: string | null = null;
 }
 
 export class RiskRequest {
   @ApiPropertyOptional()
-  @IsOptional() @IsString() @MaxLength(LINE)
+  @MayBeLeftOut() @MaxLength(LINE) @IsString()
   id: string = '';
 
   @ApiProperty()
-  @IsString() @MaxLength(LONGEST_ANSWER)
+  @MaxLength(LONGEST_ANSWER) @IsString()
   risk: string;
 
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 5 })
-  @IsInt() @Min(1) @Max(5)
+  @Max(5) @Min(1) @IsInt()
   impact: RiskScore;
 
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 5 })
-  @IsInt() @Min(1) @Max(5)
+  @Max(5) @Min(1) @IsInt()
   likelihood: RiskScore;
 
   @ApiProperty({ enum: Object.keys(RISK_PROXIMITIES) })
@@ -122,25 +127,25 @@ export class RiskRequest {
   proximity: RiskProximity;
 
   @ApiProperty()
-  @IsString() @MaxLength(LINE)
+  @MaxLength(LINE) @IsString()
   owner: string;
 
   @ApiProperty()
-  @IsString() @MaxLength(LONGEST_ANSWER)
+  @MaxLength(LONGEST_ANSWER) @IsString()
   response: string;
 }
 
 export class NextStepRequest {
   @ApiPropertyOptional()
-  @IsOptional() @IsString() @MaxLength(LINE)
+  @MayBeLeftOut() @MaxLength(LINE) @IsString()
   id: string = '';
 
   @ApiProperty()
-  @IsString() @MaxLength(LONGEST_ANSWER)
+  @MaxLength(LONGEST_ANSWER) @IsString()
   action: string;
 
   @ApiProperty()
-  @IsString() @MaxLength(LINE)
+  @MaxLength(LINE) @IsString()
   owner: string;
 
   @ApiProperty({ format: 'date' })
@@ -150,7 +155,7 @@ export class NextStepRequest {
 
 export class SaidOfStepRequest {
   @ApiProperty({ description: 'Id of the step in `content.lastSteps`' })
-  @IsString() @MaxLength(LINE)
+  @MaxLength(LINE) @IsString()
   step: string;
 
   @ApiProperty({ enum: Object.keys(STEP_OUTCOMES), nullable: true, type: String })
@@ -159,22 +164,22 @@ export class SaidOfStepRequest {
   outcome: StepOutcomeKind | null;
 
   @ApiProperty()
-  @IsString() @MaxLength(LONGEST_ANSWER)
+  @MaxLength(LONGEST_ANSWER) @IsString()
   what: string;
 }
 
 /** Answers to be written; those left out stay as they are. A list is replaced whole. */
 export class ReturnAnswersRequest {
   @ApiPropertyOptional({ description: 'A nil return: nothing new was published since the last' })
-  @IsOptional() @IsBoolean()
+  @MayBeLeftOut() @IsBoolean()
   nil?: boolean;
 
   @ApiPropertyOptional()
-  @IsOptional() @IsString() @MaxLength(LONGEST_ANSWER)
+  @MayBeLeftOut() @MaxLength(LONGEST_ANSWER) @IsString()
   figuresComment?: string;
 
   @ApiPropertyOptional()
-  @IsOptional() @IsString() @MaxLength(LONGEST_ANSWER)
+  @MayBeLeftOut() @MaxLength(LONGEST_ANSWER) @IsString()
   narrative?: string;
 
   @ApiPropertyOptional({ enum: DELIVERY_RATING_SLUGS, nullable: true, type: String })
@@ -182,36 +187,36 @@ export class ReturnAnswersRequest {
   rating?: DeliveryRating | null;
 
   @ApiPropertyOptional()
-  @IsOptional() @IsString() @MaxLength(LONGEST_ANSWER)
+  @MayBeLeftOut() @MaxLength(LONGEST_ANSWER) @IsString()
   ratingReason?: string;
 
   @ApiPropertyOptional()
-  @IsOptional() @IsString() @MaxLength(LONGEST_ANSWER)
+  @MayBeLeftOut() @MaxLength(LONGEST_ANSWER) @IsString()
   nextSteps?: string;
 
   @ApiPropertyOptional({ type: [DepartureRequest] })
-  @IsOptional() @IsArray() @ArrayMaxSize(MOST_OF_A_LIST) @ValidateNested({ each: true }) @Type(() => DepartureRequest)
+  @MayBeLeftOut() @ArrayMaxSize(MOST_OF_A_LIST) @Type(() => DepartureRequest) @ValidateNested({ each: true }) @IsObject({ each: true, message: EACH_AN_OBJECT }) @IsArray({ message: A_LIST })
   departures?: DepartureRequest[];
 
   @ApiPropertyOptional({ type: [EvidenceItemRequest] })
-  @IsOptional() @IsArray() @ArrayMaxSize(MOST_OF_A_LIST) @ValidateNested({ each: true }) @Type(() => EvidenceItemRequest)
+  @MayBeLeftOut() @ArrayMaxSize(MOST_OF_A_LIST) @Type(() => EvidenceItemRequest) @ValidateNested({ each: true }) @IsObject({ each: true, message: EACH_AN_OBJECT }) @IsArray({ message: A_LIST })
   evidence?: EvidenceItemRequest[];
 
   @ApiPropertyOptional({ type: [RiskRequest] })
-  @IsOptional() @IsArray() @ArrayMaxSize(MOST_OF_A_LIST) @ValidateNested({ each: true }) @Type(() => RiskRequest)
+  @MayBeLeftOut() @ArrayMaxSize(MOST_OF_A_LIST) @Type(() => RiskRequest) @ValidateNested({ each: true }) @IsObject({ each: true, message: EACH_AN_OBJECT }) @IsArray({ message: A_LIST })
   risks?: RiskRequest[];
 
   @ApiPropertyOptional({ type: [NextStepRequest] })
-  @IsOptional() @IsArray() @ArrayMaxSize(MOST_OF_A_LIST) @ValidateNested({ each: true }) @Type(() => NextStepRequest)
+  @MayBeLeftOut() @ArrayMaxSize(MOST_OF_A_LIST) @Type(() => NextStepRequest) @ValidateNested({ each: true }) @IsObject({ each: true, message: EACH_AN_OBJECT }) @IsArray({ message: A_LIST })
   steps?: NextStepRequest[];
 
   @ApiPropertyOptional({ type: [SaidOfStepRequest] })
-  @IsOptional() @IsArray() @ArrayMaxSize(MOST_OF_A_LIST) @ValidateNested({ each: true }) @Type(() => SaidOfStepRequest)
+  @MayBeLeftOut() @ArrayMaxSize(MOST_OF_A_LIST) @Type(() => SaidOfStepRequest) @ValidateNested({ each: true }) @IsObject({ each: true, message: EACH_AN_OBJECT }) @IsArray({ message: A_LIST })
   lastSteps?: SaidOfStepRequest[];
 }
 
 export class FillReturnRequest extends SeenRequest {
   @ApiProperty({ type: ReturnAnswersRequest })
-  @ValidateNested() @Type(() => ReturnAnswersRequest)
+  @IsObject({ message: 'answers must be an object of the answers to write' }) @ValidateNested() @Type(() => ReturnAnswersRequest)
   answers: ReturnAnswersRequest;
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Patch, Post, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { instanceToPlain } from 'class-transformer';
 import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
@@ -12,6 +12,7 @@ import { ApplicationError } from '#platform/errors/application-error.js';
 import { DraftMoves, type SystemMove } from '../draft-moves.service.js';
 import { DraftsQueries } from '../drafts.queries.js';
 import { draftWords } from '../drafts.words.js';
+import { BEGIN_EXAMPLES, FILL_EXAMPLES, SEND_EXAMPLES, TAKE_UP_EXAMPLES } from './draft.examples.js';
 import { BeginReturnRequest, FillReturnRequest, SeenRequest } from './draft.request.js';
 import { BegunResponse, DraftResponse, draftResponse, MovedResponse } from './draft.response.js';
 import { onceForKey } from './keyed-request.js';
@@ -36,9 +37,10 @@ export class WriteDraftsApiController {
     description: 'Ahead of the day on which it would open by itself, by the department that leads the mission. One that is open already is answered with 200. Scope `returns.write`.',
   })
   @ApiHeader(KEY)
+  @ApiBody({ type: BeginReturnRequest, examples: BEGIN_EXAMPLES })
   @ApiCreatedResponse({ type: BegunResponse })
   @ApiOkResponse({ type: BegunResponse, description: 'It was open already' })
-  @ApiErrors(401, 403, 404, 409, 422)
+  @ApiErrors(400, 401, 403, 404, 409, 413, 422)
   async begin(@Body() body: BeginReturnRequest, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { framework, mission, coversFrom, coversTo } = body;
     const wanted = { framework, mission, coversFrom, coversTo };
@@ -53,15 +55,16 @@ export class WriteDraftsApiController {
   @Patch(':reference')
   @Access('submission.edit', 'EVIDENCE_RETURN_SAVED')
   @ApiOperation({ summary: 'Fill in answers of a return; those left out stay', description: 'Held to the same rules as the pages. The same answers again change nothing. Scope `returns.write`.' })
+  @ApiBody({ type: FillReturnRequest, examples: FILL_EXAMPLES })
   @ApiOkResponse({ type: DraftResponse })
-  @ApiErrors(401, 403, 404, 409, 422)
+  @ApiErrors(400, 401, 403, 404, 409, 413, 422)
   async fill(@Param('reference') reference: string, @Body() { answers, rowVersion }: FillReturnRequest, @CurrentActor() actor: Actor, @Req() request: Request): Promise<DraftResponse> {
     requireKnownAnswers((request.body as { answers: object }).answers);
     const { id, kind } = await this.drafts.byReference(actor, reference);
     if (kind !== 'evidence-return') throw ApplicationError.invalid([{ code: 'not-a-return', message: draftWords.notAReturn, field: 'answers' }]);
     const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
     // plain objects, as the draft has them: what stands already is then seen to be the same
-    await this.returns.save(actor, { id, rowVersion }, instanceToPlain(given));
+    await this.returns.save(actor, { id, rowVersion }, instanceToPlain(given)).catch(namedAsSent);
     return draftResponse(await this.drafts.state(actor, reference));
   }
 
@@ -69,8 +72,9 @@ export class WriteDraftsApiController {
   @Access('submission.edit', 'EVIDENCE_RETURN_SENT_FOR_SIGN_OFF')
   @ApiOperation({ summary: 'Send a return or plan to the senior responsible owner', description: 'Refused with every reason while something is missing. Signing is done by a person, on the page. Scope `returns.write`.' })
   @ApiHeader(KEY)
+  @ApiBody({ type: SeenRequest, examples: SEND_EXAMPLES })
   @ApiOkResponse({ type: MovedResponse })
-  @ApiErrors(401, 403, 404, 409, 422)
+  @ApiErrors(400, 401, 403, 404, 409, 413, 422)
   async send(@Param('reference') reference: string, @Body() seen: SeenRequest, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
     await this.move('send-for-sign-off', reference, seen, { actor, request, response });
   }
@@ -79,8 +83,9 @@ export class WriteDraftsApiController {
   @Access('submission.edit', 'EVIDENCE_RETURN_TAKEN_UP')
   @ApiOperation({ summary: 'Take up again what was withdrawn', description: 'Scope `returns.write`.' })
   @ApiHeader(KEY)
+  @ApiBody({ type: SeenRequest, examples: TAKE_UP_EXAMPLES })
   @ApiOkResponse({ type: MovedResponse })
-  @ApiErrors(401, 403, 404, 409, 422)
+  @ApiErrors(400, 401, 403, 404, 409, 413, 422)
   async takeUp(@Param('reference') reference: string, @Body() seen: SeenRequest, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
     await this.move('take-up', reference, seen, { actor, request, response });
   }
@@ -99,4 +104,10 @@ export class WriteDraftsApiController {
 function requireKnownAnswers(sent: object): void {
   const unknown = Object.keys(sent).filter((field) => !Object.hasOwn(NO_ANSWERS, field));
   if (unknown.length > 0) throw ApplicationError.invalid(unknown.map((field) => ({ code: 'answer-unknown', message: `There is no answer ${field}`, field: `answers.${field}` })));
+}
+
+/** The rules name an answer's field (`evidence.0.link`); the body has it below `answers`, as the refusals of its shape say. */
+function namedAsSent(error: unknown): never {
+  if (!(error instanceof ApplicationError) || error.kind !== 'invalid') throw error;
+  throw ApplicationError.invalid(error.reasons.map((reason) => ({ ...reason, field: reason.field ? `answers.${reason.field}` : 'answers' })));
 }

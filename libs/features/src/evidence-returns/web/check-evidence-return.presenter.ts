@@ -42,7 +42,7 @@ export function checkPage(request: Request, dossier: Dossier<'evidence-return'>,
     figures: figuresTable(content),
     answers,
     changeHrefs: Object.fromEntries(answers.map(({ field }) => [field, hrefOf(field)])),
-    missing: [...evidenceReturnBlockers(content).map(({ message, field }) => ({ text: message, href: hrefOf(field) })), ...leftByDecline(dossier)],
+    missing: [...evidenceReturnBlockers(content, submission).map(({ message, field }) => ({ text: message, href: hrefOf(field) })), ...leftByDecline(dossier)],
     form: linkedToDecline(takeFormState(request, seen(dossier)), dossier),
   };
 }

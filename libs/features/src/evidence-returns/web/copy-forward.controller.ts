@@ -1,13 +1,12 @@
 import { Body, Controller, Get, Post, Render, Req, Res, UseInterceptors } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
-import { copiedForward } from '#domain/evidence-returns/copy-forward.js';
+import { copiedForward, isUntouched } from '#domain/evidence-returns/copy-forward.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
 import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
 import { SeenForm } from '#features/submissions/submission.forms.js';
 import { SubmissionId } from '#features/submissions/submission-id.decorator.js';
 import { SubmissionsQueries } from '#features/submissions/submissions.queries.js';
-import { ApplicationError } from '#platform/errors/application-error.js';
 import { CopyForward } from '../copy-forward.service.js';
 import { evidenceReturnsPaths as paths } from '../evidence-returns.paths.js';
 import { evidenceReturnsWords } from '../evidence-returns.words.js';
@@ -32,7 +31,8 @@ export class CopyForwardController {
   async ask(@CurrentActor() actor: Actor, @SubmissionId() id: string, @Req() request: Request): Promise<QuestionPage> {
     const dossier = await this.submissions.dossier(actor, 'evidence-return', id);
     const last = await this.lastReturns.before(dossier.submission);
-    if (!last) throw ApplicationError.conflict(words.nothing, 'nothing-to-copy');
+    const refused = !last ? words.nothing : isUntouched(dossier.content) ? undefined : words.touched;
+    if (!last || refused) return questionPage(request, dossier, { heading: words.title, lead: refused ?? words.nothing });
     const { evidence, risks, steps } = copiedForward(last, dossier.content.lastSteps);
     const list = words.parts({ evidence: evidence.length, risks: risks.length, steps: steps.length });
     return questionPage(request, dossier, { heading: words.title, lead: words.lead(last.label), list, after: words.marks, button: words.button });

@@ -5,7 +5,8 @@ import { type SignOffPanel } from '#features/submissions/submission-companions.j
 import { type PagePart, type RegisteredPages, SubmissionPages } from '#features/submissions/submission-pages.js';
 import { type Dossier } from '#features/submissions/submissions.queries.js';
 import { longDate } from '#platform/pages/dates.js';
-import { answerRows, comparedRows } from '../evidence-return-answers.js';
+import { answerRows, comparedRows, contributionState } from '../evidence-return-answers.js';
+import { evidenceReturnsPaths } from '../evidence-returns.paths.js';
 import { evidenceReturnsWords } from '../evidence-returns.words.js';
 import { signOffWords as words } from '../sign-off.words.js';
 import { figuresTable } from './figures-table.presenter.js';
@@ -28,8 +29,8 @@ export class EvidenceReturnPages implements RegisteredPages<'evidence-return'>, 
   }
 
   /** Contradictions first; then what was promised, what was attached and what others contributed. */
-  panels({ content }: Dossier<'evidence-return'>): SignOffPanel[] {
-    return [contradictionsPanel(content), promisesPanel(content), attachmentsPanel(content), contributionsPanel(content)];
+  panels({ content, submission }: Dossier<'evidence-return'>): SignOffPanel[] {
+    return [contradictionsPanel(content), promisesPanel(content), attachmentsPanel(content, submission.id), contributionsPanel(content)];
   }
 
   /** With the day on which each figure comes out that is not published yet. */
@@ -52,12 +53,13 @@ function promisesPanel({ lastSteps }: EvidenceReturnContent): SignOffPanel {
   return { heading: words.promised, lines, nothing: words.nothingPromised };
 }
 
-function attachmentsPanel({ attachments }: EvidenceReturnContent): SignOffPanel {
+function attachmentsPanel({ attachments }: EvidenceReturnContent, id: string): SignOffPanel {
   const lines = attachments.map(({ title, name, bytes }) => ({ title, text: words.attached(name, bytes) }));
-  return { heading: words.attachments, lines, nothing: words.noAttachments };
+  const link = { text: words.openAttachments, href: evidenceReturnsPaths.section(id, 'attachments') };
+  return { heading: words.attachments, lines, nothing: words.noAttachments, ...(lines.length > 0 ? { link } : {}) };
 }
 
 function contributionsPanel({ contributions }: EvidenceReturnContent): SignOffPanel {
-  const lines = contributions.map(({ organisation, question, status }) => ({ title: organisation, text: `${question} ${words.contributionStatus[status]}` }));
+  const lines = contributions.map((contribution) => ({ title: contribution.organisation, text: `${contribution.question} ${contributionState(contribution)}` }));
   return { heading: words.contributions, lines, nothing: words.noContributions };
 }

@@ -27,7 +27,7 @@ export class FullReturnController {
   @Render('evidence-returns/web/views/question.njk')
   async ask(@CurrentActor() actor: Actor, @SubmissionId() id: string, @Req() request: Request): Promise<QuestionPage> {
     const dossier = await this.submissions.dossier(actor, 'evidence-return', id);
-    return questionPage(request, dossier, { heading: words.fullTitle, lead: words.fullLead, list: [], after: undefined, button: words.full });
+    return questionPage(request, dossier, { heading: words.fullTitle, lead: words.fullLead, button: words.full });
   }
 
   @Post(paths.full(':id'))

@@ -13,7 +13,8 @@ export interface QuestionPage {
   lead: string;
   list: string[];
   after: string | undefined;
-  button: string;
+  /** Undefined where there is nothing to do: the lead says why. */
+  button: string | undefined;
   form: FormState<SeenValues>;
 }
 
@@ -21,13 +22,16 @@ export interface QuestionPage {
 export function questionPage(
   request: Request,
   dossier: Dossier<'evidence-return'>,
-  asked: Pick<QuestionPage, 'heading' | 'lead' | 'list' | 'after' | 'button'>,
+  asked: Pick<QuestionPage, 'heading' | 'lead'> & Partial<Pick<QuestionPage, 'list' | 'after' | 'button'>>,
 ): QuestionPage {
   requireMove(dossier, 'save');
   return {
     title: pageTitle(asked.heading, dossier.submission),
     backLink: backToSubmission(dossier),
     head: submissionHead(dossier),
+    list: [],
+    after: undefined,
+    button: undefined,
     ...asked,
     form: takeFormState(request, seen(dossier)),
   };

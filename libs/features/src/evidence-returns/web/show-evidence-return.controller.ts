@@ -25,8 +25,8 @@ export class ShowEvidenceReturnController {
   @Render('evidence-returns/web/views/show.njk')
   async show(@CurrentActor() actor: Actor, @SubmissionId() id: string): Promise<EvidenceReturnPage> {
     const dossier = await this.submissions.dossier(actor, 'evidence-return', id);
-    const last = dossier.draft && isUntouched(dossier.content) ? await this.lastReturns.before(dossier.submission) : null;
+    const last = dossier.draft ? await this.lastReturns.before(dossier.submission) : null;
     const mayBeNil = last !== null && (await this.newReleases.since(dossier.submission.missionId, last.submittedAt)).length === 0;
-    return evidenceReturnPage(dossier, { last, mayBeNil, sections: this.parts.sections() });
+    return evidenceReturnPage(dossier, { last: isUntouched(dossier.content) ? last : null, mayBeNil, sections: this.parts.sections() });
   }
 }

@@ -48,7 +48,7 @@ export function evidenceReturnPage(dossier: Dossier<'evidence-return'>, about: A
 }
 
 function tasksOf(dossier: Dossier<'evidence-return'>, { sections }: AboutDraft, overview: SubmissionOverview): TaskItem[] {
-  const tasks = taskList(dossier.submission.id, dossier.content, { sections, asked: stillAsked(dossier, overview) });
+  const tasks = taskList(dossier.submission.id, dossier.content, { sections, asked: stillAsked(dossier, overview), time: dossier.submission });
   return resetTasks(tasks, dossier, words.sections.status.notReady);
 }
 

@@ -1,4 +1,5 @@
 import { EVIDENCE_RETURN_SECTIONS, type EvidenceReturnContent, type EvidenceReturnSection } from '#domain/evidence-returns/evidence-return-content.js';
+import { type ReturnTime } from '#domain/evidence-returns/step-blockers.js';
 import { type EvidenceReturnBlocker, evidenceReturnBlockers } from '#domain/evidence-returns/submission-blockers.js';
 import { evidenceReturnsPaths as paths } from '../evidence-returns.paths.js';
 import { evidenceReturnsWords as words } from '../evidence-returns.words.js';
@@ -16,14 +17,14 @@ const OPTIONAL = { evidence: 'evidence', risks: 'risks', contributions: 'contrib
 
 /**
  * The sections in their order and what each still lacks, then the check; a nil return has one screen.
- * @param seen the sections that have pages, and titles of those that were sent back and have not been changed since
+ * @param seen the sections that have pages, and titles of those that were sent back and have not been changed since; the time that it covers
  */
 export function taskList(
   id: string,
   content: EvidenceReturnContent,
-  { sections = EVIDENCE_RETURN_SECTIONS.map(({ key }) => key), asked = new Set() }: { sections?: readonly EvidenceReturnSection[]; asked?: ReadonlySet<string> } = {},
+  { sections = EVIDENCE_RETURN_SECTIONS.map(({ key }) => key), asked = new Set(), time }: { sections?: readonly EvidenceReturnSection[]; asked?: ReadonlySet<string>; time?: ReturnTime } = {},
 ): TaskItem[] {
-  const blockers = evidenceReturnBlockers(content);
+  const blockers = evidenceReturnBlockers(content, time);
   const tasks = content.nil
     ? [{ title: { text: words.sections.nil }, href: paths.nil(id), status: blockers.length === 0 ? { text: status.done } : lacking(true) }]
     : sections.map((key): TaskItem => {

@@ -12,7 +12,7 @@ import { longDate } from '#platform/pages/dates.js';
 import { type ExpertVerdict, type Mission, type OpenTerm } from '../mission.entity.js';
 import { type MissionLead } from '../mission-lead.entity.js';
 import { missionsWords as words } from '../missions.words.js';
-import { acceptedParts } from './accepted-parts.presenter.js';
+import { acceptedFiles, acceptedParts } from './accepted-parts.presenter.js';
 import { type AnswersNeeded } from './answers-needed.presenter.js';
 import { type TargetSection } from './target-section.presenter.js';
 import { type JudgementCard, threeJudgements } from './three-judgements.presenter.js';
@@ -44,6 +44,7 @@ export interface AcceptedWords {
   intro: string;
   source: string;
   parts: { heading: string; text: string }[];
+  files: { heading: string; list: { text: string; href: string }[] } | undefined;
 }
 
 export interface MissionPageParts {
@@ -119,6 +120,7 @@ function acceptedWords({ reference, department, coversLabel, submittedAt, conten
     questions: council.questions.length > 0 ? questionWords(council.questions) : undefined,
     source: `${department}, return ${reference} for ${coversLabel}, submitted on ${longDate(londonDate(submittedAt))}.`,
     parts: acceptedParts(content),
+    files: content.attachments.length > 0 ? { heading: words.accepted.attachments, list: acceptedFiles(content.attachments) } : undefined,
   };
 }
 

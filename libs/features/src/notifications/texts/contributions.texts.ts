@@ -68,3 +68,13 @@ export const CONTRIBUTION_CLOSED = noticeText<ContributionNews>('contribution-cl
   subject: ({ department }) => `The return of ${department} went without your contribution`,
   paragraphs: ({ department, subject }, address) => [`The ${subject} of ${department} was signed off, or its window closed, without your contribution. It is kept as not given.`, address],
 });
+
+export const CONTRIBUTION_PUBLISHED = noticeText<ContributionNews & { quoted: boolean }>('contribution-published', {
+  title: 'A return that you contributed to is published',
+  subject: ({ department, quoted }) => (quoted ? `The return of ${department} quotes your contribution whole` : `The return of ${department} does not quote your contribution`),
+  paragraphs: ({ department, subject, quoted }, address) => [
+    `The ${subject} of ${department} is published.`,
+    quoted ? 'It quotes your contribution whole.' : 'It does not quote your contribution. The senior responsible owner and the council could read it beside the return.',
+    address,
+  ],
+});

@@ -53,6 +53,15 @@ export const DECISION_TEXTS: Record<ReviewDecision, NoticeText<DecisionNews>> = 
   }),
 };
 
+export const REVIEW_OPENED = noticeText<ReviewNews & { number: number; dueOn: string }>('review-opened', {
+  title: 'A delivery comes into the review queue',
+  subject: ({ reference }) => `In the review queue: ${reference}`,
+  paragraphs: ({ what, number, dueOn }, address) => [
+    `${number === 1 ? 'A department has delivered' : 'A department has delivered again'} its ${what}${number === 1 ? '' : `, as version ${number}`}. Its review is due on ${longDate(dueOn)}.`,
+    `Any reviewer who is free for it can claim it:\n${address}`,
+  ],
+});
+
 interface QuestionNews extends ReviewNews {
   /** The section's title; '' for the whole. */
   section: string;

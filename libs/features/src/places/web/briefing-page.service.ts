@@ -39,7 +39,7 @@ export class BriefingPageService {
       this.places.cells(codes),
       this.places.baselines(),
       this.places.replies(area.id),
-      this.briefing.facts(area),
+      this.briefing.facts(area, this.clock.today()),
       this.proposals.all(code),
       this.consultations.open(),
       this.directors.ofPlace(code),

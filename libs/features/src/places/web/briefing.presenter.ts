@@ -73,7 +73,7 @@ export function passagesNaming({ content }: Pick<ReturnNamingPlace, 'content'>, 
   const { narrative, ratingReason, nextSteps, figuresComment, evidence, contributions } = content;
   const paragraphs = [figuresComment, narrative, ratingReason, nextSteps].flatMap((text) => text.split('\n'));
   const claims = evidence.map(({ claim, source, page }) => `${claim} (${source}, ${page})`);
-  const given = contributions.filter(({ quoted, status }) => quoted === true && status === 'given').map(({ organisation, answer }) => `${organisation}: ${answer}`);
+  const given = contributions.map(({ organisation, answer }) => `${organisation}: ${answer}`);
   const named = new RegExp(`(^|[^\\p{L}])${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}([^\\p{L}]|$)`, 'iu');
   return [...paragraphs, ...claims, ...given].map((text) => text.trim()).filter((text) => named.test(text));
 }

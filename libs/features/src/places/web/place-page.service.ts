@@ -3,8 +3,8 @@ import { isCombinedAuthority, isLocalAuthority, isSmallArea, isTerritorialLevel,
 import { currentCodes, successorsByCode } from '#domain/areas/succession.js';
 import { type Area } from '#features/areas/area.entity.js';
 import { AreasQueries, type RelatedArea, type SuccessorArea } from '#features/areas/areas.queries.js';
+import { contributionsPaths } from '#features/contributions/contributions.paths.js';
 import { directorsPaths } from '#features/directors/directors.paths.js';
-import { DirectorsQueries } from '#features/directors/directors.queries.js';
 import { type Metric } from '#features/metrics/metric.entity.js';
 import { metricsPaths } from '#features/metrics/metrics.paths.js';
 import { MetricsQueries } from '#features/metrics/metrics.queries.js';
@@ -53,7 +53,6 @@ export class PlacePageService {
     private readonly areas: AreasQueries,
     private readonly metrics: MetricsQueries,
     private readonly places: PlacesQueries,
-    private readonly directors: DirectorsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -65,13 +64,13 @@ export class PlacePageService {
     const small = isSmallArea(code);
     const codes = territoryCodes(code);
     const comparators = comparatorsOf(area);
-    const [relations, metrics, cells, baselines, replies, directors] = await Promise.all([
+    const [relations, metrics, cells, baselines, replies, { councils, directors }] = await Promise.all([
       this.relations(area, today),
       this.metrics.all(),
       this.places.cells([...codes, ...comparators.flatMap(({ codes }) => codes)]),
       this.places.baselines(),
       this.places.replies(area.id),
-      this.directors.ofPlace(code),
+      this.places.bodiesOf(code, today),
     ]);
     const { rows, without } = figureRows({ codes, metrics, cells, baselines, comparators });
     const blocks = replyBlocks(replies);
@@ -83,7 +82,7 @@ export class PlacePageService {
       words,
       unconfirmed: area.confirmed ? undefined : words.unconfirmed,
       end: endOf(relations, today),
-      facts: [...factsOf(relations), ...directors.map(({ name }) => directorFact(name))],
+      facts: [...factsOf(relations), ...councils.map(councilFact), ...directors.map(directorFact)],
       replies: blocks,
       headings: comparators.map(({ heading }) => heading),
       control: isLocalAuthority(code) || isCombinedAuthority(code),
@@ -134,6 +133,10 @@ export class PlacePageService {
     }
     return [...reasons].map(([why, metrics]) => ({ why, metrics }));
   }
+}
+
+function councilFact({ name, slug }: { name: string; slug: string }): PlaceFact {
+  return { key: words.council, text: '', links: [{ text: name, href: contributionsPaths.body(slug) }], lists: [] };
 }
 
 function directorFact(name: string): PlaceFact {

@@ -6,12 +6,12 @@ export class ReplyForm {
   /** Slug; empty for all figures of the place. */
   @IsOptional()
   @IsString()
-  metric = '';
+  metric: string | null = '';
 
   /** Length and emptiness are the service's to refuse, in its own words. */
   @IsOptional()
   @IsString()
-  words = '';
+  words: string | null = '';
 }
 
 declare module 'express-session' {
@@ -23,7 +23,7 @@ declare module 'express-session' {
 
 /** Line breaks as `\n`, for forms send `\r\n` and a reader counts them as one character. */
 export function draftOf({ metric, words }: ReplyForm): ReplyDraft {
-  return { metric: metric === '' ? null : metric, words: words.replaceAll('\r\n', '\n').trim() };
+  return { metric: metric === '' ? null : metric, words: (words ?? '').replaceAll('\r\n', '\n').trim() };
 }
 
 export function keepReply(request: Request, code: string, draft: ReplyDraft): void {

@@ -82,6 +82,8 @@ export function proposalPage(proposal: Proposal, events: readonly ProposalEvent[
   const { reference, title, state, organisation, department, mission, areaCode, areaName, receivedAt, answerDueOn } = proposal;
   const positions = positionsTowardsProposal(actor, { proposer: proposal.organisationId, department: proposal.departmentId });
   const hrefs = { acknowledge: paths.acknowledge(reference), 'take-up': paths.takeUp(reference), answer: paths.answer(reference), withdraw: paths.withdraw(reference) };
+  const insider = positions.length > 0;
+  const signed = (event: ProposalEvent): string => (insider ? event.actorName : officeOf(event, proposal));
   const end = events.findLast(({ action }) => action === 'answer' || action === 'withdraw');
   return {
     title: `${title} (${reference})`,
@@ -99,8 +101,14 @@ export function proposalPage(proposal: Proposal, events: readonly ProposalEvent[
       { key: words.facts.due, text: longDate(answerDueOn) },
     ],
     texts: [{ heading: words.ask, text: proposal.ask }, { heading: words.cost, text: proposal.cost }, { heading: words.evidence, text: proposal.evidence }],
-    answer: end && { heading: state === 'answered' ? words.answer : words.withdrawn, text: proposal.words ?? '', by: `${end.actorName}, ${longDateTime(end.at)}` },
+    answer: end && { heading: state === 'answered' ? words.answer : words.withdrawn, text: proposal.words ?? '', by: `${signed(end)}, ${longDateTime(end.at)}` },
     moves: nextActions(PROPOSAL_WORKFLOW, state, positions).map(({ action, label }, index) => ({ text: label, href: hrefs[action], primary: index === 0 && action !== 'withdraw' })),
-    history: events.map(({ action, actorName, at }) => ({ title: proposalsWords.history[action], when: `${actorName}, ${longDateTime(at)}` })).reverse(),
+    history: events.map((event) => ({ title: proposalsWords.history[event.action], when: `${signed(event)}, ${longDateTime(event.at)}` })).reverse(),
   };
+}
+
+/** Officials are named to the two organisations alone; everybody else reads which of the two it was. */
+function officeOf({ action, actorId, actorName }: ProposalEvent, { organisation, department }: Proposal): string {
+  if (actorId === null) return actorName;
+  return action === 'receive' || action === 'withdraw' ? organisation.name : department.name;
 }

@@ -2,6 +2,7 @@ import { IsNull, LessThan } from 'typeorm';
 import { auditName, systemActor } from '#domain/access/permissions.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { EachInTurn } from '#platform/watches/each-in-turn.js';
 import { Watches, type Watch } from '#platform/watches/watch.js';
 import { ReviewQuestion } from '../review-question.entity.js';
 import { ReviewQuestionsService } from '../review-questions.service.js';
@@ -23,13 +24,13 @@ export class OverdueQuestionsWatch implements Watch {
       })),
       order: { askedAt: 'ASC', id: 'ASC' },
     });
-    let marked = 0;
-    for (const { id, reviewId } of due) {
+    const turns = new EachInTurn();
+    await turns.run(due, ({ id }) => `question:${id}`, async ({ id, reviewId }) => {
       const done = await this.unitOfWork.run({ actor: auditName(CLOCK), event: 'REVIEW_QUESTION_OVERDUE', subject: `review:${reviewId}` }, (tx) =>
         this.questions.markOverdueInTransaction(tx, { id, reviewId }),
       );
-      if (done) marked += 1;
-    }
-    return marked;
+      return done ? 1 : 0;
+    });
+    return turns.finish();
   }
 }

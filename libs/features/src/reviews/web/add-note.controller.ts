@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, Post, Render, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Render, Req, Res, UseInterceptors } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
+import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { takeFormState } from '#platform/pages/form-state.js';
 import { ReviewDetailQueries } from '../review-detail.queries.js';
@@ -15,6 +16,7 @@ import { reviewMoves } from './review-moves.presenter.js';
 
 /** A note to the file, for the council alone. */
 @Controller()
+@UseInterceptors(new KeptTyping({ text: reviewsWords.note.label }))
 export class AddNoteController {
   constructor(
     private readonly notes: ReviewNotesService,

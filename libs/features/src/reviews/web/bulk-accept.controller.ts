@@ -37,8 +37,9 @@ export class BulkAcceptController {
       response.render('reviews/web/views/bulk-check.njk', bulkCheckPage(ticked));
       return;
     }
-    const message = alike ? bulkWords.accept.chooseSome : bulkWords.accept.notAlike;
-    const failure = { reasons: [{ code: 'choose-alike', message, field: 'reviews' }], input: {} };
+    const reasons = alike ? await this.bulk.droppedOut(actor, query.reviews) : [bulkWords.accept.notAlike];
+    const messages = reasons.length > 0 ? reasons : [bulkWords.accept.chooseSome];
+    const failure = { reasons: messages.map((message) => ({ code: 'choose-alike', message, field: 'reviews' })), input: {} };
     request.session.formFailures = { ...request.session.formFailures, [reviewsPaths.bulkAccept]: failure };
     response.redirect(303, reviewsPaths.bulkAccept);
   }

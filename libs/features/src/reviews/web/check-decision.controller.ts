@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Render, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Render, Req, Res, UseInterceptors } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
@@ -9,12 +9,14 @@ import { ReviewsService } from '../reviews.service.js';
 import { checkDecisionPage } from './decide-review.presenter.js';
 import { decidedPage, type DecidedPage } from './decided.presenter.js';
 import { forgetDecision, keptDecision } from './decision-drafts.js';
+import { keptDecisionTyping } from './kept-decision-typing.js';
 import { ReviewMoveForm } from './review.form.js';
-import { requireMove } from './review-form.presenter.js';
+import { requireMove, whatHappened } from './review-form.presenter.js';
 import { ReviewIdPipe } from './review-id.pipe.js';
 
 /** The last look before a decision, and its confirmation. */
 @Controller()
+@UseInterceptors(keptDecisionTyping())
 export class CheckDecisionController {
   constructor(
     private readonly reviews: ReviewsService,
@@ -25,9 +27,10 @@ export class CheckDecisionController {
   @Access('review.decide', 'none')
   async check(@Param('id', ReviewIdPipe) id: string, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
     const head = await this.queries.head(actor, id);
-    requireMove(actor, head, 'decide');
     const kept = keptDecision(request, id);
-    if (!kept) {
+    if (whatHappened(actor, head) === undefined) requireMove(actor, head, 'decide');
+    // The form's own page says what became of a review that is not theirs any more.
+    if (!kept || whatHappened(actor, head) !== undefined) {
       response.redirect(303, reviewsPaths.decide(id));
       return;
     }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Render, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req, Res, UseInterceptors } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
@@ -10,15 +10,17 @@ import { ReviewDetailQueries } from '../review-detail.queries.js';
 import { reviewsPaths } from '../reviews.paths.js';
 import { ReviewsService } from '../reviews.service.js';
 import { reviewsWords } from '../reviews.words.js';
-import { decideReviewPage, type DecideReviewPage, storedValues } from './decide-review.presenter.js';
+import { decideReviewPage, storedValues } from './decide-review.presenter.js';
 import { keepDecision, keptDecision } from './decision-drafts.js';
 import { DecisionForm, readDecision } from './review.form.js';
-import { requireMove } from './review-form.presenter.js';
+import { keptDecisionTyping } from './kept-decision-typing.js';
+import { requireMove, whatHappened } from './review-form.presenter.js';
 import { ReviewIdPipe } from './review-id.pipe.js';
 import { takeTypedDecision } from './typed-decision.js';
 
 /** The form of a decision. It decides nothing yet: the check page does. */
 @Controller()
+@UseInterceptors(keptDecisionTyping())
 export class DecideReviewController {
   constructor(
     private readonly reviews: ReviewsService,
@@ -29,13 +31,18 @@ export class DecideReviewController {
 
   @Get(reviewsPaths.decide(':id'))
   @Access('review.decide', 'none')
-  @Render('reviews/web/views/decide.njk')
-  async ask(@Param('id', ReviewIdPipe) id: string, @CurrentActor() actor: Actor, @Req() request: Request): Promise<DecideReviewPage> {
+  async ask(@Param('id', ReviewIdPipe) id: string, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
     const head = await this.queries.head(actor, id);
+    const happened = whatHappened(actor, head);
+    if (happened !== undefined) {
+      request.session.notice = { title: reviewsWords.notYoursNow, text: `${happened}.` };
+      response.redirect(303, reviewsPaths.show(id));
+      return;
+    }
     requireMove(actor, head, 'decide');
     await this.quiet.see(actor, head.review, head.today);
     const stored = takeTypedDecision(request, id) ?? storedValues(head.review.rowVersion, keptDecision(request, id)?.draft);
-    return decideReviewPage(head, takeFormState(request, stored), await this.templates.inUse());
+    response.render('reviews/web/views/decide.njk', decideReviewPage(head, takeFormState(request, stored), await this.templates.inUse()));
   }
 
   @Post(reviewsPaths.decide(':id'))

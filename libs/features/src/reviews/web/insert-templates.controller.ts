@@ -1,11 +1,15 @@
-import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Param, Post, Req, Res, UseInterceptors } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsInt, IsObject, IsOptional, IsString } from 'class-validator';
 import { withTemplate } from '#domain/reviewers/reason-template.js';
-import { Access } from '#features/access/route-access.decorator.js';
+import { type Actor } from '#domain/access/permissions.js';
+import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
 import { ReasonTemplatesQueries } from '#features/reviewers/reason-templates.queries.js';
+import { ReviewDetailQueries } from '../review-detail.queries.js';
 import { reviewsPaths } from '../reviews.paths.js';
+import { keptDecisionTyping } from './kept-decision-typing.js';
+import { requireMove } from './review-form.presenter.js';
 import { ReviewIdPipe } from './review-id.pipe.js';
 import { keepTypedDecision } from './typed-decision.js';
 
@@ -47,12 +51,17 @@ class UnfinishedDecisionForm {
 
 /** Puts the words of the chosen templates below what was typed, selects their sections, and shows the form again. */
 @Controller()
+@UseInterceptors(keptDecisionTyping())
 export class InsertTemplatesController {
-  constructor(private readonly templates: ReasonTemplatesQueries) {}
+  constructor(
+    private readonly templates: ReasonTemplatesQueries,
+    private readonly queries: ReviewDetailQueries,
+  ) {}
 
   @Post(reviewsPaths.insertTemplates(':id'))
   @Access('review.decide', 'none')
-  async insert(@Param('id', ReviewIdPipe) id: string, @Body() form: UnfinishedDecisionForm, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async insert(@Param('id', ReviewIdPipe) id: string, @CurrentActor() actor: Actor, @Body() form: UnfinishedDecisionForm, @Req() request: Request, @Res() response: Response): Promise<void> {
+    requireMove(actor, await this.queries.head(actor, id), 'decide');
     const { decision, reservations, unresolved, rowVersion } = form;
     const sections = new Set(form.sections);
     const reasons = new Map(Object.entries(form.reasons).flatMap(([key, text]) => (typeof text === 'string' ? [[key, text] as const] : [])));

@@ -86,7 +86,7 @@ describe('the queue as a page', () => {
     const items = [item(), item({ id: 'b', status: 'claimed', reviewerId: 'ada', dueOn: '2026-11-01' }), item({ id: 'c', status: 'claimed', reviewerId: 'ben', questionOpen: true })];
     const { found, counts, queue, filters } = page({ items }, { filter: { state: 'mine' } });
     expect(found).toBe('1 of 3 open');
-    expect(counts).toBe('1 waiting, 1 with you, 1 with others. 0 need a second reviewer, 1 have a question open, 1 are overdue.');
+    expect(counts).toBe('1 waiting, 1 with you, 1 with others. 0 need a second reviewer, 1 has a question open, 1 is overdue.');
     expect(queue).toHaveLength(1);
     expect(filters.chosen).toEqual([{ name: 'state', value: 'mine' }]);
     expect(page({ items }, { filter: { kind: 'delivery-plan' } }).nothing).toBe('No open review is like that.');

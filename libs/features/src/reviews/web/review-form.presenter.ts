@@ -31,6 +31,17 @@ export function reviewFormPage<Values, Words extends { title: string }>(
 }
 
 /**
+ * What happened to a review that is not in this reader's hands, or is decided: an old link to its decision leads to the review then, which
+ * says so. Undefined where the decision is theirs, and for whoever is barred: they are told why instead.
+ */
+export function whatHappened(actor: Actor, head: ReviewHead): string | undefined {
+  const { review, reviewerName, handedOnBy } = head;
+  if (barredBy(actor, head).length > 0) return undefined;
+  if (review.status !== 'claimed') return reviewsWords.movedOn[review.status];
+  return review.reviewerId === actor.id ? undefined : reviewsWords.heldBy(reviewerName, handedOnBy);
+}
+
+/**
  * The page of a move opens for whoever can make it now; nobody fills in a form in vain.
  * @throws ApplicationError 403 or 409 with every reason.
  */

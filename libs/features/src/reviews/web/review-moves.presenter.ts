@@ -50,7 +50,7 @@ export function factsFor(actor: Actor, { review, submission, delivery, questions
 
 /** Buttons come from the workflow's table; what the table refuses is said in words instead. */
 export function reviewMoves(actor: Actor, head: ReviewHead): ReviewMoves {
-  const { review, delivery, submission, reviewerName } = head;
+  const { review, delivery, submission, reviewerName, handedOnBy } = head;
   const facts = factsFor(actor, head);
   const arrows = nextActions(REVIEW_WORKFLOW, review.status, positionsTowards(review, actor));
   const open = arrows.filter(({ refuse }) => (refuse?.(facts) ?? []).length === 0);
@@ -73,7 +73,7 @@ export function reviewMoves(actor: Actor, head: ReviewHead): ReviewMoves {
     handOn: link(has('hand-on') && (holder || distant), reviewsWords.handOn.link, reviewsPaths.handOn(review.id)),
     note: link(may(actor, 'review.note') && distant, reviewsWords.note.link, reviewsPaths.note(review.id)),
     whyNot: isOpenReview(review.status)
-      ? [...refusals.values(), ...(held ? [reviewsWords.claimedBy(reviewerName ?? undefined)] : []), ...(claim ? [reviewsWords.claimFirst] : [])]
+      ? [...refusals.values(), ...(held ? [reviewsWords.heldBy(reviewerName, handedOnBy)] : []), ...(claim ? [reviewsWords.claimFirst] : [])]
       : [],
   };
 }

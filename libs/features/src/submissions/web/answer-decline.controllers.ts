@@ -41,8 +41,8 @@ export const answerDeclineControllers = forEachKind((kind, noun) => {
     @Access('submission.edit', `${noun}_DECLINE_ANSWERED`)
     async answer(@CurrentActor() actor: Actor, @SubmissionId() id: string, @Body() { rowVersion, replies }: RepliesForm, @Req() request: Request, @Res() response: Response): Promise<void> {
       const texts = Object.fromEntries(Object.keys(replies).map((section) => [section, textOf(replies, section)]));
-      await this.answers.reply(actor, { kind, id, rowVersion }, texts);
-      request.session.notice = { title: 'Success', text: submissionsWords.reset.done };
+      const added = await this.answers.reply(actor, { kind, id, rowVersion }, texts);
+      request.session.notice = added > 0 ? { title: 'Success', text: submissionsWords.reset.done } : { title: 'Important', text: submissionsWords.reset.nothingWritten };
       response.redirect(303, submissionsPaths.show(kind, id));
     }
   }
