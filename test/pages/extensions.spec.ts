@@ -86,7 +86,7 @@ describe('the pages of an extension', () => {
     expect([decided.status, decided.$('h1').text(), decided.$('form textarea').length]).toEqual([200, expect.stringContaining('Extension decided'), 0]);
     expect([main(decided), await faultsOf(decided.response.text)]).toEqual([expect.stringContaining('Fair.'), []]);
     const { id, rowVersion } = await waymark.dataSource.getRepository(ExtensionRequest).findOneByOrFail({ submissionId: submission.id });
-    const { $: form } = await visit('/calendar/extensions', agents.member);
+    const { $: form } = await visit('/sign-out', agents.member);
     const late = await agents.member.post(`/calendar/extensions/${id}`).redirects(0).type('form').send({ _csrf: form('input[name="_csrf"]').first().attr('value'), rowVersion: rowVersion - 1, decision: 'refuse', reason: 'Too late.' });
     expect([late.status, late.text.includes('Too late.')]).toEqual([409, true]);
   });
