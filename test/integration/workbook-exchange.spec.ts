@@ -59,7 +59,7 @@ describe('a return as a workbook', () => {
     const answers = { ...NO_ANSWERS, narrative: 'a' };
     const book = (await OpenWorkbook.of(await written(answers))).type('Answers!C3', { value: 'SUM(1,2)', type: 'Formula' }).type('Answers!A7', { value: 'x', columnSpan: 2 });
     const { faults } = await read(await book.save(), answers);
-    expect(faults.map(({ sheet, row, column, found }) => [sheet, row, column, found])).toEqual(expect.arrayContaining([['Answers', 3, 'C', 'a formula'], ['Answers', 7, 'A', 'merged cells A7:B7']]));
+    expect(faults.map(({ sheet, row, column, found }) => [sheet, row, column, found])).toEqual(expect.arrayContaining([['Answers', 3, 'C', 'a formula'], ['Answers', 7, 'A', 'a group of merged cells, A7:B7']]));
   });
 
   it('says what it is, by when it is due, and what the words mean', async () => {
