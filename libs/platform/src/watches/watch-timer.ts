@@ -1,9 +1,12 @@
+import { setTimeout as elapse } from 'node:timers/promises';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { type Logger } from 'pino';
 import { LOGGER } from '#platform/logging/logging.module.js';
 import { WatchRound } from './watch-round.js';
 
 const EVERY_MS = 60_000;
+/** With room below the thirty seconds that an operator gives, beside what the jobs take. */
+const LEAVING_MS = 4_000;
 
 /** A round when the worker starts, so that what fell due while nobody was there is done at once, and then one each minute. */
 @Injectable()
@@ -22,10 +25,13 @@ export class WatchTimer implements OnApplicationBootstrap, BeforeApplicationShut
     this.timer.unref();
   }
 
-  /** Waits for the round that is running: it writes through connections that close next. */
+  /**
+   * Waits for the round that is running, since it writes through connections that close next; but not for one that hangs on a queue that is
+   * gone: what it has committed stands in the tables, and the next round does the rest.
+   */
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    await this.running;
+    await Promise.race([this.running, elapse(LEAVING_MS, undefined, { ref: false })]);
   }
 
   /** One after the other: a round that takes longer than a minute is not run over by the next. */
