@@ -3,6 +3,8 @@ export default {
   testEnvironment: 'node',
   // The first suite that needs it makes the template database of all; on two busy cores that takes a while.
   testTimeout: 60_000,
+  // Node keeps some of the ES modules of each suite it has run. Some hundred suites later a worker would do nothing but collect garbage.
+  workerIdleMemoryLimit: '1GB',
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
