@@ -1,4 +1,4 @@
-import { dayFrom, isLeftOut } from '#domain/observations/calendar-day.js';
+import { dayFrom } from '#domain/observations/calendar-day.js';
 import type { Refusal } from '#domain/workflow/transition-table.js';
 import { CALENDAR_DAY_KIND_NAMES, type CalendarDayKind } from './calendar-day-kind.js';
 import { type CycleRules, type ReportingRules, RHYTHM_NAMES } from './reporting-rules.js';
@@ -63,7 +63,7 @@ export function cycleBlockers({ rhythm, firstMonth, opens, due, closes, afterRel
 }
 
 function notADay(date: string, what: string, field: string): Refusal {
-  if (isLeftOut(date)) return { code: 'date-missing', message: `Enter the ${what}, like 30 3 2027`, field };
+  if (date === '') return { code: 'date-missing', message: `Enter the ${what}, like 30 3 2027`, field };
   return { code: 'date-wrong', message: `${what.charAt(0).toUpperCase()}${what.slice(1)} must be a real date, like 30 3 2027`, field };
 }
 

@@ -8,7 +8,7 @@ const DRAFT: Extendable = { status: 'draft', dueOn: '2026-12-15', standingVersio
 describe('asking for a later due date', () => {
   it.each<[string, Partial<Extendable>, string, string, string[]]>([
     ['a working day later', {}, '2026-12-16', 'Figures are late', []],
-    ['no date', {}, '0000-00-00', 'Figures are late', ['date-missing']],
+    ['no date', {}, '', 'Figures are late', ['date-missing']],
     ['a date that is none', {}, '2027-02-30', 'Figures are late', ['date-wrong']],
     ['the due date itself', {}, '2026-12-15', 'Figures are late', ['date-not-later']],
     ['an earlier one', {}, '2026-12-14', 'Figures are late', ['date-not-later']],
@@ -20,7 +20,7 @@ describe('asking for a later due date', () => {
     ['60 working days', {}, ENGLAND.after('2026-12-15', 60), 'Figures are late', []],
     ['61 working days', {}, ENGLAND.after('2026-12-15', 61), 'Figures are late', ['date-far']],
     ['no reason', {}, '2026-12-16', ' \n', ['reason-missing']],
-    ['nothing at all', {}, '0000-00-00', '', ['date-missing', 'reason-missing']],
+    ['nothing at all', {}, '', '', ['date-missing', 'reason-missing']],
   ])('%s', (_, extendable, askedDueOn, reason, codes) => {
     expect(askBlockers({ ...DRAFT, ...extendable }, { askedDueOn, reason }, '2026-11-23', ENGLAND).map(({ code }) => code)).toEqual(codes);
   });

@@ -1,4 +1,4 @@
-import { dayFrom, isLeftOut } from '#domain/observations/calendar-day.js';
+import { dayFrom } from '#domain/observations/calendar-day.js';
 import type { SubmissionStatus } from '#domain/submissions/submission-status.js';
 import type { Refusal } from '#domain/workflow/transition-table.js';
 import type { WorkingCalendar } from './working-calendar.js';
@@ -41,7 +41,7 @@ export function decisionBlockers(extendable: Extendable, decision: { granted: bo
 
 function dateBlockers({ dueOn }: Extendable, askedDueOn: string, today: string, working: WorkingCalendar): Refusal[] {
   const refusal = (code: string, message: string): Refusal[] => [{ code, message, field: 'askedDueOn' }];
-  if (isLeftOut(askedDueOn)) return refusal('date-missing', 'Enter the new due date, like 30 3 2027');
+  if (askedDueOn === '') return refusal('date-missing', 'Enter the new due date, like 30 3 2027');
   if (dayFrom(askedDueOn) === undefined || !/^20\d\d-/.test(askedDueOn)) return refusal('date-wrong', 'The new due date must be a real date, like 30 3 2027');
   if (askedDueOn <= dueOn) return refusal('date-not-later', 'The new due date must be after the due date');
   if (askedDueOn <= today) return refusal('date-past', 'The new due date must be in the future');

@@ -12,11 +12,6 @@ export function dayFrom(iso: string): CalendarDay | undefined {
   return found ? realDay(Number(found[1]), Number(found[2]), Number(found[3])) : undefined;
 }
 
-/** Did nobody type anything? Three empty boxes make `0000-00-00`. */
-export function isLeftOut(iso: string): boolean {
-  return iso === '' || iso === '0000-00-00';
-}
-
 export function isoDate({ year, month, day }: CalendarDay): string {
   return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
 }

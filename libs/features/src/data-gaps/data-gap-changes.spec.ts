@@ -28,7 +28,7 @@ describe('changes of a gap', () => {
     ['two digits of a year', { plan: '', resource: '', dateNeeded: '0027-06-01', reason: 'x' }, ['date-wrong']],
     ['the day itself', { plan: '', resource: '', dateNeeded: '2026-11-23', reason: 'x' }, []],
     ['a day that has passed', { plan: '', resource: '', dateNeeded: '2026-11-22', reason: 'x' }, ['date-past']],
-    ['empty boxes', { plan: '', resource: '', dateNeeded: '0000-00-00', reason: 'x' }, ['date-wrong']],
+    ['empty boxes', { plan: '', resource: '', dateNeeded: '', reason: 'x' }, ['date-wrong']],
   ])('%s', (_, edit, codes) => {
     expect(editReasons(GAP, edit, '2026-11-23').map(({ code }) => code)).toEqual(codes);
   });

@@ -5,13 +5,13 @@ import { Access, CurrentActor } from '#features/access/route-access.decorator.js
 import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
 import { SubmissionId } from '#features/submissions/submission-id.decorator.js';
 import { submissionsPaths } from '#features/submissions/submissions.paths.js';
+import { typedDateOf } from '#platform/pages/date-boxes.js';
 import { takeFormState } from '#platform/pages/form-state.js';
 import { calendarPaths } from '../calendar.paths.js';
 import { calendarWords } from '../calendar.words.js';
 import { ExtensionsQueries } from '../extensions.queries.js';
 import { ExtensionsService } from '../extensions.service.js';
 import { AskExtensionForm } from './calendar.forms.js';
-import { isoOfBoxes } from './date-boxes.js';
 import { type AskPage, askPage } from './extension-pages.presenter.js';
 
 /** The department asks for a later due date. */
@@ -36,7 +36,7 @@ export class AskExtensionController {
   @Access('extension.ask', 'EXTENSION_ASKED')
   async ask(@SubmissionId() id: string, @CurrentActor() actor: Actor, @Body() form: AskExtensionForm, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { kind } = await this.extensions.subject(actor, id);
-    await this.extensions.ask(actor, id, { askedDueOn: isoOfBoxes(form), reason: form.reason, rowVersion: form.rowVersion });
+    await this.extensions.ask(actor, id, { askedDueOn: typedDateOf(form), reason: form.reason, rowVersion: form.rowVersion });
     request.session.notice = { title: 'Success', text: calendarWords.extension.asked };
     response.redirect(303, submissionsPaths.show(kind, id));
   }

@@ -2,8 +2,8 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
 import { type CalendarDayDraft } from '#domain/calendar/calendar-blockers.js';
 import { type CalendarDayKind } from '#domain/calendar/calendar-day-kind.js';
+import { typedDateOf } from '#platform/pages/date-boxes.js';
 import { calendarWords as words } from '../calendar.words.js';
-import { isoOfBoxes } from './date-boxes.js';
 
 const SHORT = 200;
 const LONG = 3000;
@@ -58,8 +58,8 @@ export function dayDraftOf(form: CalendarDayForm): CalendarDayDraft {
     nation: form.nation === '' ? null : form.nation,
     name: form.name,
     source: form.source,
-    firstDay: isoOfBoxes({ day: form.firstDay, month: form.firstMonth, year: form.firstYear }),
-    lastDay: isoOfBoxes({ day: form.lastDay, month: form.lastMonth, year: form.lastYear }),
+    firstDay: typedDateOf({ day: form.firstDay, month: form.firstMonth, year: form.firstYear }),
+    lastDay: typedDateOf({ day: form.lastDay, month: form.lastMonth, year: form.lastYear }),
   };
 }
 

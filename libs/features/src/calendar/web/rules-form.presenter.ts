@@ -1,13 +1,13 @@
 import { type CycleRules, RHYTHMS, type Rhythm } from '#domain/calendar/reporting-rules.js';
 import { type Nation, NATIONS } from '#domain/calendar/working-calendar.js';
 import { ApplicationError, type Reason } from '#platform/errors/application-error.js';
+import { boxesOf, typedDateOf } from '#platform/pages/date-boxes.js';
 import { type FormState } from '#platform/pages/form-state.js';
 import { calendarPaths } from '../calendar.paths.js';
 import { type FrameworkCalendar } from '../calendar.queries.js';
 import { calendarWords } from '../calendar.words.js';
 import { type GeneralRules } from '../reporting-calendars.service.js';
 import { type CycleRulesForm, type GeneralRulesForm } from './calendar.forms.js';
-import { boxesOf, isoOfBoxes } from './date-boxes.js';
 import { type Choice } from './manage-calendar.presenter.js';
 import { monthName } from './reporting-rules.presenter.js';
 
@@ -38,7 +38,7 @@ export function generalValues({ rules }: FrameworkCalendar): GeneralRulesForm {
 }
 
 export function generalOf(form: GeneralRulesForm): GeneralRules {
-  return { nation: form.nation as Nation, startsOn: isoOfBoxes({ day: form.startsOn, month: form.startsMonth, year: form.startsYear }), avoidsRecess: form.avoidsRecess === 'yes' };
+  return { nation: form.nation as Nation, startsOn: typedDateOf({ day: form.startsOn, month: form.startsMonth, year: form.startsYear }), avoidsRecess: form.avoidsRecess === 'yes' };
 }
 
 export type CycleFormPage = FormPage<CycleRulesForm> & {

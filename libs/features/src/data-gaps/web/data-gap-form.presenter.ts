@@ -6,6 +6,7 @@ import { nextActions } from '#domain/workflow/transition-table.js';
 import { leadOn } from '#features/missions/lead-on.js';
 import { type Organisation } from '#features/organisations/organisation.entity.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
+import { boxesOf } from '#platform/pages/date-boxes.js';
 import { type FormState } from '#platform/pages/form-state.js';
 import { type DataGap } from '../data-gap.entity.js';
 import { dataGapsPaths } from '../data-gaps.paths.js';
@@ -52,10 +53,9 @@ export interface EditValues {
 }
 
 export function editValues(gap: DataGap): EditValues {
-  const [year = '', month = '', day = ''] = gap.dateNeeded.split('-');
   return {
     ...{ ownerId: gap.ownerId ?? '', ownerPerson: gap.ownerPerson ?? '', plan: gap.plan ?? '', resource: gap.resource ?? '' },
-    ...{ day: day.replace(/^0/, ''), month: month.replace(/^0/, ''), year, reason: '', rowVersion: gap.rowVersion },
+    ...boxesOf(gap.dateNeeded), ...{ reason: '', rowVersion: gap.rowVersion },
   };
 }
 

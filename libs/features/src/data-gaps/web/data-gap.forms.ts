@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
+import { typedDateOf } from '#platform/pages/date-boxes.js';
 import { type GapEdit } from '../data-gap-changes.js';
 import { type GapDecision } from '../data-gap-moves.service.js';
 import { dataGapsWords } from '../data-gaps.words.js';
@@ -82,8 +83,5 @@ export class DataGapsQuery {
 }
 
 export function gapEditOf({ day, month, year, ...form }: EditGapForm): GapEdit & { reason: string; rowVersion: number } {
-  // a date that is none is kept for the domain to refuse
-  const parts = [year, month, day].map((part) => part.trim());
-  const dateNeeded = parts.map((part, index) => part.padStart(index === 0 ? 4 : 2, '0')).join('-');
-  return { ...form, dateNeeded };
+  return { ...form, dateNeeded: typedDateOf({ day, month, year }) };
 }

@@ -8,12 +8,12 @@ import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
 import { SubmissionId } from '#features/submissions/submission-id.decorator.js';
 import { SubmissionsQueries } from '#features/submissions/submissions.queries.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
+import { boxesOf, type DateBoxes } from '#platform/pages/date-boxes.js';
 import { longDate } from '#platform/pages/dates.js';
 import { evidenceReturnsPaths as paths } from '../evidence-returns.paths.js';
 import { evidenceReturnsWords } from '../evidence-returns.words.js';
 import { ReturnItems } from '../return-items.service.js';
 import { returnItemsWords } from '../return-items.words.js';
-import { boxesOfDate, type DateBoxes } from './date-boxes.js';
 import { afterSavingItem, itemPage, type SectionPage } from './edit-section.presenter.js';
 import { departureOf, DepartureForm } from './return-item.forms.js';
 
@@ -73,5 +73,5 @@ export class EditDepartureController {
 function valuesOf(departure: FigureDeparture | undefined): Values {
   const { value = '', period = '', reason = '', source = '', clearedBy = '' } = departure ?? {};
   const published = departure ? (departure.unpublishedUntil === null ? 'yes' : 'no') : '';
-  return { value, period, reason, source, clearedBy, published, ...boxesOfDate(departure?.unpublishedUntil ?? null) };
+  return { value, period, reason, source, clearedBy, published, ...boxesOf(departure?.unpublishedUntil ?? null) };
 }

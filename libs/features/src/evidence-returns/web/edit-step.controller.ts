@@ -6,11 +6,11 @@ import { Access, CurrentActor } from '#features/access/route-access.decorator.js
 import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
 import { SubmissionId } from '#features/submissions/submission-id.decorator.js';
 import { SubmissionsQueries } from '#features/submissions/submissions.queries.js';
+import { boxesOf, type DateBoxes } from '#platform/pages/date-boxes.js';
 import { evidenceReturnsPaths as paths } from '../evidence-returns.paths.js';
 import { ReturnItems } from '../return-items.service.js';
 import { returnItemsWords } from '../return-items.words.js';
 import { idOfItem, itemWith } from './choices.presenter.js';
-import { boxesOfDate, type DateBoxes } from './date-boxes.js';
 import { afterSavingItem, itemPage, type SectionPage } from './edit-section.presenter.js';
 import { StepForm, stepOf } from './return-item.forms.js';
 
@@ -20,7 +20,7 @@ type Values = DateBoxes & Pick<NextStep, 'action' | 'owner'>;
 type ItemPage = SectionPage<Values> & { labels: typeof words };
 
 function valuesOf(item: NextStep | undefined): Values {
-  return { action: item?.action ?? '', owner: item?.owner ?? '', ...boxesOfDate(item?.dueOn ?? null) };
+  return { action: item?.action ?? '', owner: item?.owner ?? '', ...boxesOf(item?.dueOn ?? null) };
 }
 
 /** One promise: what will be done, by whom and until when. */

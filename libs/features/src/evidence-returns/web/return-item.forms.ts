@@ -1,7 +1,7 @@
 import { type EvidenceKind, type EvidenceStrength, type RiskProximity, type StepOutcomeKind } from '#domain/evidence-returns/evidence-return-choices.js';
 import { type EvidenceItem, type FigureDeparture, type NextStep, type ReturnRisk, type RiskScore, type StepOutcome } from '#domain/evidence-returns/evidence-return-content.js';
 import { AsTyped } from '#features/submissions/submission.forms.js';
-import { dateOfBoxes } from './date-boxes.js';
+import { typedDateOf } from '#platform/pages/date-boxes.js';
 import { SectionForm } from './evidence-return.forms.js';
 
 /** What is missing is said by the domain's blockers, with the field; these forms only keep the shape. */
@@ -42,7 +42,7 @@ export class StepForm extends SectionForm {
 }
 
 export function stepOf({ action, owner, ...boxes }: StepForm, id: string): NextStep {
-  return { id, action, owner, dueOn: dateOfBoxes(boxes) };
+  return { id, action, owner, dueOn: typedDateOf(boxes) };
 }
 
 export class StepOutcomeForm extends SectionForm {
@@ -69,5 +69,5 @@ export class DepartureForm extends SectionForm {
 /** What stands in the boxes of the other answer is left out. */
 export function departureOf({ value, period, reason, source, published, clearedBy, ...boxes }: DepartureForm, target: string): FigureDeparture {
   const unpublished = published === 'no';
-  return { target, value, period, reason, source, unpublishedUntil: unpublished ? dateOfBoxes(boxes) : null, clearedBy: unpublished ? clearedBy : '' };
+  return { target, value, period, reason, source, unpublishedUntil: unpublished ? typedDateOf(boxes) : null, clearedBy: unpublished ? clearedBy : '' };
 }

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsString, MaxLength } from 'class-validator';
-import { readTypedDate, type TypedDate } from '#domain/reviewers/typed-date.js';
+import { type DateBoxes, dateOfBoxes, typedDateOf } from '#platform/pages/date-boxes.js';
 
 /** Longer than any text that the rules let through: what is too long is said by them, with the field. */
 const ANY = 20_000;
@@ -43,9 +43,14 @@ export class EndInterestForm extends DaysForm {
 
 /** ISO dates; '' where nothing was typed, undefined where it is no date. */
 export function daysOf(form: DaysForm): { from: string | undefined; to: string | undefined } {
-  const from: TypedDate = { day: form.fromDay, month: form.fromMonth, year: form.fromYear };
-  const to: TypedDate = { day: form.toDay, month: form.toMonth, year: form.toYear };
-  return { from: readTypedDate(from), to: readTypedDate(to) };
+  return {
+    from: dayOf({ day: form.fromDay, month: form.fromMonth, year: form.fromYear }),
+    to: dayOf({ day: form.toDay, month: form.toMonth, year: form.toYear }),
+  };
+}
+
+function dayOf(boxes: DateBoxes): string | undefined {
+  return typedDateOf(boxes) === '' ? '' : (dateOfBoxes(boxes) ?? undefined);
 }
 
 export const NO_DAYS = { fromDay: '', fromMonth: '', fromYear: '', toDay: '', toMonth: '', toYear: '' };
