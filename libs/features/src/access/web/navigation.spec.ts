@@ -42,7 +42,7 @@ describe('the navigation', () => {
     ['council-chair', ['Review queue', 'Council’s judgements']],
     ['statistician', ['Statistics']],
     ['place-official', ['Contributions', 'Briefings', 'My place']],
-    ['director', ['Briefings']],
+    ['director', ['Contributions', 'Briefings']],
     ['administrator', ['Keep the calendar', 'Virus checks', 'Mail']],
   ])('adds for %s what they may open', (role, places) => {
     const own = role === 'administrator' ? ['Inbox', ...places] : [...places, 'Inbox'];
