@@ -7,6 +7,7 @@ import { CommentsWebModule } from '#features/comments/web/comments-web.module.js
 import { ConsultationsWebModule } from '#features/consultations/web/consultations-web.module.js';
 import { ContributionsWebModule } from '#features/contributions/web/contributions-web.module.js';
 import { AttachmentsWebModule } from '#features/attachments/web/attachments-web.module.js';
+import { CalibrationWebModule } from '#features/calibration/web/calibration-web.module.js';
 import { CalendarWebModule } from '#features/calendar/web/calendar-web.module.js';
 import { DataGapsApiModule } from '#features/data-gaps/api/data-gaps-api.module.js';
 import { DataGapsWebModule } from '#features/data-gaps/web/data-gaps-web.module.js';
@@ -53,6 +54,7 @@ import { WorkbooksWebModule } from '#features/workbooks/web/workbooks-web.module
     ConsultationsWebModule,
     ContributionsWebModule,
     CalendarWebModule,
+    CalibrationWebModule,
     DataGapsApiModule,
     DataGapsWebModule,
     DelegationsWebModule,

@@ -57,6 +57,7 @@ export function landingFor(actor: Actor): string {
 export const FOOTER_LINKS = [
   { href: '/method', text: 'How verdicts are reached' },
   { href: '/directors', text: 'Levelling up directors' },
+  { href: '/calibration', text: 'What became of departments’ ratings' },
   { href: '/council/interests', text: 'Interests of the council' },
   { href: '/pre-release-access', text: 'Pre-release access' },
   { href: '/accessibility', text: 'Accessibility' },
