@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import { AccessWebModule } from '#features/access/web/access-web.module.js';
+import { AttachmentsWebModule } from '#features/attachments/web/attachments-web.module.js';
 import { DeliveryPlan } from '#features/delivery-plans/delivery-plan.entity.js';
 import { DeliveryPlansWebModule } from '#features/delivery-plans/web/delivery-plans-web.module.js';
 import { EvidenceReturnsModule } from '#features/evidence-returns/evidence-returns.module.js';
@@ -29,7 +30,7 @@ export interface PlanPages {
 export const textOf = ({ $ }: Page, selector: string): string[] => $(selector).toArray().map((element) => $(element).text().replaceAll(/\s+/g, ' ').trim());
 
 export async function startPlanPages(): Promise<PlanPages> {
-  const waymark = await startTestApplication({ modules: [AccessWebModule, SubmissionsWebModule, DeliveryPlansWebModule, EvidenceReturnsModule, MissionsWebModule, JobsModule] });
+  const waymark = await startTestApplication({ modules: [AccessWebModule, AttachmentsWebModule, SubmissionsWebModule, DeliveryPlansWebModule, EvidenceReturnsModule, MissionsWebModule, JobsModule] });
   const education = await saveEducationMission(waymark.dataSource);
   await waymark.dataSource.getRepository(Mission).save({
     frameworkId: education.mission.frameworkId, slug: 'health', number: 7, focusArea: 'Health', objectiveSlug: 'o', statement: 'S', scope: 'england',

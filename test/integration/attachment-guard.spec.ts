@@ -39,7 +39,7 @@ describe('the database guards attachments', () => {
   const received = (): Promise<ReceivedFile> => ReceivedFile.from(Readable.from([Buffer.from(`area,value\nLeeds,${Math.random()}\n`)]), 'survey.csv', { mostBytes: 1000, reason: tooLarge() });
   const attached = async (): Promise<{ submission: Submission; file: Attachment }> => {
     const submission = await make.open('evidence-return');
-    const file = await waymark.get(AttachmentsService).add(actorOf(education.people.official), submission.id, { file: await received(), title: 'Survey' });
+    const file = await waymark.get(AttachmentsService).add(actorOf(education.people.official), submission, { file: await received(), title: 'Survey' });
     return { submission, file };
   };
   const deliver = async (submission: Submission): Promise<void> => {
@@ -80,7 +80,7 @@ describe('the database guards attachments', () => {
 
   it('of two who remove a file at once lets one, and lets its bytes go', async () => {
     const { submission, file } = await attached();
-    const remove = (): Promise<void> => waymark.get(AttachmentsService).move(actorOf(education.people.official), submission.id, file.id, 'remove');
+    const remove = (): Promise<void> => waymark.get(AttachmentsService).move(actorOf(education.people.official), submission, file.id, 'remove');
     const ends = await Promise.allSettled([remove(), remove()]);
     expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await waymark.dataSource.getRepository(AttachmentChunk).countBy({ attachmentId: file.id })).toBe(0);
@@ -90,7 +90,7 @@ describe('the database guards attachments', () => {
     const submission = await make.open('evidence-return');
     const official = actorOf(education.people.official);
     const files = await Promise.all(Array.from({ length: 11 }, received));
-    const ends = await Promise.allSettled(files.map((file) => waymark.get(AttachmentsService).add(official, submission.id, { file, title: 'Survey' })));
+    const ends = await Promise.allSettled(files.map((file) => waymark.get(AttachmentsService).add(official, submission, { file, title: 'Survey' })));
     expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
     expect(await waymark.dataSource.getRepository(Attachment).countBy({ submissionId: submission.id })).toBe(10);
   });

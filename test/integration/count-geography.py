@@ -1,4 +1,4 @@
-"""Counts what is in the published geography, without a line of Waymark: for geography-import.spec.ts.
+"""Counts what is in the published geography, without a line of Waymark: for published-geography.spec.ts.
 
     python3 test/integration/count-geography.py ../shared/data > counts.json
 """

@@ -30,7 +30,7 @@ describe('the pages of an outcome delivery plan', () => {
     const tasks = await open(official, pageOf(plan));
     expect(textOf(tasks, '.govuk-task-list__name-and-hint')).toEqual([
       'Summary', 'Priority outcomes', 'Contributions, policies and money', 'Metrics', 'Policies and milestones', 'Programmes and outside pledges', 'Funding', 'Staffing',
-      'Dependencies on other departments', 'Check your answers and send',
+      'Dependencies on other departments', 'Attachments', 'Check your answers and send',
     ]);
     const outcomes = await send(official, pageOf(plan, '/summary'), { summary: 'Tutors.', then: 'continue' });
     expect(textOf(outcomes, 'h1')).toEqual(['Priority outcomes']);

@@ -92,6 +92,7 @@ describe('one year’s plan after the other', () => {
       expect(rows.map(({ what }) => what)).toEqual(['contribution', 'policy', 'milestone', 'programme', 'money', 'money', 'staff', 'metric', 'dependency']);
       expect(rows[1]).toMatchObject({ department: 'dfe', title: 'Tutoring', who: 'Ada Hill, Director', starts_on: '2026-04-01', ends_on: '2027-03-31', standing: 'accepted', clauses: 'a' });
       expect(rows.slice(4, 6).map(({ kind, money_gbp_million: money }) => [kind, money])).toEqual([['Resource', '0.1'], ['Capital', '0.2']]);
+      expect(rows[7]).toMatchObject({ what: 'metric', detail: '70% by March 2027', kind: 'Spending review' });
       const metadata = (await plans.waymark.visitor().get(`${PAGE}.csv-metadata.json`).responseType('text').then(({ body }) => JSON.parse(String(body)))) as { tableSchema: { columns: { name: string }[] } };
       expect(metadata.tableSchema.columns.map(({ name }) => name)).toEqual(Object.keys(rows[0] ?? {}));
       expect((await plans.waymark.visitor().get(PAGE.replace('education', 'nope'))).status).toBe(404);

@@ -58,7 +58,7 @@ describe('the pages around the signature', () => {
     const submission = await make.in('awaiting-sign-off');
     const page = await openValid(sro, pageOf(submission, '/sign-off'));
     expect(textOf(page, 'main h2')).toEqual([
-      'Where the figures contradict or do not support the rating', 'What you sign', 'What we promised last time, and what became of it', 'Attachments', 'Contributions of others',
+      'Where the figures contradict or do not support the rating', 'What you sign', 'What has changed', 'What we promised last time, and what became of it', 'Attachments', 'Contributions of others',
       'Who wrote which section', 'Comments still open', 'What becomes public, and when',
     ]);
     const main = page.$('main').text();

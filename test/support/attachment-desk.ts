@@ -12,12 +12,15 @@ export interface Answer {
   text: string;
 }
 
-/** The page where files of a return are attached. */
+/** The page where files of a return or plan are attached. */
 export class AttachmentDesk {
-  constructor(private readonly waymark: TestApplication) {}
+  constructor(
+    private readonly waymark: TestApplication,
+    private readonly kind: 'evidence-returns' | 'delivery-plans' = 'evidence-returns',
+  ) {}
 
   listOf(submissionId: string): string {
-    return `/evidence-returns/${submissionId}/attachments`;
+    return `/${this.kind}/${submissionId}/attachments`;
   }
 
   /** Attaches a file as a browser does. Names are sent as they are, so that odd ones arrive. */

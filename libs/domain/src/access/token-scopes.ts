@@ -1,11 +1,14 @@
 import { type Permission } from './permissions.js';
 
-/** What a token may be made for, and the permissions that it then carries. The person's own roles limit it further. */
+/**
+ * What a token may be made for, and the permissions that it then carries. The person's own roles limit it further. None carries a
+ * signature: signing, declining and clearing are a person's, on the page.
+ */
 export const TOKEN_SCOPES = {
   'imports.read': ['import.read'],
   'imports.write': ['import.read', 'observation.import'],
   'returns.read': ['submission.list', 'submission.read'],
-  'returns.write': ['submission.list', 'submission.read', 'submission.edit'],
+  'returns.write': ['submission.list', 'submission.read', 'submission.edit', 'question.answer'],
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type TokenScope = keyof typeof TOKEN_SCOPES;

@@ -13,7 +13,7 @@ const funding = (id: string, mission: string | null, moneyMillions = 1) => ({ id
 const LAST: DeliveryPlanContent = readDeliveryPlan({
   summary: 'Last year.',
   missions: [HEALTH, HOUSING],
-  contributions: [{ mission: 'health', contribution: 'c', policies: 'p', moneyMillions: 1 }, { mission: 'housing', contribution: 'h', policies: '', moneyMillions: null }],
+  contributions: [{ mission: 'health', contribution: 'c', policies: 'p', moneyMillions: 1, clauses: ['a', 'b'] }, { mission: 'housing', contribution: 'h', policies: '', moneyMillions: null }],
   outcomes: [{ id: 'o', title: 'Better', description: '' }],
   policies: [policy('p1', 'health'), policy('p2', 'housing')],
   milestones: [{ id: 'm1', policy: 'p1', title: 'First', dueOn: '2025-09-30' }, { id: 'm2', policy: 'p2', title: 'Gone', dueOn: '2025-09-30' }],
@@ -25,7 +25,7 @@ describe('a plan begun with last year’s', () => {
   it('keeps everything but the missions that the department has no part in, which it names', () => {
     const copy = copiedPlan(LAST, [{ ...HEALTH, clauses: [{ key: 'a', text: 'A' }] }], SOURCE);
     expect(copy.copiedFrom).toEqual({ ...SOURCE, leftOut: ['Mission 10: Housing'] });
-    expect(copy.contributions.map(({ mission }) => mission)).toEqual(['health']);
+    expect(copy.contributions.map(({ mission, clauses }) => [mission, clauses])).toEqual([['health', ['a']]]);
     expect(copy.policies.map(({ id, clauses }) => [id, clauses])).toEqual([['p1', ['a']]]);
     expect(copy.milestones.map(({ id }) => id)).toEqual(['m1']);
     expect(copy.funding.map(({ id }) => id)).toEqual(['f1', 'f3']);

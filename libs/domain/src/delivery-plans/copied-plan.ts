@@ -17,7 +17,7 @@ export function copiedPlan(last: DeliveryPlanContent, missions: readonly Planned
   return {
     ...NO_PLAN_ANSWERS,
     summary: last.summary,
-    contributions: last.contributions.filter(stays),
+    contributions: last.contributions.filter(stays).map((line) => (line.clauses ? { ...line, clauses: knownClauses({ ...line, clauses: line.clauses }, missions) } : line)),
     outcomes: last.outcomes,
     metrics: last.metrics.filter(stays),
     policies: policies.map((policy) => ({ ...policy, clauses: knownClauses(policy, missions) })),

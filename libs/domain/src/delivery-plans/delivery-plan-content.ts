@@ -1,3 +1,4 @@
+import type { AttachedFile } from '#domain/attachments/attached-file.js';
 import type { SubmissionSection } from '#domain/submissions/submission-status.js';
 import { NO_LISTS, type PlanList, type PlanLists } from './plan-lists.js';
 import type { PlanMark } from './plan-mark.js';
@@ -64,9 +65,10 @@ export interface SinceLastYear {
   gone: string[];
 }
 
-/** A whole plan, as the SRO signs it: the answers, the missions that the department has a part in, and what is new in it. */
+/** A whole plan, as the SRO signs it: the answers, the missions that the department has a part in, the files, and what is new in it. */
 export interface DeliveryPlanContent extends DeliveryPlanAnswers {
   missions: PlannedMission[];
+  attachments: AttachedFile[];
   /** Null for a department's first plan. */
   sinceLastYear: SinceLastYear | null;
 }
@@ -76,7 +78,7 @@ export const NO_PLAN_ANSWERS: DeliveryPlanAnswers = { summary: '', contributions
 
 /** A version as it was stored, whatever it could hold when it was signed: what did not exist then is empty. */
 export function readDeliveryPlan(stored: Partial<DeliveryPlanContent>): DeliveryPlanContent {
-  return { ...NO_PLAN_ANSWERS, missions: [], sinceLastYear: null, ...stored };
+  return { ...NO_PLAN_ANSWERS, missions: [], attachments: [], sinceLastYear: null, ...stored };
 }
 
 /** The parts of a plan, in the order of its task list; each can be sent back. */
@@ -90,6 +92,7 @@ export const DELIVERY_PLAN_SECTIONS = [
   { key: 'funding', title: 'Funding' },
   { key: 'staffing', title: 'Staffing' },
   { key: 'dependencies', title: 'Dependencies on other departments' },
+  { key: 'attachments', title: 'Attachments' },
 ] as const satisfies readonly SubmissionSection[];
 
 export type DeliveryPlanSection = (typeof DELIVERY_PLAN_SECTIONS)[number]['key'];

@@ -30,9 +30,9 @@ export function pairsOf(before: readonly PlanSectionText[], after: readonly Plan
   return pairs;
 }
 
-/** The lines of a plan without their marks, those that say nothing left out. */
+/** The lines of a plan without their marks and its files, which belong to their year; those that say nothing left out. */
 export function written(content: DeliveryPlanContent): PlanSectionText[] {
-  return planSectionTexts({ ...content, sinceLastYear: null }).filter(({ title, text, key }) => text.trim() !== '' || (key.includes('.') && title.trim() !== ''));
+  return planSectionTexts({ ...content, attachments: [], sinceLastYear: null }).filter(({ title, text, key }) => text.trim() !== '' || (key.includes('.') && title.trim() !== ''));
 }
 
 function markOf(old: PlanSectionText | undefined, line: PlanSectionText): PlanMark {

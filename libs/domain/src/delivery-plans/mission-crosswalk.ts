@@ -1,3 +1,4 @@
+import type { AttachedFile } from '#domain/attachments/attached-file.js';
 import { contributionTo, type DeliveryPlanContent, isPlanned, type PlannedClause, type PlannedContribution } from './delivery-plan-content.js';
 import { type DependencyAnswer, type DependencyStanding, dependencyStanding } from './dependency-answers.js';
 import { milestonesOf } from './plan-line-texts.js';
@@ -39,6 +40,8 @@ export interface CrosswalkRow {
   /** Full-time equivalents. */
   staff: number | undefined;
   dependencies: (PlanDependency & { standing: DependencyStanding })[];
+  /** Files of the whole plan. */
+  attachments: AttachedFile[];
 }
 
 export interface MissionCrosswalk {
@@ -112,6 +115,7 @@ function rowOf(whole: CrosswalkPlan, mission: string): CrosswalkRow[] {
       money: moneyFor(content, mission),
       staff: sumOf(content.staffing.filter(ofMission).map(({ staff }) => staff)),
       dependencies: content.dependencies.filter(ofMission).map((line) => ({ ...line, standing: dependencyStanding(line, answers) })),
+      attachments: content.attachments,
     },
   ];
 }

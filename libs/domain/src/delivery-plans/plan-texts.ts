@@ -1,3 +1,4 @@
+import { attachedTexts } from '#domain/attachments/attached-file.js';
 import { clauseTexts, dayOf, lineText, milestonesOf, READ_LISTS, type ReadList } from './plan-line-texts.js';
 import { type DeliveryPlanContent, missionTitle, totalMoney } from './delivery-plan-content.js';
 import { PLAN_MARKS } from './plan-mark.js';
@@ -31,6 +32,7 @@ export function planSectionTexts(content: DeliveryPlanContent): PlanSectionText[
     })),
     ...(total === undefined ? [] : [{ key: 'money', title: 'Money over all missions', text: millionsInWords(total) }]),
     ...READ_LISTS.filter((list) => !BEFORE_CONTRIBUTIONS.includes(list)).flatMap((list) => [...listTexts(list, content), ...statedTotal(list, content)]),
+    ...attachedTexts(content.attachments).map(({ id, title, text }) => ({ key: `attachments.${id}`, title: `Attachment: ${title}`, text })),
   ];
   return lines.map((line) => ({ ...line, title: marked(line, content) }));
 }

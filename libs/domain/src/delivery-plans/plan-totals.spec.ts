@@ -33,7 +33,13 @@ describe('totals that must add up', () => {
       ['Planned money for health is £5.3 million, but its funding lines add up to £0.3 million: a difference of £5 million'],
     ],
     ['a mission with lines and no money', { funding: [line(1, 'rd')], statedMoneyMillions: 1 }, ['Enter the planned money for R&D: its funding lines add up to £1 million']],
-    ['a mission with money and no lines of its own', { funding: [line(1)], statedMoneyMillions: 1, contributions: [planned('health', 12.5)] }, []],
+    ['a mission with money and no lines of its own', { funding: [line(12.5)], statedMoneyMillions: 12.5, contributions: [planned('health', 12.5)] }, []],
+    ['a mission with money in a plan without lines', { contributions: [planned('health', 12.5)] }, []],
+    [
+      'missions with more money together than the plan has',
+      { funding: [line(1, 'health'), line(0.5)], statedMoneyMillions: 1.5, contributions: [planned('health', 1), planned('rd', 0.7)] },
+      ['Planned money over all missions is £1.7 million, but total funding is £1.5 million: £0.2 million too much'],
+    ],
   ])('%s', (_, content, messages) => {
     expect(totalRefusals({ ...PLAN, ...content }).map(({ message }) => message)).toEqual(messages);
   });

@@ -14,16 +14,26 @@ type Totals = Pick<DeliveryPlanAnswers, 'funding' | 'staffing' | 'statedMoneyMil
 
 /**
  * Every total that is not the sum of its lines, in exact thousandths, naming both sums and the difference: the plan's money and
- * staff as stated, and the money for each mission that has funding lines of its own.
+ * staff as stated, the money for each mission that has funding lines of its own, and all missions together against the total.
  */
 export function totalRefusals(plan: Totals): TotalRefusal[] {
   const money = plan.funding.map(({ moneyMillions }) => moneyMillions);
   const staff = plan.staffing.map((line) => line.staff);
+  const byMission = plan.missions.flatMap((mission) => missionRefusals(mission, plan));
   return [
     ...stated({ total: plan.statedMoneyMillions, lines: money, field: 'statedMoneyMillions', section: 'funding', of: 'funding', words: millionsInWords }),
     ...stated({ total: plan.statedStaff, lines: staff, field: 'statedStaff', section: 'staffing', of: 'staffing', words: staffInWords }),
-    ...plan.missions.flatMap((mission) => missionRefusals(mission, plan)),
+    ...(byMission.length > 0 ? byMission : missionsTogether(plan)),
   ];
+}
+
+/** Missions cannot be promised more money together than the plan has: each line of funding is for one of them, or for none. */
+function missionsTogether({ funding, contributions, statedMoneyMillions }: Totals): TotalRefusal[] {
+  const planned = sumOf(contributions.map(({ moneyMillions }) => moneyMillions)) ?? 0;
+  const total = statedMoneyMillions ?? sumOf(funding.map(({ moneyMillions }) => moneyMillions)) ?? 0;
+  if (funding.length === 0 || !Number.isFinite(total) || planned <= total || isSameAmount(planned, total)) return [];
+  const message = `Planned money over all missions is ${millionsInWords(planned)}, but total funding is ${millionsInWords(total)}: ${millionsInWords(differenceOf(planned, total))} too much`;
+  return [{ code: 'missions-exceed-total', message, section: 'funding', field: 'statedMoneyMillions' }];
 }
 
 interface StatedTotal {

@@ -1,3 +1,4 @@
+import type { AttachedFile } from '#domain/attachments/attached-file.js';
 import type { DeliveryRating } from '#domain/judgements/delivery-rating.js';
 import type { Verdict } from '#domain/judgements/verdict.js';
 import type { SubmissionSection } from '#domain/submissions/submission-status.js';
@@ -100,19 +101,6 @@ export interface EvidenceReturnAnswers {
 export const NO_ANSWERS: EvidenceReturnAnswers = {
   nil: false, figuresComment: '', departures: [], narrative: '', evidence: [], rating: null, ratingReason: '', risks: [], lastSteps: [], nextSteps: '', steps: [],
 };
-
-/** A file of the return as a version names it; its bytes stay with the attachments. */
-export interface AttachedFile {
-  id: string;
-  name: string;
-  /** "Survey of heads, autumn 2026" */
-  title: string;
-  /** Media type. */
-  type: string;
-  bytes: number;
-  /** SHA-256 in hex. */
-  checksum: string;
-}
 
 /** What another department or a place was asked for and what it answered, word for word. */
 export interface GivenContribution {

@@ -2,12 +2,10 @@ import {
   anyOf,
   declinedWithoutReason,
   incomplete,
-  nothingStands,
   notYetUnresolved,
   reviewedByItsMaker,
   sentBackTooOften,
   signedByItsAuthor,
-  somethingStands,
   tooLate,
   withoutClearance,
   withoutNamedSections,
@@ -15,6 +13,7 @@ import {
 } from '#domain/submissions/submission-refusals.js';
 import { SUBMISSION_STATES } from '#domain/submissions/submission-status.js';
 import type { SubmissionTransition, SubmissionWorkflow } from '#domain/submissions/submission-workflow.js';
+import { WINDOW_CLOSING } from '#domain/submissions/window-closing.js';
 
 /** The way of an evidence return: written and signed by two people of the department, reviewed by one of the council. */
 export const EVIDENCE_RETURN_WORKFLOW: SubmissionWorkflow = {
@@ -74,22 +73,6 @@ export const EVIDENCE_RETURN_WORKFLOW: SubmissionWorkflow = {
       refuse: incomplete,
     },
     { from: 'withdrawn', action: 'take-up', to: 'draft', who: 'drafter', label: 'Take up again' },
-    // The window closes: what was never delivered stays not submitted, what was sent back and not delivered again is published as it is.
-    ...(['draft', 'awaiting-sign-off', 'withdrawn'] as const).map((from) => ({
-      from,
-      action: 'close-window' as const,
-      to: 'not-submitted' as const,
-      who: 'clock' as const,
-      label: 'Close the window',
-      refuse: somethingStands,
-    })),
-    ...(['draft', 'awaiting-sign-off', 'changes-requested'] as const).map((from) => ({
-      from,
-      action: 'close-unresolved' as const,
-      to: 'published-unresolved' as const,
-      who: 'clock' as const,
-      label: 'Close the window',
-      refuse: nothingStands,
-    })),
+    ...WINDOW_CLOSING,
   ],
 };

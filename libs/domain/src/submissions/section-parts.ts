@@ -25,6 +25,7 @@ const PLAN_PARTS = {
   funding: ['funding', 'statedMoneyMillions'],
   staffing: ['staffing', 'statedStaff'],
   dependencies: ['dependencies'],
+  attachments: ['attachments'],
 } as const satisfies Record<DeliveryPlanSection, readonly (keyof DeliveryPlanContent)[]>;
 
 const PARTS: Record<SubmissionKind, Readonly<Record<string, readonly string[]>>> = { 'evidence-return': RETURN_PARTS, 'delivery-plan': PLAN_PARTS };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { REFERENCES_A_YEAR, submissionReference } from './submission-reference.js';
+import { kindOfReference, REFERENCES_A_YEAR, submissionReference } from './submission-reference.js';
 
 describe('references', () => {
   it.each<[number, string]>([
@@ -30,5 +30,9 @@ describe('references', () => {
         expect(one).toMatch(/^ER-2026-[^01258ABEILOSUVZ]{4}$/);
       }),
     );
+  });
+
+  it.each([['ER-2026-7K3D', 'evidence-return'], ['DP-2026-7K3D', 'delivery-plan'], ['XX-2026-7K3D', undefined], ['DPX', undefined], ['', undefined]])('%j speaks of %s', (reference, kind) => {
+    expect(kindOfReference(reference)).toBe(kind);
   });
 });

@@ -23,3 +23,8 @@ export function submissionReference(kind: SubmissionKind, year: number, number: 
   }
   return `${PREFIXES[kind]}-${year}-${letters}`;
 }
+
+/** The kind that a reference speaks of; undefined for what is none. */
+export function kindOfReference(reference: string): SubmissionKind | undefined {
+  return (Object.keys(PREFIXES) as SubmissionKind[]).find((kind) => reference.startsWith(`${PREFIXES[kind]}-`));
+}

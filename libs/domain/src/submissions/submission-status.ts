@@ -38,7 +38,7 @@ export type SubmissionAction =
   | 'close-unresolved';
 
 /** What happens to a submission beside the moves of its table: its status stays, its history says so. */
-export type SubmissionFact = 'open' | 'mark-overdue' | 'extend' | 'move-due' | 'clear' | 'ask' | 'answer';
+export type SubmissionFact = 'open' | 'mark-overdue' | 'extend' | 'move-due' | 'change-lead' | 'clear' | 'ask' | 'answer';
 
 /**
  * Positions towards a submission: of the department's side its drafter, its SRO and whoever stands in for the SRO, of the

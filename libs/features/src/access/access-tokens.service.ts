@@ -81,6 +81,7 @@ export class AccessTokensService {
     if (!token || token.revokedAt || token.expiresAt <= now || token.user.disabledAt) return undefined;
     // no move: nothing that anybody sees comes from it, and an audit line a request would drown the others
     if (!token.lastUsedAt || now.getTime() - token.lastUsedAt.getTime() > NOTED_EVERY_MS) await tokens.update(token.id, { lastUsedAt: now });
+    // Nothing is said of whom they stand in for: a delegation lends a signature, and a token never signs.
     return { ...actorOfUser(token.user), limitedTo: permissionsOf(token.scopes), tokenId: token.id };
   }
 

@@ -60,6 +60,6 @@ export class AttachmentChecks {
     const deliveredIn = (await deliveriesOfFiles(tx.manager, submissionId)).get(id) ?? [];
     if (deliveredIn.length === 0) await forgetBytes(tx, id);
     const people = await peopleOfOrganisation(tx, submission.organisationId, ['official']);
-    await this.notices.tell(tx, VIRUS_FOUND, { people }, { reference: submission.reference, name, virus }, { about: `submission:${submissionId}`, path: attachmentsPaths.list(submissionId) });
+    await this.notices.tell(tx, VIRUS_FOUND, { people }, { reference: submission.reference, name, virus }, { about: `submission:${submissionId}`, path: attachmentsPaths.list(submission.kind, submissionId) });
   }
 }

@@ -1,14 +1,15 @@
+import { type SubmissionKind } from '#domain/submissions/submission-status.js';
 import { submissionsPaths } from '#features/submissions/submissions.paths.js';
 
-const list = (id: string): string => `${submissionsPaths.show('evidence-return', id)}/attachments`;
+const list = (kind: SubmissionKind, id: string): string => `${submissionsPaths.show(kind, id)}/attachments`;
 
 export const attachmentsPaths = {
   list,
-  add: (id: string) => `${list(id)}/add`,
-  remove: (id: string, attachment: string) => `${list(id)}/${attachment}/remove`,
-  leaveOut: (id: string, attachment: string) => `${list(id)}/${attachment}/leave-out`,
-  takeBack: (id: string, attachment: string) => `${list(id)}/${attachment}/take-back`,
-  /** For those who may read the return. */
+  add: (kind: SubmissionKind, id: string) => `${list(kind, id)}/add`,
+  remove: (kind: SubmissionKind, id: string, attachment: string) => `${list(kind, id)}/${attachment}/remove`,
+  leaveOut: (kind: SubmissionKind, id: string, attachment: string) => `${list(kind, id)}/${attachment}/leave-out`,
+  takeBack: (kind: SubmissionKind, id: string, attachment: string) => `${list(kind, id)}/${attachment}/take-back`,
+  /** For those who may read the return or plan. */
   file: (attachment: string) => `/attachments/${attachment}`,
   /** For everybody, of what is public. */
   published: (attachment: string) => `/published-attachments/${attachment}`,

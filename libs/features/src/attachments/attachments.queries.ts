@@ -2,22 +2,24 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
 import { type Actor } from '#domain/access/permissions.js';
 import { ATTACHED_STATES, ATTACHMENT_WORKFLOW } from '#domain/attachments/attachment-workflow.js';
-import { type AttachedFile } from '#domain/evidence-returns/evidence-return-content.js';
+import { type AttachedFile } from '#domain/attachments/attached-file.js';
 import { positionsTowards } from '#domain/submissions/submission-positions.js';
 import { workflowOf } from '#domain/submissions/workflow-of.js';
 import { nextActions } from '#domain/workflow/transition-table.js';
 import { requirePermission } from '#features/access/access.guard.js';
 import { requireReadable, seesDraft } from '#features/submissions/submission-access.js';
+import { publicNumber } from '#features/submissions/public-returns.queries.js';
 import { Submission } from '#features/submissions/submission.entity.js';
+import { submissionsWords } from '#features/submissions/submissions.words.js';
 import { Clock } from '#platform/clock/clock.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { Attachment, type VirusCheck } from './attachment.entity.js';
 import { deliveriesOfFiles } from './attachment-deliveries.js';
 import { attachmentsWords as words } from './attachments.words.js';
-import { type DrafterAction } from './attachments.service.js';
+import { type AttachedTo, type DrafterAction } from './attachments.service.js';
 
 /** A file and what its reader may do with it. */
-export interface FileOfReturn {
+export interface FileOfSubmission {
   /** With its adder. */
   file: Attachment;
   /** Numbers of the versions that it was delivered with. */
@@ -25,11 +27,11 @@ export interface FileOfReturn {
   actions: DrafterAction[];
 }
 
-export interface FilesOfReturn {
+export interface FilesOfSubmission {
   /** With its organisation, mission and framework. */
-  submission: Submission & { kind: 'evidence-return' };
+  submission: Submission;
   today: string;
-  files: FileOfReturn[];
+  files: FileOfSubmission[];
   /** May the reader attach files now? */
   writable: boolean;
   /** Does the reader see the draft, or what was delivered alone? */
@@ -58,27 +60,27 @@ export class AttachmentsQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws ApplicationError 404 for an unknown return, 403 for whoever may not read it. */
-  async ofReturn(actor: Actor, submissionId: string): Promise<FilesOfReturn> {
+  /** @throws ApplicationError 404 for an unknown return or plan, 403 for whoever may not read it. */
+  async ofSubmission(actor: Actor, { kind, id: submissionId }: AttachedTo): Promise<FilesOfSubmission> {
     requirePermission(actor, 'submission.read');
     const { manager } = this.dataSource;
     const relations = { organisation: true, mission: true, framework: true };
-    const submission = await manager.findOne(Submission, { where: { id: submissionId, kind: 'evidence-return' }, relations });
-    if (!submission) throw ApplicationError.notFound(words.theReturn);
+    const submission = await manager.findOne(Submission, { where: { id: submissionId, kind }, relations });
+    if (!submission) throw ApplicationError.notFound(submissionsWords.aSubmission[kind]);
     requireReadable(actor, submission);
     const draft = seesDraft(actor, submission);
     const found = await manager.find(Attachment, { where: { submissionId, state: Not('removed') }, relations: { adder: true }, order: { addedAt: 'ASC', id: 'ASC' } });
     const deliveries = await deliveriesOfFiles(manager, submissionId);
-    const writable = nextActions(workflowOf('evidence-return'), submission.status, positionsTowards(actor, submission.organisationId)).some(({ action }) => action === 'save');
+    const writable = nextActions(workflowOf(kind), submission.status, positionsTowards(actor, submission.organisationId)).some(({ action }) => action === 'save');
     const files = found.map((file) => {
       const deliveredIn = deliveries.get(file.id) ?? [];
       return { file, deliveredIn, actions: writable ? actionsOn(file, deliveredIn) : [] };
     });
-    return { submission: submission as FilesOfReturn['submission'], today: this.clock.today(), files: files.filter(({ deliveredIn }) => draft || deliveredIn.length > 0), writable, draft };
+    return { submission, today: this.clock.today(), files: files.filter(({ deliveredIn }) => draft || deliveredIn.length > 0), writable, draft };
   }
 
   /**
-   * A file for somebody who may read its return: its own department has every file, the council those that were delivered and that the
+   * A file for somebody who may read what it belongs to: its own department has every file, the council those that were delivered and that the
    * virus scanner has nothing against.
    * @throws ApplicationError 403, 404
    */
@@ -95,11 +97,11 @@ export class AttachmentsQueries {
     return file;
   }
 
-  /** A file of a version that is public. @throws ApplicationError 404 for every other */
+  /** A file of the version that everybody may read today, held through a pre-election period like its words. @throws ApplicationError 404 for every other */
   async published(id: string): Promise<Attachment> {
     const file = await this.withSubmission(id);
-    const { status, acceptedVersion, standingVersion } = file.submission;
-    const published = status === 'published-unresolved' ? standingVersion : acceptedVersion;
+    const [row]: { published: number | null }[] = await this.dataSource.query(`SELECT ${publicNumber('$2')} AS published FROM submissions s WHERE s.id = $1`, [file.submissionId, this.clock.today()]);
+    const published = row?.published ?? null;
     const deliveredIn = (await deliveriesOfFiles(this.dataSource.manager, file.submissionId)).get(id) ?? [];
     if (published === null || !deliveredIn.includes(published)) throw ApplicationError.notFound(words.theFile);
     requirePassed(file);

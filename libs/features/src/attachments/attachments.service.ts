@@ -10,6 +10,7 @@ import { requirePermission } from '#features/access/access.guard.js';
 import { requireOwnDepartment } from '#features/submissions/submission-access.js';
 import { Submission } from '#features/submissions/submission.entity.js';
 import { SubmissionsService } from '#features/submissions/submissions.service.js';
+import { submissionsWords } from '#features/submissions/submissions.words.js';
 import { ApplicationError, type Reason } from '#platform/errors/application-error.js';
 import { FileInspector } from '#platform/inspection/file-inspector.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
@@ -22,6 +23,9 @@ import { attachmentsWords as words } from './attachments.words.js';
 import { CHECK_ATTACHMENT } from './check-attachment.job.js';
 import { forgetBytes, keepBytes } from './kept-attachment.js';
 
+/** The return or plan that a file belongs to. */
+export type AttachedTo = Pick<Submission, 'kind' | 'id'>;
+
 /** A file as somebody hands it in, and what they call it. */
 export interface NewAttachment {
   file: ReceivedFile | undefined;
@@ -33,7 +37,7 @@ export type DrafterAction = Exclude<AttachmentAction, 'pass' | 'refuse'>;
 
 const EVENTS: Record<DrafterAction, string> = { remove: 'ATTACHMENT_REMOVED', 'leave-out': 'ATTACHMENT_LEFT_OUT', 'take-back': 'ATTACHMENT_TAKEN_BACK' };
 
-/** What the department does with the files of its returns. */
+/** What the department does with the files of its returns and plans. */
 @Injectable()
 export class AttachmentsService {
   constructor(
@@ -44,14 +48,15 @@ export class AttachmentsService {
   ) {}
 
   /**
-   * Looks into a file and attaches it. To attach is to write on the return: whoever did cannot sign it. A file that is refused is
+   * Looks into a file and attaches it. To attach is to write on it: whoever did cannot sign it. A file that is refused is
    * kept nowhere; the audit chain knows its checksum and why.
    * @param after done in the same transaction
    * @throws ApplicationError 403 for another department's, 409 while nobody writes on the return, 422 with every reason against the file
    */
-  async add(actor: Actor, submissionId: string, { file, title: typed }: NewAttachment, after?: (tx: Transaction, added: Attachment) => Promise<void>): Promise<Attachment> {
+  async add(actor: Actor, attachedTo: AttachedTo, { file, title: typed }: NewAttachment, after?: (tx: Transaction, added: Attachment) => Promise<void>): Promise<Attachment> {
     requirePermission(actor, 'submission.edit');
-    await this.requireWritable(actor, submissionId);
+    const { id: submissionId } = attachedTo;
+    await this.requireWritable(actor, attachedTo);
     const title = typed.trim();
     const faults = [...titleFaults(title), ...fileFaults(file)];
     if (faults.length > 0 || !file) throw ApplicationError.invalid(faults);
@@ -59,7 +64,7 @@ export class AttachmentsService {
     const { fault, notes } = await this.inspector.inspect({ path: file.path, kind });
     if (fault) return this.refuse(actor, submissionId, file, { ...fault, field: 'file' });
     return this.unitOfWork.run({ actor: auditName(actor), event: 'ATTACHMENT_ADDED', subject: `submission:${submissionId}` }, async (tx) => {
-      await this.write(tx, actor, submissionId);
+      await this.write(tx, actor, attachedTo);
       const attached = await tx.repository(Attachment).findBy({ submissionId, state: In(ATTACHED_STATES) });
       const reasons = attachingFaults(file, attached);
       if (reasons.length > 0) throw ApplicationError.invalid(reasons);
@@ -81,10 +86,11 @@ export class AttachmentsService {
   }
 
   /** @throws ApplicationError 403 for another department's, 409 where somebody was faster or nobody writes, 422 with every reason against it */
-  async move(actor: Actor, submissionId: string, attachmentId: string, action: DrafterAction): Promise<void> {
+  async move(actor: Actor, attachedTo: AttachedTo, attachmentId: string, action: DrafterAction): Promise<void> {
     requirePermission(actor, 'submission.edit');
+    const { id: submissionId } = attachedTo;
     await this.unitOfWork.run({ actor: auditName(actor), event: EVENTS[action], subject: `submission:${submissionId}` }, async (tx) => {
-      await this.write(tx, actor, submissionId);
+      await this.write(tx, actor, attachedTo);
       const attachment = await tx.repository(Attachment).findOne({ where: { id: attachmentId, submissionId }, lock: { mode: 'pessimistic_write' } });
       if (!attachment) throw ApplicationError.notFound(words.theFile);
       const arrow = transitionFor(ATTACHMENT_WORKFLOW, attachment.state, action, ['drafter']);
@@ -99,17 +105,17 @@ export class AttachmentsService {
   }
 
   /** Before a file is looked into: whoever may not attach it makes no work. */
-  private async requireWritable(actor: Actor, submissionId: string): Promise<void> {
-    const submission = await this.unitOfWork.reader.findOneBy(Submission, { id: submissionId, kind: 'evidence-return' });
-    if (!submission) throw ApplicationError.notFound(words.theReturn);
+  private async requireWritable(actor: Actor, { kind, id }: AttachedTo): Promise<void> {
+    const submission = await this.unitOfWork.reader.findOneBy(Submission, { id, kind });
+    if (!submission) throw ApplicationError.notFound(submissionsWords.aSubmission[kind]);
     requireOwnDepartment(actor, submission);
     if (submission.status !== 'draft' && submission.status !== 'changes-requested') throw ApplicationError.conflict(words.notNow, `submission-${submission.status}`);
   }
 
-  /** A file more takes nobody's words away, so it asks for no version of the return; but it is a save like every other. */
-  private async write(tx: Transaction, actor: Actor, id: string): Promise<void> {
-    const submission = await tx.repository(Submission).findOne({ where: { id, kind: 'evidence-return' }, lock: { mode: 'pessimistic_write' } });
-    if (!submission) throw ApplicationError.notFound(words.theReturn);
+  /** A file more takes nobody's words away, so it asks for no version of what it belongs to; but it is a save like every other. */
+  private async write(tx: Transaction, actor: Actor, { kind, id }: AttachedTo): Promise<void> {
+    const submission = await tx.repository(Submission).findOne({ where: { id, kind }, lock: { mode: 'pessimistic_write' } });
+    if (!submission) throw ApplicationError.notFound(submissionsWords.aSubmission[kind]);
     requireOwnDepartment(actor, submission);
     await this.submissions.moveInTransaction(tx, actor, submission, 'save', { fields: ['attachments'] });
   }

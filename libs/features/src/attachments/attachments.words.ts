@@ -1,11 +1,13 @@
 import { MOST_ATTACHMENTS } from '#domain/attachments/attachment-kinds.js';
+import { type SubmissionKind } from '#domain/submissions/submission-status.js';
 import { type VirusCheck } from './attachment.entity.js';
+
+const LIMITS = `CSV, XLSX, ODS or PDF; 20 MB each; at most ${MOST_ATTACHMENTS} files, and 100 MB together.`;
 
 /** The words of the pages of attachments. */
 export const attachmentsWords = {
-  theReturn: 'That evidence return',
   theFile: 'That file',
-  notNow: 'Files are attached and removed only while your department writes on the return',
+  notNow: 'Files are attached and removed only while your department writes',
   movedOn: (name: string) => `${name} has moved on since you opened the page, so this is not possible now`,
   withheld: 'The file is given out when the virus scanner has found nothing in it',
   infected: 'The file is not given out: a virus was found in it',
@@ -13,8 +15,11 @@ export const attachmentsWords = {
 
   list: {
     title: 'Attachments',
-    lead: `Files that your evidence rests on. They become public with the return once the council accepts it. CSV, XLSX, ODS or PDF; 20 MB each; at most ${MOST_ATTACHMENTS} files, and 100 MB together.`,
-    leadForReaders: 'Files that the evidence rests on.',
+    lead: {
+      'evidence-return': `Files that your evidence rests on. They become public with the return once the council accepts it. ${LIMITS}`,
+      'delivery-plan': `Files that your plan rests on. They become public with the plan once the council accepts it. ${LIMITS}`,
+    } satisfies Record<SubmissionKind, string>,
+    leadForReaders: { 'evidence-return': 'Files that the evidence rests on.', 'delivery-plan': 'Files that the plan rests on.' } satisfies Record<SubmissionKind, string>,
     nothing: 'No file is attached.',
     caption: 'Attached files',
     columns: { file: 'File', size: 'Type and size', added: 'Added', state: 'Status', actions: 'Actions' },

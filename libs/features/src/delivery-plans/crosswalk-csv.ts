@@ -37,7 +37,7 @@ const COLUMNS: readonly Column[] = [
   text('what', 'contribution, policy, milestone, programme, money, staff, metric or dependency', (_, { what }) => what, true),
   text('title', 'Name of it', (_, { title }) => orNull(title)),
   text('detail', 'What it says', (_, { detail }) => orNull(detail)),
-  text('kind', 'Kind of programme or of money', (_, { kind }) => orNull(kind)),
+  text('kind', 'Kind of programme or of money; of a metric whether it is one of the spending review too', (_, { kind }) => orNull(kind)),
   text('who', 'Owner with job, who has pledged it, or the department that is counted on', (_, { who }) => orNull(who)),
   { name: 'starts_on', description: 'First day', datatype: 'date', cell: (_, { starts }) => orNull(starts) },
   { name: 'ends_on', description: 'Last day, date of a milestone, or date by which it is needed', datatype: 'date', cell: (_, { ends }) => orNull(ends) },
@@ -79,7 +79,7 @@ function linesOf({ contribution, policies, programmes, metrics, money, staff, de
     ...programmes.map(({ kind, title, who, moneyMillions, otherwise }) => ({ ...EMPTY, what: 'programme', title, who, kind: kind === '' ? '' : PROGRAMME_KINDS[kind], money: moneyMillions, detail: words.otherwise(otherwise) })),
     ...sums,
     ...(staff === undefined ? [] : [{ ...EMPTY, what: 'staff', staff }]),
-    ...metrics.map(({ name, aim }) => ({ ...EMPTY, what: 'metric', title: name, detail: aim })),
+    ...metrics.map(({ name, aim, spendingReview }) => ({ ...EMPTY, what: 'metric', title: name, detail: aim, kind: spendingReview ? words.spendingReview : '' })),
     ...dependencies.map(({ departmentName, what, neededBy, standing }) => ({ ...EMPTY, what: 'dependency', who: departmentName, detail: what, ends: neededBy, state: standing.state })),
   ];
 }

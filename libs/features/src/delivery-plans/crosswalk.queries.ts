@@ -4,6 +4,8 @@ import { type DeliveryPlanContent, readDeliveryPlan } from '#domain/delivery-pla
 import { type CrosswalkPlan, type MissionCrosswalk, missionCrosswalk } from '#domain/delivery-plans/mission-crosswalk.js';
 import { Metric } from '#features/metrics/metric.entity.js';
 import { Mission } from '#features/missions/mission.entity.js';
+import { publicNumber } from '#features/submissions/public-returns.queries.js';
+import { Clock } from '#platform/clock/clock.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { answersOf } from './plan-dependencies.queries.js';
 
@@ -32,7 +34,10 @@ interface PlanRow {
 /** Reads of the plans of all departments side by side, in five statements. */
 @Injectable()
 export class CrosswalkQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * @param withDelivered the council's view: plans that stand delivered and are not public yet count too, marked as such
@@ -61,7 +66,7 @@ export class CrosswalkQueries {
     };
   }
 
-  /** The public version of each plan: accepted, or published unresolved; with the council also what stands delivered. */
+  /** The public version of each plan as of today, held through a pre-election period; with the council also what stands delivered. */
   private async plans(frameworkId: string, withDelivered: boolean): Promise<PlanRow[]> {
     return this.dataSource.query(
       `SELECT s.id, s.reference, o.slug, o.name, s.covers_label AS "coversLabel", to_char(s.covers_from, 'YYYY-MM-DD') AS "coversFrom",
@@ -69,11 +74,11 @@ export class CrosswalkQueries {
               CASE WHEN v.number = s.accepted_version THEN 'accepted' WHEN s.status = 'published-unresolved' THEN 'published-unresolved' ELSE 'delivered' END AS standing
          FROM submissions s
          JOIN submission_versions v ON v.submission_id = s.id
-          AND v.number = COALESCE(s.accepted_version, CASE WHEN s.status = 'published-unresolved' OR $2 THEN s.standing_version END)
+          AND v.number = CASE WHEN $2 THEN COALESCE(s.accepted_version, s.standing_version) ELSE ${publicNumber('$3')} END
          JOIN organisations o ON o.id = s.organisation_id
         WHERE s.kind = 'delivery-plan' AND s.framework_id = $1
         ORDER BY s.covers_from DESC, o.name`,
-      [frameworkId, withDelivered],
+      [frameworkId, withDelivered, this.clock.today()],
     );
   }
 }

@@ -37,6 +37,7 @@ export const crosswalkWords = {
     claim: (department: string, mission: string, title: string, source: string) => `${department}, ${mission}: ${title}${source === '' ? '' : ` (from ${source})`}`,
     general: 'no single mission',
   },
+  spendingReview: 'Spending review',
   download: 'Download this crosswalk (CSV)',
   metadata: 'What its columns hold',
   csvTitle: (mission: string) => `Delivery plans for ${mission}`,

@@ -14,6 +14,6 @@ export function answerRows(content: DeliveryPlanContent): AnswerRow[] {
   const silent = content.missions.filter(({ slug, part }) => part === 'led' && !isPlanned(contributionTo(content.contributions, slug)) && !rows.some(({ field }) => field === `contributions.${slug}`));
   const at = rows.findIndex(({ field }) => !/^(summary$|outcomes\.|contributions\.)/.test(field));
   rows.splice(at === -1 ? rows.length : at, 0, ...silent.map(({ slug }) => ({ field: `contributions.${slug}`, title: missionTitle(content.missions, slug), text: '' })));
-  const empty = DELIVERY_PLAN_SECTIONS.filter(({ key }) => key !== 'summary' && key !== 'contributions' && content[key].length === 0).map(({ title }) => title);
+  const empty = DELIVERY_PLAN_SECTIONS.filter(({ key }) => key !== 'summary' && key !== 'contributions' && key !== 'attachments' && content[key].length === 0).map(({ title }) => title);
   return empty.length === 0 ? rows : [...rows, { field: 'nothing', title: words.empty, text: empty.join('\n') }];
 }

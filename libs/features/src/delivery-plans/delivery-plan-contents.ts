@@ -7,6 +7,7 @@ import { Mission } from '#features/missions/mission.entity.js';
 import { type RegisteredContent, SubmissionContents } from '#features/submissions/submission-contents.js';
 import { DeliveryPlan } from './delivery-plan.entity.js';
 import { type LastPlan, lastPlanBefore } from './last-plan.js';
+import { PlanParts } from './plan-parts.js';
 import { plannedMissions } from './planned-missions.js';
 
 /** Tells the machine what an outcome delivery plan holds. */
@@ -16,13 +17,16 @@ export class DeliveryPlanContents implements RegisteredContent<'delivery-plan'>,
   readonly sections = DELIVERY_PLAN_SECTIONS;
   readonly blockers = deliveryPlanBlockers;
 
-  constructor(private readonly contents: SubmissionContents) {}
+  constructor(
+    private readonly contents: SubmissionContents,
+    private readonly parts: PlanParts,
+  ) {}
 
   onModuleInit(): void {
     this.contents.register(this);
   }
 
-  /** The answers with the missions that the department has a part in on the due date, and what is new since its last plan. */
+  /** The answers with the missions that the department has a part in on the due date, the files, and what is new since its last plan. */
   async contentOf(manager: EntityManager, submissionId: string): Promise<DeliveryPlanContent> {
     // One statement: `findOne` with relations asks for the ids first.
     const plan = await manager
@@ -33,7 +37,8 @@ export class DeliveryPlanContents implements RegisteredContent<'delivery-plan'>,
       .getOneOrFail();
     const { submission, submissionId: _, ...answers } = plan;
     const missions = await manager.find(Mission, { where: { frameworkId: submission.frameworkId }, relations: { leads: true } });
-    const content = readDeliveryPlan({ ...answers, missions: plannedMissions(missions, submission.organisation, submission.dueOn) });
+    const attachments = await this.parts.files(manager, submissionId);
+    const content = readDeliveryPlan({ ...answers, attachments, missions: plannedMissions(missions, submission.organisation, submission.dueOn) });
     const last = await lastPlanBefore(manager, submission);
     return { ...content, sinceLastYear: last ? sinceLast(last, content) : null };
   }

@@ -17,6 +17,8 @@ export const deliveryPlansPaths = {
   line: (id: string, list: PlanList | ':list', line: string) => `${show(id)}/lists/${list}/${line}`,
   removeLine: (id: string, list: PlanList | ':list', line: string) => `${show(id)}/lists/${list}/${line}/remove`,
   total: (id: string, of: 'funding' | 'staffing' | ':of') => `${show(id)}/totals/${of}`,
+  /** Kept by the room of attachments. */
+  attachments: (id: string) => `${show(id)}/attachments`,
   copy: (id: string) => `${show(id)}/copy-forward`,
   sinceLastYear: (id: string) => `${show(id)}/since-last-year`,
   askDependency: (id: string, line: string) => `${show(id)}/dependencies/${line}/ask`,

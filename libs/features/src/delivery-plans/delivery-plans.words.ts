@@ -105,6 +105,7 @@ const LEADS: Record<DeliveryPlanSection, string> = {
   funding: 'One line for each sum. The lines must add up to the total that you state, and the lines of a mission to its planned money.',
   staffing: 'One line for each team. The lines must add up to the total that you state.',
   dependencies: 'What your department counts on others for. The other department is told when the plan is submitted, or before if you ask for confirmation, and confirms or disputes it.',
+  attachments: '',
 };
 
 /** The words of the plan's own pages; those that it shares with returns are the submissions'. */
@@ -125,6 +126,7 @@ export const deliveryPlansWords = {
     check: 'Check your answers and send',
     status: { done: 'Completed', asked: 'Changes asked for', missing: 'Not started', begun: 'Incomplete', optional: 'Optional', ready: 'Ready', notReady: 'Cannot send yet' },
     lines: (count: number) => (count === 1 ? '1 line' : `${count} lines`),
+    files: (count: number) => (count === 1 ? '1 file' : `${count} files`),
   },
   section: {
     nothing: 'Nothing yet.',
@@ -226,20 +228,17 @@ export const deliveryPlansWords = {
   },
   marks: { new: 'govuk-tag--green', changed: 'govuk-tag--yellow', unchanged: 'govuk-tag--grey' },
   answers: { empty: 'Sections with nothing in them' },
+  files: (count: number) => (count === 1 ? 'Open the attached file' : `Open the ${count} attached files`),
   fields: {
     summary: 'Summary', contribution: 'Contribution', policies: 'Policies', moneyMillions: 'Planned money', title: 'Title', description: 'Description', name: 'Name', aim: 'Aim',
     owner: 'Owner', ownerJob: 'Job of the owner', who: 'Who', otherwise: 'If it does not come', source: 'Fund or budget', team: 'Team', staff: 'Full-time equivalents', what: 'What', reason: 'Reason', total: 'Total',
   },
   notNumber: { moneyMillions: 'Money must be a number in £ million, like 12.5', staff: 'Full-time equivalents must be a number, like 7.5' },
-  moneyTooFine: (mission: string) => `Planned money for ${mission} must have 3 decimal places or fewer`,
-  moneyNotNumber: (mission: string) => `Planned money for ${mission} must be a number in £ million, like 12.5`,
-  moneyNegative: (mission: string) => `Planned money for ${mission} must be 0 or more`,
-  moneyTooLarge: (mission: string, most: number) => `Planned money for ${mission} must be £${most.toLocaleString('en-GB')} million or less`,
   choose: { mission: 'Select a mission', noMission: 'No single mission', metric: 'One of our own', department: 'Select a department', policy: 'Select a policy' },
   yes: 'Yes',
   no: 'No',
   becomesPublic: [
-    'Once the council accepts it: the whole plan, word for word, in the open data and in the crosswalk of each mission, with the name and job of each policy’s owner. Your department is named, the people who wrote and signed it are not.',
+    'Once the council accepts it: the whole plan, word for word, in the open data and in the crosswalk of each mission, with the name and job of each policy’s owner; its attachments, each with its title and its file. Your department is named, the people who wrote and signed it are not.',
     'At any time: that the plan is owed, by when, whether it is late, and whether the council has it.',
     'To each department that the plan counts on, at once: what you need from it and by when. Its answers are public with the plan.',
   ],

@@ -4,13 +4,13 @@ import { type Actor } from '#domain/access/permissions.js';
 import { type DeliveryPlanAnswers, type DeliveryPlanContent, isPlanned, type PlannedContribution } from '#domain/delivery-plans/delivery-plan-content.js';
 import { lineRefusals } from '#domain/delivery-plans/plan-line-refusals.js';
 import { MOST_LINES, type PlanDependency, type PlanLine, type PlanList, type PlanLists, type PlanMetric, type PlanPolicy } from '#domain/delivery-plans/plan-lists.js';
-import { Metric } from '#features/metrics/metric.entity.js';
-import { Organisation } from '#features/organisations/organisation.entity.js';
+import { type Refusal } from '#domain/workflow/transition-table.js';
 import { type Submission } from '#features/submissions/submission.entity.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { DeliveryPlansService, type OpenedPlan, type PlanChange } from './delivery-plans.service.js';
 import { deliveryPlansWords as words } from './delivery-plans.words.js';
+import { addressed, catalogued } from './plan-names.js';
 
 /** Adds, changes and removes the lines of a draft, one at a time. */
 @Injectable()
@@ -51,16 +51,15 @@ export class PlanLinesService {
       if (!mission) throw ApplicationError.notFound(words.aMission);
       const clauses = (line.clauses ?? []).filter((key) => mission.clauses?.some((clause) => clause.key === key));
       const written = isPlanned(line) || clauses.length > 0 ? [{ ...line, clauses }] : [];
-      const order = new Map(missions.map(({ slug }, index) => [slug, index]));
       const others = contributions.filter((other) => other.mission !== line.mission);
-      return { contributions: [...others, ...written].sort((left, right) => (order.get(left.mission) ?? order.size) - (order.get(right.mission) ?? order.size)) };
+      return { contributions: inOrderOfMissions([...others, ...written], missions) };
     });
   }
 
   /** Metrics and departments by the names of today; clauses of another mission fall away. */
   private async named<List extends PlanList>(tx: Transaction, submission: Submission, list: List, line: PlanLine<List>, content: DeliveryPlanContent): Promise<PlanLine<List>> {
-    if (list === 'metrics') return (await catalogued(tx, line as PlanMetric)) as PlanLine<List>;
-    if (list === 'dependencies') return (await addressed(tx, submission, line as PlanDependency)) as PlanLine<List>;
+    if (list === 'metrics') return oneOf(await catalogued(tx, [line as PlanMetric]), line as PlanMetric) as PlanLine<List>;
+    if (list === 'dependencies') return oneOf(await addressed(tx, submission, [line as PlanDependency]), line as PlanDependency) as PlanLine<List>;
     if (list !== 'policies') return line;
     const policy = line as PlanPolicy;
     const known = content.missions.find(({ slug }) => slug === policy.mission)?.clauses ?? [];
@@ -75,16 +74,14 @@ function withLine<List extends PlanList>(list: List, lines: PlanLists[List], lin
   return { [list]: changed } as Partial<DeliveryPlanAnswers>;
 }
 
-async function catalogued(tx: Transaction, line: PlanMetric): Promise<PlanMetric> {
-  if (line.metric === null) return line;
-  const metric = await tx.repository(Metric).findOneBy({ slug: line.metric });
-  if (!metric) throw ApplicationError.invalid([{ code: 'metric-unknown', message: words.metricUnknown, field: 'metric' }]);
-  return { ...line, name: metric.name };
+/** What no register has, at the field of the one line that was sent. @throws ApplicationError 422 */
+function oneOf<Line>({ lines: [line], refusals }: { lines: Line[]; refusals: Refusal[] }, sent: Line): Line {
+  if (refusals.length > 0) throw ApplicationError.invalid(refusals.map((refusal) => ({ ...refusal, field: refusal.field?.split('.').at(-1) ?? '' })));
+  return line ?? sent;
 }
 
-async function addressed(tx: Transaction, { organisationId }: Submission, line: PlanDependency): Promise<PlanDependency> {
-  if (line.department === '') return line;
-  const department = await tx.repository(Organisation).findOneBy({ slug: line.department, kind: 'department' });
-  if (!department || department.id === organisationId) throw ApplicationError.invalid([{ code: 'department-unknown', message: words.departmentUnknown, field: 'department' }]);
-  return { ...line, departmentName: department.name };
+/** Contributions as the missions stand in the plan; those of a mission that it has no part in come last. */
+export function inOrderOfMissions(lines: readonly PlannedContribution[], missions: DeliveryPlanContent['missions']): PlannedContribution[] {
+  const order = new Map(missions.map(({ slug }, index) => [slug, index]));
+  return [...lines].sort((left, right) => (order.get(left.mission) ?? order.size) - (order.get(right.mission) ?? order.size));
 }

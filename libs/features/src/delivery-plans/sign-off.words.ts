@@ -12,5 +12,9 @@ export const signOffWords = {
   noDependencies: 'The plan counts on no other department.',
   lastYear: 'What we promised last year, and is gone',
   nothingGone: 'Nothing of the last plan has been left out, or there is none.',
+  attachments: 'Attachments',
+  openAttachments: 'Open the attachments',
+  noAttachments: 'Nothing is attached.',
+  attached: (name: string, bytes: number) => `${name}, ${Math.max(1, Math.round(bytes / 1024)).toLocaleString('en-GB')} KB, checked`,
   gone: (reference: string) => `In ${reference}, and in this plan no more.`,
 };

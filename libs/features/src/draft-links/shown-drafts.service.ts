@@ -60,9 +60,9 @@ export class ShownDrafts {
    * @throws ApplicationError 404, in the same words for every link that does not work
    */
   async open(secret: string): Promise<ShownDraft | undefined> {
-    const id = await this.idOf(secret);
+    const { id, submissionId } = await this.known(secret);
     return this.unitOfWork.run({ actor: 'visitor', event: 'DRAFT_LINK_OPENED', subject: `draft-link:${id}` }, async (tx) => {
-      const { link, submission } = await this.live(tx, id);
+      const { link, submission } = await this.live(tx, id, submissionId);
       const withinMinute = link.minuteFrom !== null && tx.now.getTime() - link.minuteFrom.getTime() < MINUTE_MS;
       const openingsInMinute = (withinMinute ? link.openingsInMinute : 0) + 1;
       tx.describe({ submission: submission.id, refused: openingsInMinute > MOST_OPENINGS_A_MINUTE });
@@ -77,9 +77,9 @@ export class ShownDrafts {
 
   /** @throws ApplicationError 404 as for reading, 422 for name and text, and for the twenty-first comment of an hour. */
   async comment(secret: string, { name, section, text }: VisitorsComment): Promise<void> {
-    const id = await this.idOf(secret);
+    const { id, submissionId } = await this.known(secret);
     await this.unitOfWork.run({ actor: 'visitor', event: 'DRAFT_COMMENTED_BY_LINK', subject: `draft-link:${id}` }, async (tx) => {
-      const { submission } = await this.live(tx, id);
+      const { submission } = await this.live(tx, id, submissionId);
       const reasons = nameRefusals(name);
       const { sections } = this.contents.of(submission.kind);
       if (section !== null && !sections.some(({ key }) => key === section)) reasons.push({ code: 'section-unknown', message: words.draft.unknownSection, field: 'text' });
@@ -90,18 +90,22 @@ export class ShownDrafts {
     });
   }
 
-  private async idOf(secret: string): Promise<string> {
+  private async known(secret: string): Promise<Pick<DraftLink, 'id' | 'submissionId'>> {
     const link = await this.unitOfWork.reader.getRepository(DraftLink).findOneBy({ secretHash: hashOf(secret) });
     if (!link) throw dead();
-    return link.id;
+    return link;
   }
 
   /** Locks submission, then link: the order of everybody who locks both. */
-  private async live(tx: Transaction, id: string): Promise<{ link: DraftLink; submission: Submission }> {
-    const { submissionId } = await tx.repository(DraftLink).findOneByOrFail({ id });
-    await tx.repository(Submission).findOneOrFail({ where: { id: submissionId }, lock: { mode: 'pessimistic_write' } });
-    const link = await tx.repository(DraftLink).findOneOrFail({ where: { id }, lock: { mode: 'pessimistic_write' } });
-    const submission = await tx.repository(Submission).findOneOrFail({ where: { id: submissionId }, relations: { organisation: true, mission: true } });
+  private async live(tx: Transaction, id: string, submissionId: string): Promise<{ link: DraftLink; submission: Submission }> {
+    // `find`, since `findOne` with relations asks twice
+    const [submission] = await tx.repository(Submission).find({
+      where: { id: submissionId },
+      relations: { organisation: true, mission: true },
+      lock: { mode: 'pessimistic_write', tables: ['submissions'] },
+    });
+    const link = await tx.repository(DraftLink).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!submission || !link) throw dead();
     if (stateOfLink(link, submission, tx.now) !== 'live') throw dead();
     return { link, submission };
   }

@@ -5,6 +5,10 @@ import { openRequests } from '#features/submissions/history.presenter.js';
 import { submissionsPaths } from '#features/submissions/submissions.paths.js';
 import { type Submission } from '#features/submissions/submission.entity.js';
 import { type Dossier } from '#features/submissions/submissions.queries.js';
+import { type QuestionState } from './draft-questions.js';
+
+/** A token carries no signature, whoever's it is. */
+const SIGNING: ReadonlySet<string> = new Set(['submit', 'decline']);
 
 /** What a department's own system sees of a return or plan before opening it. */
 export interface DraftLine {
@@ -34,7 +38,9 @@ export interface DraftState extends DraftLine {
   missing: { code: string; message: string; field: string | null }[];
   /** What the SRO or the council asked for and nobody has answered. */
   asked: { heading: string; reasons: { section: string | null; text: string }[] }[];
-  /** Moves that this person may make now. */
+  /** What the council has asked about what was delivered, newest first. */
+  questions: QuestionState[];
+  /** Moves that this person may make now, but for signing: that is done on the page. */
   actions: string[];
   deliveredVersions: number;
 }
@@ -59,14 +65,15 @@ export function draftLine(submission: Submission, today: string, baseUrl: string
   };
 }
 
-export function draftState(dossier: Dossier, baseUrl: string): DraftState {
+export function draftState(dossier: Dossier, questions: QuestionState[], baseUrl: string): DraftState {
   const { submission, content, blockers, events, sections, actions, today } = dossier;
   return {
     ...draftLine(submission, today, baseUrl),
     content,
     missing: blockers.map(({ code, message, field }) => ({ code, message, field: field ?? null })),
     asked: openRequests(events, sections).map(({ heading, reasons }) => ({ heading, reasons: reasons.map(({ section, text }) => ({ section: section ?? null, text })) })),
-    actions: [...new Set(actions.map(({ action }) => action))],
+    questions,
+    actions: [...new Set(actions.map(({ action }) => action))].filter((action) => !SIGNING.has(action)),
     deliveredVersions: submission.deliveredVersions,
   };
 }

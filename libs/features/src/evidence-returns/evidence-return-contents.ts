@@ -3,12 +3,11 @@ import { type EntityManager } from 'typeorm';
 import { EVIDENCE_RETURN_SECTIONS, type EvidenceReturnContent, type FigureLine, NO_ANSWERS } from '#domain/evidence-returns/evidence-return-content.js';
 import { lastStepsOf } from '#domain/evidence-returns/last-steps.js';
 import { evidenceReturnBlockers } from '#domain/evidence-returns/submission-blockers.js';
-import { JudgementsQueries } from '#features/judgements/judgements.queries.js';
 import { computedStanding } from '#features/judgements/mission-standing.js';
-import { Target } from '#features/missions/target.entity.js';
 import { type RegisteredContent, SubmissionContents } from '#features/submissions/submission-contents.js';
 import { EvidenceReturn } from './evidence-return.entity.js';
 import { figureLine } from './figure-line.js';
+import { HeadlineTargets } from './headline-targets.queries.js';
 import { LastReturns } from './last-returns.queries.js';
 import { NewReleases } from './new-releases.queries.js';
 import { ReturnParts } from './return-parts.js';
@@ -22,7 +21,7 @@ export class EvidenceReturnContents implements RegisteredContent<'evidence-retur
 
   constructor(
     private readonly contents: SubmissionContents,
-    private readonly judgements: JudgementsQueries,
+    private readonly targets: HeadlineTargets,
     private readonly parts: ReturnParts,
     private readonly lastReturns: LastReturns,
     private readonly newReleases: NewReleases,
@@ -55,8 +54,7 @@ export class EvidenceReturnContents implements RegisteredContent<'evidence-retur
   /** The headline targets of a mission in their order. */
   private async figuresOf(manager: EntityManager, missionId: string | null): Promise<FigureLine[]> {
     if (!missionId) return [];
-    const targets = await manager.find(Target, { where: { missionId, role: 'headline' }, relations: { metric: true }, order: { position: 'ASC' } });
-    const judged = await this.judgements.latestComputed(manager, [missionId]);
-    return targets.map((target) => figureLine(target, computedStanding(judged.get(target.id))));
+    const targets = await this.targets.of(missionId, manager);
+    return targets.map((target) => figureLine(target, computedStanding(target.latest ?? undefined)));
   }
 }

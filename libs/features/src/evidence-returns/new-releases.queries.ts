@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type NewRelease } from '#domain/evidence-returns/evidence-return-content.js';
 import { Clock, londonDate } from '#platform/clock/clock.js';
+import { onceARequest } from '#platform/request-memo/request-memo.js';
 
 /** Finds what was published of a mission's headline metrics. */
 @Injectable()
@@ -16,6 +17,10 @@ export class NewReleases {
    * of one that is still under embargo.
    */
   async since(missionId: string | null, after: Date, manager: EntityManager = this.dataSource.manager): Promise<NewRelease[]> {
+    return onceARequest(`new releases ${missionId} ${after.toISOString()}`, () => this.read(missionId, after, manager));
+  }
+
+  private async read(missionId: string | null, after: Date, manager: EntityManager): Promise<NewRelease[]> {
     const rows: (Omit<NewRelease, 'publishedOn'> & { knownAt: Date })[] = await manager.query(
       `SELECT r.publisher, r.file_name AS "fileName", m.name AS metric, COALESCE(r.published_at, r.imported_at) AS "knownAt"
          FROM releases r

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CycleFollowers } from '#features/calendar/cycle-followers.js';
 import { Framework } from '#features/frameworks/framework.entity.js';
 import { leadOn } from '#features/missions/lead-on.js';
 import { Mission } from '#features/missions/mission.entity.js';
@@ -12,10 +13,14 @@ import { EvidenceReturn } from './evidence-return.entity.js';
 /** Opens the returns of a cycle, inside the move of whoever opens it: a person's command or the clock. */
 @Injectable()
 export class ReturnOpening {
-  constructor(private readonly submissions: SubmissionsService) {}
+  constructor(
+    private readonly submissions: SubmissionsService,
+    private readonly followers: CycleFollowers,
+  ) {}
 
   /**
-   * The return of each mission for the department that leads it on the due date; what is open already stays as it is.
+   * The return of each mission for the department that leads it on the due date; what is open already stays as it is. Whatever
+   * follows from the opening is done with it, whoever opens.
    * @throws ApplicationError 404 for an unknown framework or mission, 422 for dates in the wrong order.
    */
   async openInTransaction(tx: Transaction, cycle: ReportingCycle): Promise<OpenedWork> {
@@ -28,6 +33,7 @@ export class ReturnOpening {
       else work.submissions.push(outcome);
     }
     work.opened = work.submissions.length;
+    await this.followers.opened(tx, { kind: 'evidence-return', submissions: work.submissions });
     const { coversFrom, coversTo, dueOn } = cycle;
     tx.describe({ opened: work.opened, existing: work.existing, withoutLead: work.withoutLead, coversFrom, coversTo, dueOn });
     return work;
@@ -45,7 +51,7 @@ export class ReturnOpening {
   private async openOne(tx: Transaction, cycle: ReportingCycle, mission: Mission): Promise<Submission | 'existing' | 'without-lead'> {
     const { coversLabel, coversFrom, coversTo } = cycle;
     const { dueOn, closesOn = null } = cycle.daysOf?.get(mission.slug) ?? cycle;
-    const lead = leadOn(mission, dueOn);
+    const lead = leadOn(mission, dueOn) ?? (cycle.orLedOn === undefined ? null : leadOn(mission, cycle.orLedOn));
     if (!lead) return 'without-lead';
     const { frameworkId, id: missionId } = mission;
     const submission = await this.submissions.open(tx, {

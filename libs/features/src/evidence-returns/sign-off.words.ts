@@ -2,6 +2,7 @@ import { STEP_OUTCOMES, type StepOutcomeKind } from '#domain/evidence-returns/ev
 
 /** What the SRO reads of a return beside its answers. */
 export const signOffWords = {
+  lastReturn: (reference: string, label: string) => `the last return, ${reference} (${label})`,
   contradictions: 'Where the figures contradict or do not support the rating',
   noContradictions: 'No computed verdict contradicts the rating by two steps or more.',
   promised: 'What we promised last time, and what became of it',

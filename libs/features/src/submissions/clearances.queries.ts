@@ -26,10 +26,10 @@ export class Clearances {
     return { wanted, given: wanted ? await this.givenFor(manager, id, checksumOf(content)) : null };
   }
 
-  /** The same rule as the database's: the newest of saves, declines and clearances is a clearance, and it is of this checksum. */
+  /** The same rule as the database's: the newest of saves, declines, moves to another department and clearances is a clearance, and it is of this checksum. */
   private async givenFor(manager: EntityManager, submissionId: string, checksum: string): Promise<SubmissionClearance | null> {
     const [last]: { id: string; action: string }[] = await manager.query(
-      `SELECT id, action FROM submission_events WHERE submission_id = $1 AND action IN ('save', 'decline', 'clear') ORDER BY sequence DESC LIMIT 1`,
+      `SELECT id, action FROM submission_events WHERE submission_id = $1 AND action IN ('save', 'decline', 'clear', 'change-lead') ORDER BY sequence DESC LIMIT 1`,
       [submissionId],
     );
     return last?.action === 'clear' ? manager.findOneBy(SubmissionClearance, { eventId: last.id, checksum }) : null;

@@ -15,6 +15,8 @@ export interface ReportingCycle {
   daysOf?: ReadonlyMap<string, { dueOn: string; closesOn: string | null }>;
   /** Slugs of the missions that it is for; every mission where absent. */
   missions?: readonly string[];
+  /** Where nobody leads a mission on the due date, whoever leads it on this day owes it; nobody where absent. */
+  orLedOn?: string;
 }
 
 /** What opening did. */

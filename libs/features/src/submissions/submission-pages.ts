@@ -10,6 +10,13 @@ export interface PagePart {
   shown: unknown;
 }
 
+/** An earlier delivery that a first one is compared with. */
+export interface DeliveredBefore<Kind extends SubmissionKind = SubmissionKind> {
+  /** "the last return, ER-2025-7K3D (April 2024 to March 2025)" */
+  name: string;
+  content: Dossier<Kind>['content'];
+}
+
 /** What a kind of submission shows of its own on the pages that both kinds have. */
 export interface RegisteredPages<Kind extends SubmissionKind = SubmissionKind> {
   kind: Kind;
@@ -17,6 +24,8 @@ export interface RegisteredPages<Kind extends SubmissionKind = SubmissionKind> {
   shown(content: Dossier<Kind>['content']): AnswerRow[];
   /** The same with what stands beside them: what two deliveries are compared by. */
   compared(content: Dossier<Kind>['content']): AnswerRow[];
+  /** What a first delivery is compared with; undefined where nothing was delivered before, or the kind compares with nothing. */
+  before?(dossier: Dossier<Kind>): Promise<DeliveredBefore<Kind> | undefined>;
   /** What stands above the answers; undefined where a kind has nothing there. */
   above(content: Dossier<Kind>['content']): PagePart | undefined;
   /** What the SRO is told beside the answers, in this order: contradictions first. */

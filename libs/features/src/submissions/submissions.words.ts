@@ -84,6 +84,9 @@ export const submissionsWords = {
   },
   changes: {
     sinceDelivered: (number: number) => `What has changed since version ${number}`,
+    sinceLast: (name: string) => `What has changed since ${name}`,
+    first: 'What has changed',
+    nothingBefore: 'Nothing was delivered before, so there is nothing to compare this with.',
     sinceBefore: (number: number) => `What changed since version ${number}`,
     nothing: 'Nothing has changed.',
     legend: 'Words that were added are underlined, words that were removed are struck through.',
@@ -113,6 +116,7 @@ export const submissionsWords = {
       'mark-overdue': () => 'Marked overdue',
       extend: () => 'Extension granted',
       'move-due': () => 'Due date moved behind a release of figures',
+      'change-lead': () => 'Moved with its mission to another department',
       clear: () => 'Minister’s clearance recorded',
       ask: () => 'Question asked by the council',
       answer: () => 'Question answered',

@@ -13,6 +13,8 @@ export interface CsvFile {
   columns: readonly string[];
   /** The file's own address, where its CSVW metadata lie beside it (`csvwPath`): the answer then names them. */
   describedBy?: string;
+  /** For those who are signed in alone: nothing on the way keeps it. */
+  isPrivate?: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export async function sendCsv(
   response.set({
     'Content-Type': 'text/csv; charset=utf-8; header=present',
     'Content-Disposition': `attachment; filename="${file.name.replaceAll(/[^\w.-]/g, '-')}"`,
-    'Cache-Control': 'public, no-cache',
+    'Cache-Control': file.isPrivate ? 'private, no-store' : 'public, no-cache',
     ...(file.describedBy === undefined ? {} : { Link: `<${csvwPath(file.describedBy)}>; rel="describedby"; type="${CSVW_MEDIA_TYPE}"` }),
   });
   await pipeline(

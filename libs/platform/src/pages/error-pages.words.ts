@@ -24,9 +24,13 @@ export const PAGE_OF_STATUS: Record<number, PageWords> = {
   503: { title: 'Sorry, the service is unavailable', paragraphs: ['Try again in a few minutes. What you saved before is kept.'] },
 };
 
-/** For a form that comes back because its session was replaced by a new one of the same person. */
+/** For a form that comes back because its session was over, or replaced by a new one of the same person. */
 export const FORM_KEPT = {
   title: 'Important',
-  renewed: 'You have signed in again since you opened this page, so it was not saved yet. What you typed is still here: check it, then save it.',
+  renewed: 'You have signed in again since you opened this page, so it was not saved yet.',
+  signedOut: 'You were signed out before this was saved.',
+  typed: 'What you typed is still here: check it, then save it.',
+  fileGone: (name: string) => `The file ${name} was not kept, because files never are: you have to choose it again.`,
+  chooseAgain: 'Choose the file again',
   visitor: 'This page had been open for so long that nothing was sent. What you typed is still here: check it, then send it again.',
 };

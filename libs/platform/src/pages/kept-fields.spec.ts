@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fieldsToKeep, lockFields, unlockFields } from './kept-fields.js';
+import { fieldsToKeep, lockForm, unlockForm } from './kept-fields.js';
 
 describe('what of a form is kept', () => {
   it.each<[string, unknown, unknown]>([
@@ -15,9 +15,9 @@ describe('what of a form is kept', () => {
   });
 
   it('opens with its token alone', () => {
-    const sealed = lockFields({ narrative: 'Hubs' }, 'one');
-    expect(unlockFields(sealed, 'one')).toEqual({ narrative: 'Hubs' });
-    expect(() => unlockFields(sealed, 'two')).toThrow();
+    const sealed = lockForm({ fields: { narrative: 'Hubs' } }, 'one');
+    expect(unlockForm(sealed, 'one')).toEqual({ fields: { narrative: 'Hubs' } });
+    expect(() => unlockForm(sealed, 'two')).toThrow();
     expect(sealed.includes(Buffer.from('Hubs'))).toBe(false);
   });
 });

@@ -5,13 +5,16 @@ import { DataSource, In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { Clock } from '#platform/clock/clock.js';
 import { Settings } from '#platform/config/settings.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
-import { type FormFields, lockFields, unlockFields } from './kept-fields.js';
+import { type DroppedFile } from '#platform/uploads/form-in-parts.js';
+import { type FormFields, lockForm, unlockForm } from './kept-fields.js';
 import { KeptForm } from './kept-form.entity.js';
 
 /** A form as it was typed, for the page that showed it. */
 export interface GivenBackForm {
   page: string;
   fields: FormFields;
+  /** A file that came with it: it has to be chosen again. */
+  file?: DroppedFile;
 }
 
 /** A day. Milliseconds. */
@@ -34,13 +37,13 @@ export class KeptForms {
   }
 
   /** Keeps a form and gives the browser what opens it. Forms whose day is over are thrown away. */
-  async keep(request: Request, response: Response, { personId, page, fields }: GivenBackForm & { personId: string }): Promise<void> {
+  async keep(request: Request, response: Response, { personId, page, ...form }: GivenBackForm & { personId: string }): Promise<void> {
     const token = randomBytes(32).toString('base64url');
     await this.unitOfWork.run({ actor: 'visitor', event: 'FORM_KEPT', subject: `user:${personId}`, facts: { page } }, async (tx) => {
       const forms = tx.repository(KeptForm);
       await forms.delete({ expiresAt: LessThanOrEqual(tx.now) });
       const expiresAt = new Date(tx.now.getTime() + LIFE_MS);
-      await forms.insert({ tokenHash: hashOf(token), personId, page, sealedFields: lockFields(fields, token), expiresAt });
+      await forms.insert({ tokenHash: hashOf(token), personId, page, sealedFields: lockForm(form, token), expiresAt });
     });
     this.hold(response, [token, ...this.tokensOf(request)].slice(0, MOST_HELD));
   }
@@ -65,7 +68,7 @@ export class KeptForms {
     this.hold(response, tokens.filter((token) => !given.has(hashOf(token))));
     return tokens.flatMap((token) => {
       const row = given.get(hashOf(token));
-      return row ? [{ page: row.page, fields: unlockFields(row.sealedFields, token) }] : [];
+      return row ? [{ page: row.page, ...unlockForm(row.sealedFields, token) }] : [];
     });
   }
 

@@ -1,8 +1,10 @@
 import { type Request, type Response } from 'express';
+import { readFields } from '#platform/uploads/form-in-parts.js';
 import { FORM_KEPT } from './error-pages.words.js';
 import { type FormSeal } from './form-seal.js';
 import { type KeptForms } from './kept-forms.service.js';
 import { fieldsToKeep } from './kept-fields.js';
+import { noticeOfKept } from './kept-notice.js';
 
 /** What a form that came too late for its session leads to. */
 type Answer = 'answered' | 'not-answered';
@@ -20,24 +22,32 @@ export class LostSession {
   /**
    * The same person, signed in anew: back to the page with what was typed. Nobody: kept until they sign in. Somebody else: kept for
    * the one who typed it, and refused. A visitor's form, which needs no sign-in: back to its page with what was typed.
+   * A file is never kept: the page says that it has to be chosen again.
    * @param page address of the page that showed the form
    * @returns whether the answer is given; a form without a seal is no page's of ours, and is refused like any forgery.
    */
   async answer(request: Request, response: Response, page: string): Promise<Answer> {
+    if (request.isOwnForm && !request.readableDidRead) {
+      await readFields(request, response);
+      // a form of this very session that lives on: it was refused for another reason
+      if (request.session.userId && request.isOwnForm()) return 'not-answered';
+    }
     const token = (request.body as Record<string, unknown> | undefined)?.['_csrf'];
     const personId = this.seal.personOf(token);
     if (!personId) return typeof token === 'string' && TOKEN.test(token) ? this.answerVisitor(request, response, page) : 'not-answered';
     const { session } = request;
     const fields = fieldsToKeep(request.body);
+    const form = { page, fields: fields ?? {}, ...(request.droppedFile ? { file: request.droppedFile } : {}) };
+    const isWorthKeeping = fields !== undefined || request.droppedFile !== undefined;
     if (session.userId === personId) {
-      session.formFailures = { ...session.formFailures, [page]: { reasons: [], input: fields ?? {} } };
-      session.notice = { title: FORM_KEPT.title, text: FORM_KEPT.renewed };
+      session.formFailures = { ...session.formFailures, [page]: { reasons: [], input: form.fields } };
+      session.notice = noticeOfKept(form, 'renewed');
       response.redirect(303, page);
       return 'answered';
     }
-    if (fields) await this.kept.keep(request, response, { personId, page, fields });
+    if (isWorthKeeping) await this.kept.keep(request, response, { personId, ...form });
     if (session.userId) return 'not-answered';
-    if (!fields) session.returnTo = page;
+    if (!isWorthKeeping) session.returnTo = page;
     response.redirect(303, '/sign-in');
     return 'answered';
   }

@@ -43,7 +43,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (failure.status === 503) response.set('Retry-After', RETRY_AFTER);
     if (pathOf(request).startsWith('/api/')) this.answerProblem(failure, request, response);
     else if (isFormFailure(failure) && request.method === 'POST') this.backToForm(failure, request, response);
-    else if (request.method === 'POST' && (failure.status === 401 || isForgery(failure))) void this.answerLost(failure, request, response);
+    else if (request.method === 'POST' && isLostSession(failure, request)) void this.answerLost(failure, request, response);
     else this.answerOtherwise(failure, request, response);
   }
 
@@ -115,6 +115,11 @@ function formPage(request: Request): string {
     if (url && url.host === request.get('host') && !url.pathname.startsWith('//')) return url.pathname;
   }
   return nearestPage(request.app, request.path);
+}
+
+/** Nobody is signed in, the token is another session's, or a form in parts was refused before anybody could look at its token. */
+function isLostSession(failure: Failure, request: Request): boolean {
+  return failure.status === 401 || isForgery(failure) || (failure.status === 403 && request.isOwnForm !== undefined && !request.readableDidRead);
 }
 
 /** The form's token is not the session's: by csrf-sync, whose error comes as a framework's one, or by `requireOwnForm`. */

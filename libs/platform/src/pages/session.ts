@@ -13,6 +13,13 @@ export interface FormFailure {
   input: Record<string, unknown>;
 }
 
+/** Said once, on the next page. */
+export interface PageNotice {
+  title: string;
+  text: string;
+  link?: { text: string; href: string };
+}
+
 declare module 'express-session' {
   interface SessionData {
     userId: string;
@@ -20,7 +27,7 @@ declare module 'express-session' {
     /** By the address of the form's page. */
     formFailures: Record<string, FormFailure>;
     /** Shown once on the next page. */
-    notice: { title: string; text: string };
+    notice: PageNotice;
     /** Where somebody wanted to go before they were asked to sign in. */
     returnTo: string;
   }

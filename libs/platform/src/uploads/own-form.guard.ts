@@ -12,7 +12,7 @@ declare module 'express-serve-static-core' {
 
 /** @throws ForbiddenException where a form that came in parts does not bring the token of the session */
 export function requireOwnForm(request: Request): void {
-  if (request.isOwnForm?.() === false) throw new ForbiddenException('invalid csrf token');
+  if (request.droppedFile || request.isOwnForm?.() === false) throw new ForbiddenException('invalid csrf token');
 }
 
 /**

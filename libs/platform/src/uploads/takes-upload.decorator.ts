@@ -4,6 +4,7 @@ import { type Request } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { type Reason } from '#platform/errors/application-error.js';
 import { requireStorable } from '#platform/pages/storable-text.js';
+import { dropFile, LONGEST_FIELD, MOST_FIELDS } from './form-in-parts.js';
 import { requireOwnForm } from './own-form.guard.js';
 import { ReceivedFile } from './received-file.js';
 import { TAKES_UPLOAD } from './takes-upload.metadata.js';
@@ -28,12 +29,10 @@ interface EngineFile {
 
 type UploadRequest = Request & { file?: EngineFile };
 
-const MOST_FIELDS = 40;
-const LONGEST_FIELD = 20_000;
-
 /**
  * Lets a route take a file with its form. The file is streamed to the disk, handed over as `request.upload`, and removed when
  * the request is answered. Nothing is kept of a page's form before its CSRF token has been found right: it must be its first field.
+ * Where it is not right the file is let go, and the fields are read to their end: they may be those of a session that is over.
  */
 export function TakesUpload(rules: UploadRules): MethodDecorator {
   const limit = { mostBytes: rules.mostBytes, reason: rules.tooLarge };
@@ -51,9 +50,10 @@ export function TakesUpload(rules: UploadRules): MethodDecorator {
     // folders in a name are taken off by us, and seen by those who refuse them
     preservePath: true,
     limits: { files: 1, fields: MOST_FIELDS, fieldSize: LONGEST_FIELD, fieldNestingDepth: 1 },
-    fileFilter: (request: Request, _file, accept) => {
-      requireOwnForm(request);
-      accept(null, true);
+    fileFilter: (request: Request, file, accept) => {
+      const own = request.isOwnForm?.() !== false;
+      if (!own) dropFile(request, file);
+      accept(null, own);
     },
   });
   return applyDecorators(SetMetadata(TAKES_UPLOAD, true), UseInterceptors(form, new UploadInterceptor(rules, limit)));

@@ -1,7 +1,7 @@
 import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { type KeptForms } from '#platform/pages/kept-forms.service.js';
-import { accessWords } from '../access.words.js';
+import { noticeOfKept } from '#platform/pages/kept-notice.js';
 import { landingFor } from './navigation.js';
 
 /**
@@ -22,7 +22,7 @@ export async function startSession(request: Request, response: Response, actor: 
   if (newest) {
     // the newest last, so that of two of one page it is the one that is shown
     session.formFailures = Object.fromEntries(given.toReversed().map(({ page, fields }) => [page, { reasons: [], input: fields }]));
-    session.notice = accessWords.keptForm;
+    session.notice = noticeOfKept(newest, 'signedOut');
     return newest.page;
   }
   return returnTo && /^\/(?![/\\])/.test(returnTo) ? returnTo : landingFor(actor);

@@ -6,8 +6,8 @@ import { submissionsPaths } from '#features/submissions/submissions.paths.js';
 import { longDateTime } from '#platform/pages/dates.js';
 import { type Attachment } from '../attachment.entity.js';
 import { attachmentsPaths as paths } from '../attachments.paths.js';
-import { type FileOfReturn, type FilesOfReturn } from '../attachments.queries.js';
-import { type DrafterAction } from '../attachments.service.js';
+import { type FileOfSubmission, type FilesOfSubmission } from '../attachments.queries.js';
+import { type AttachedTo, type DrafterAction } from '../attachments.service.js';
 import { attachmentsWords as words } from '../attachments.words.js';
 
 interface FileAction {
@@ -41,7 +41,7 @@ export interface AttachmentsPage {
   lines: FileLine[];
   hasActions: boolean;
   addHref: string | undefined;
-  /** Where the return is checked and sent; for those who write on it. */
+  /** Where it is checked and sent; for those who write on it. */
   onHref: string | undefined;
   warning: string | undefined;
 }
@@ -51,19 +51,19 @@ const TAGS: Record<AttachmentState, string> = {
 };
 
 /** @param scanned is a virus scanner configured? */
-export function attachmentsPage(files: FilesOfReturn, scanned: boolean): AttachmentsPage {
+export function attachmentsPage(files: FilesOfSubmission, scanned: boolean): AttachmentsPage {
   const { submission, writable, draft } = files;
-  const lines = files.files.map((file) => fileLine(submission.id, file, draft));
+  const lines = files.files.map((file) => fileLine(submission, file, draft));
   return {
     title: pageTitle(words.list.title, submission),
     backLink: backToSubmission(files),
     head: submissionHead(files),
     words: words.list,
-    lead: writable ? words.list.lead : words.list.leadForReaders,
+    lead: (writable ? words.list.lead : words.list.leadForReaders)[submission.kind],
     lines,
     hasActions: lines.some(({ actions }) => actions.length > 0),
-    addHref: writable ? paths.add(submission.id) : undefined,
-    onHref: writable ? submissionsPaths.check('evidence-return', submission.id) : undefined,
+    addHref: writable ? paths.add(submission.kind, submission.id) : undefined,
+    onHref: writable ? submissionsPaths.check(submission.kind, submission.id) : undefined,
     warning: scanned ? undefined : words.list.noScanner,
   };
 }
@@ -75,7 +75,7 @@ export function sizeInWords({ name, bytes }: Pick<Attachment, 'name' | 'bytes'>)
   return kind ? `${ATTACHMENT_KINDS[kind].words}, ${size}` : size;
 }
 
-function fileLine(id: string, { file, deliveredIn, actions }: FileOfReturn, draft: boolean): FileLine {
+function fileLine(to: AttachedTo, { file, deliveredIn, actions }: FileOfSubmission, draft: boolean): FileLine {
   const given = file.state !== 'refused' && (draft || file.state !== 'checking');
   return {
     title: file.title,
@@ -91,18 +91,18 @@ function fileLine(id: string, { file, deliveredIn, actions }: FileOfReturn, draf
       ...file.notes,
       words.list.checksum(file.checksum),
     ].filter((note) => note !== ''),
-    actions: actions.map((action) => actionOn(id, file, action)),
+    actions: actions.map((action) => actionOn(to, file, action)),
   };
 }
 
-function actionOn(id: string, file: Attachment, action: DrafterAction): FileAction {
+function actionOn({ kind, id }: AttachedTo, file: Attachment, action: DrafterAction): FileAction {
   const told = { hidden: file.title, post: action === 'take-back' };
   switch (action) {
     case 'remove':
-      return { ...told, text: words.list.remove, href: paths.remove(id, file.id) };
+      return { ...told, text: words.list.remove, href: paths.remove(kind, id, file.id) };
     case 'leave-out':
-      return { ...told, text: words.list.leaveOut, href: paths.leaveOut(id, file.id) };
+      return { ...told, text: words.list.leaveOut, href: paths.leaveOut(kind, id, file.id) };
     case 'take-back':
-      return { ...told, text: words.list.takeBack, href: paths.takeBack(id, file.id) };
+      return { ...told, text: words.list.takeBack, href: paths.takeBack(kind, id, file.id) };
   }
 }

@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AttachmentsModule } from '../attachments.module.js';
-import { AddAttachmentController } from './add-attachment.controller.js';
+import { addAttachmentControllers } from './add-attachment.controllers.js';
 import { DownloadAttachmentController } from './download-attachment.controller.js';
-import { ListAttachmentsController } from './list-attachments.controller.js';
-import { MoveAttachmentController } from './move-attachment.controller.js';
+import { listAttachmentsControllers } from './list-attachments.controllers.js';
+import { moveAttachmentControllers } from './move-attachment.controllers.js';
 import { VirusChecksController } from './virus-checks.controller.js';
 
 @Module({
   imports: [AttachmentsModule],
-  controllers: [ListAttachmentsController, AddAttachmentController, MoveAttachmentController, DownloadAttachmentController, VirusChecksController],
+  controllers: [...listAttachmentsControllers, ...addAttachmentControllers, ...moveAttachmentControllers, DownloadAttachmentController, VirusChecksController],
 })
 export class AttachmentsWebModule {}

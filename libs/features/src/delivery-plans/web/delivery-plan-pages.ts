@@ -5,6 +5,7 @@ import { type SignOffPanel } from '#features/submissions/submission-companions.j
 import { type RegisteredPages, SubmissionPages } from '#features/submissions/submission-pages.js';
 import { type Dossier } from '#features/submissions/submissions.queries.js';
 import { answerRows } from '../delivery-plan-answers.js';
+import { deliveryPlansPaths } from '../delivery-plans.paths.js';
 import { deliveryPlansWords } from '../delivery-plans.words.js';
 import { signOffWords as words } from '../sign-off.words.js';
 
@@ -25,9 +26,9 @@ export class DeliveryPlanPages implements RegisteredPages<'delivery-plan'>, OnMo
     return undefined;
   }
 
-  /** What it costs, and what of last year's promises is gone. */
-  panels({ content }: Dossier<'delivery-plan'>): SignOffPanel[] {
-    return [totalsPanel(content), gonePanel(content)];
+  /** What it costs, what of last year's promises is gone, and what was attached. */
+  panels({ content, submission }: Dossier<'delivery-plan'>): SignOffPanel[] {
+    return [totalsPanel(content), gonePanel(content), attachmentsPanel(content, submission.id)];
   }
 
   becomesPublic(): string[] {
@@ -49,4 +50,10 @@ function totalsPanel({ contributions, funding, statedMoneyMillions, statedStaff 
 function gonePanel({ sinceLastYear }: DeliveryPlanContent): SignOffPanel {
   const lines = sinceLastYear?.gone.map((title) => ({ title, text: words.gone(sinceLastYear.reference) })) ?? [];
   return { heading: words.lastYear, lines, nothing: words.nothingGone };
+}
+
+function attachmentsPanel({ attachments }: DeliveryPlanContent, id: string): SignOffPanel {
+  const lines = attachments.map(({ title, name, bytes }) => ({ title, text: words.attached(name, bytes) }));
+  const link = { text: words.openAttachments, href: deliveryPlansPaths.attachments(id) };
+  return { heading: words.attachments, lines, nothing: words.noAttachments, ...(lines.length > 0 ? { link } : {}) };
 }

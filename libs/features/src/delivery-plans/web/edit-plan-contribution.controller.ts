@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post, Render, Req, Res, UseInterceptors } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
-import { MOST_MONEY_MILLIONS, type PlannedMission } from '#domain/delivery-plans/delivery-plan-content.js';
-import { thousandths } from '#domain/delivery-plans/plan-sums.js';
+import { plannedMoneyRefusals } from '#domain/delivery-plans/contribution-refusals.js';
+import { type PlannedMission } from '#domain/delivery-plans/delivery-plan-content.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
 import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
 import { SubmissionId } from '#features/submissions/submission-id.decorator.js';
@@ -50,14 +50,9 @@ export class EditPlanContributionController {
 }
 
 /** @throws ApplicationError 422 for a sum that is none. */
-function moneyFrom(text: string, { focusArea }: PlannedMission): number | null {
+function moneyFrom(text: string, mission: PlannedMission): number | null {
   const money = millionsFrom(text);
-  const message =
-    money === undefined ? words.moneyNotNumber(focusArea)
-    : money !== null && money < 0 ? words.moneyNegative(focusArea)
-    : money !== null && money > MOST_MONEY_MILLIONS ? words.moneyTooLarge(focusArea, MOST_MONEY_MILLIONS)
-    : money !== null && thousandths(money) === undefined ? words.moneyTooFine(focusArea)
-    : undefined;
-  if (message !== undefined) throw ApplicationError.invalid([{ code: 'money-wrong', message, field: 'moneyMillions' }]);
+  const refusals = plannedMoneyRefusals(money, mission);
+  if (refusals.length > 0) throw ApplicationError.invalid(refusals);
   return money ?? null;
 }

@@ -15,6 +15,7 @@ export function hrefOfField(id: string, field: string): string {
   const list = PLAN_LISTS.find((candidate) => candidate === first);
   if (list && second) return `${paths.line(id, list, second)}${anchor}`;
   if (list) return paths.section(id, sectionOfList(list));
+  if (first === 'attachments') return paths.attachments(id);
   if (first === 'money' || first === 'contributions') return paths.section(id, 'contributions');
   return first === 'summary' ? `${paths.summary(id)}#summary` : paths.show(id);
 }

@@ -52,6 +52,7 @@ export function nextSection(id: string, section: DeliveryPlanSection): { text: s
 }
 
 export function hrefOfSection(id: string, section: DeliveryPlanSection): string {
+  if (section === 'attachments') return paths.attachments(id);
   return section === 'summary' ? paths.summary(id) : paths.section(id, section);
 }
 
@@ -61,10 +62,10 @@ export function afterSaving(request: Request, response: Response, to: { text: st
   response.redirect(303, to.then === 'later' ? paths.show(to.id) : to.href);
 }
 
-/** @throws ApplicationError 404 for what is no section with a list. */
+/** @throws ApplicationError 404 for what is no section with a list; the files have pages of their own. */
 export function requireSection(text: string): DeliveryPlanSection {
   const section = DELIVERY_PLAN_SECTIONS.find(({ key }) => key === text)?.key;
-  if (!section || section === 'summary') throw ApplicationError.notFound(words.aSection);
+  if (!section || section === 'summary' || section === 'attachments') throw ApplicationError.notFound(words.aSection);
   return section;
 }
 

@@ -4,6 +4,7 @@ import { type CrosswalkRow, type MissionCrosswalk, type PlannedMoney } from '#do
 import { dayOf } from '#domain/delivery-plans/plan-line-texts.js';
 import { PROGRAMME_KINDS } from '#domain/delivery-plans/plan-lists.js';
 import { millionsInWords, staffInWords } from '#domain/delivery-plans/plan-sums.js';
+import { attachmentsPaths } from '#features/attachments/attachments.paths.js';
 import { frameworksPaths } from '#features/frameworks/frameworks.paths.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
 import { csvwPath } from '#platform/csv/csvw.js';
@@ -27,6 +28,8 @@ interface CrosswalkTableRow {
   programmes: { title: string; lines: string[] }[];
   money: string[];
   staff: string;
+  /** Of the plan, for whoever may fetch them. */
+  files: { text: string; href: string }[];
 }
 
 export interface CrosswalkPage {
@@ -72,7 +75,7 @@ export function crosswalkPage({ mission, crosswalk, metricNames, missionNames }:
   };
 }
 
-function tableRow({ plan, part, contribution, policies, programmes, money, staff }: CrosswalkRow): CrosswalkTableRow {
+function tableRow({ plan, part, contribution, policies, programmes, money, staff, attachments }: CrosswalkRow): CrosswalkTableRow {
   return {
     department: plan.department.name,
     part: words.part[part],
@@ -89,7 +92,13 @@ function tableRow({ plan, part, contribution, policies, programmes, money, staff
     })),
     money: moneyLines(money),
     staff: staffOf(staff),
+    files: attachments.map(({ id, title, name }) => ({ text: `${title} (${name})`, href: fileOf(id, plan.standing) })),
   };
+}
+
+/** What is not public yet is fetched as a reader of the council. */
+function fileOf(id: string, standing: CrosswalkRow['plan']['standing']): string {
+  return standing === 'delivered' ? attachmentsPaths.file(id) : attachmentsPaths.published(id);
 }
 
 /** The total first, then its kinds where it has kinds. */

@@ -23,6 +23,7 @@ export interface DeliveryPlanPage extends SubmissionOverview {
   /** Undefined while nobody writes on it. */
   tasks: TaskItem[] | undefined;
   answers: AnswerRow[];
+  files: { text: string; href: string } | undefined;
   /** Lines about where the words come from. */
   copied: string[];
   copyHref: string | undefined;
@@ -42,6 +43,7 @@ export function deliveryPlanPage(dossier: PlanDossier, { last, asked }: { last: 
     words,
     tasks: overview.editable ? tasksOf(dossier, overview) : undefined,
     answers: answerRows(content),
+    files: content.attachments.length > 0 ? { text: words.files(content.attachments.length), href: paths.attachments(submission.id) } : undefined,
     copied: copiedFrom
       ? [words.copy.from(copiedFrom.coversLabel, copiedFrom.reference), ...(copiedFrom.leftOut.length > 0 ? [words.copy.fromLeftOut(copiedFrom.leftOut)] : [])]
       : [],
@@ -87,5 +89,6 @@ function begun(section: DeliveryPlanSection, content: DeliveryPlanContent): bool
 function hintOf(section: DeliveryPlanSection, content: DeliveryPlanContent): { hint?: { text: string } } {
   if (section === 'summary' || section === 'contributions') return {};
   const count = content[section].length;
-  return count === 0 ? {} : { hint: { text: words.sections.lines(count) } };
+  const { lines, files } = words.sections;
+  return count === 0 ? {} : { hint: { text: section === 'attachments' ? files(count) : lines(count) } };
 }

@@ -9,12 +9,11 @@ import { IdempotentRequestsService } from '#features/access/idempotent-requests.
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
 import { AttachmentsService } from '#features/attachments/attachments.service.js';
 import { ApiErrors } from '#platform/api/api-errors.decorator.js';
-import { ApplicationError } from '#platform/errors/application-error.js';
 import { TakesUpload } from '#platform/uploads/takes-upload.decorator.js';
 import { DraftsQueries } from '../drafts.queries.js';
 import { ATTACH_EXAMPLES } from './draft.examples.js';
 import { AttachmentResponse } from './draft.response.js';
-import { onceForKey } from './keyed-request.js';
+import { KEY, onceForKey } from './keyed-request.js';
 import { attachmentResponse } from './read-drafts-api.controller.js';
 
 const RAW_TYPES = ['text/csv', 'application/pdf', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/vnd.oasis.opendocument.spreadsheet', 'application/octet-stream'];
@@ -48,20 +47,19 @@ export class AttachApiController {
   @Post(':reference/attachments')
   @Access('submission.edit', 'ATTACHMENT_ADDED')
   @TakesUpload({ field: 'file', mostBytes: LARGEST_ATTACHMENT, tooLarge: tooLarge(), rawTypes: RAW_TYPES })
-  @ApiOperation({ summary: 'Attach a CSV, XLSX, ODS or PDF file of 20 MB or less', description: 'As `multipart/form-data` with the field `file`, or as the body itself with `fileName` and `title` in the address. Scope `returns.write`.' })
+  @ApiOperation({ summary: 'Attach a CSV, XLSX, ODS or PDF file of 20 MB or less to a return or plan', description: 'As `multipart/form-data` with the field `file`, or as the body itself with `fileName` and `title` in the address. Scope `returns.write`.' })
   @ApiConsumes('multipart/form-data', ...RAW_TYPES)
   @ApiBody({ type: AttachUpload, examples: ATTACH_EXAMPLES })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same request again with the same key, within a day, is answered alike and done once' })
+  @ApiHeader(KEY)
   @ApiCreatedResponse({ type: AttachmentResponse })
   @ApiErrors(400, 401, 403, 404, 409, 413, 415, 422)
   async attach(@Param('reference') reference: string, @Query() query: AttachFields, @Body() body: AttachFields, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
     const title = body.title ?? query.title ?? '';
     const { upload } = request;
     const { status, answer } = await onceForKey(this.requests, { actor, request, sent: { title, name: upload?.name, checksum: upload?.checksum } }, async (keep) => {
-      const { id, kind } = await this.drafts.byReference(actor, reference);
-      if (kind !== 'evidence-return') throw ApplicationError.notFound('That return');
+      const draft = await this.drafts.byReference(actor, reference);
       const answerOf = (file: AttachmentResponse) => ({ status: 201, answer: attachmentResponse(file) });
-      return answerOf(await this.attachments.add(actor, id, { file: upload, title }, (tx, added) => keep(tx, answerOf(added))));
+      return answerOf(await this.attachments.add(actor, draft, { file: upload, title }, (tx, added) => keep(tx, answerOf(added))));
     });
     response.status(status).json(answer);
   }
@@ -73,7 +71,6 @@ export class AttachApiController {
   @ApiNoContentResponse()
   @ApiErrors(401, 403, 404, 409, 422)
   async remove(@Param('reference') reference: string, @Param('file', new ParseUUIDPipe({ errorHttpStatusCode: 404 })) file: string, @CurrentActor() actor: Actor): Promise<void> {
-    const { id } = await this.drafts.byReference(actor, reference);
-    await this.attachments.move(actor, id, file, 'remove');
+    await this.attachments.move(actor, await this.drafts.byReference(actor, reference), file, 'remove');
   }
 }

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ATTACHMENT_STATES } from '#domain/attachments/attachment-workflow.js';
 import { SUBMISSION_STATES } from '#domain/submissions/submission-status.js';
 import { type DraftLine, type DraftState } from '../draft-state.js';
+import { QuestionResponse } from './question.bodies.js';
 
 export class DraftLineResponse implements DraftLine {
   @ApiProperty({ example: 'ER-2026-7K3D' })
@@ -89,7 +90,10 @@ export class DraftResponse extends DraftLineResponse {
   @ApiProperty({ type: [AskedResponse], description: 'What the SRO or the council asked for' })
   asked: AskedResponse[];
 
-  @ApiProperty({ type: [String], description: 'Moves that the token’s person may make now', example: ['save', 'send-for-sign-off'] })
+  @ApiProperty({ type: [QuestionResponse], description: 'What the council has asked about what was delivered, newest first, each with its clock' })
+  questions: QuestionResponse[];
+
+  @ApiProperty({ type: [String], description: 'Moves that the token’s person may make now; signing is none of them: a person signs on the page', example: ['save', 'send-for-sign-off'] })
   actions: string[];
 
   @ApiProperty({ type: 'integer' })

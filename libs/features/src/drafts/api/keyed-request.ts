@@ -4,6 +4,9 @@ import { type Actor } from '#domain/access/permissions.js';
 import { type IdempotentRequestsService, type KeyedAnswer } from '#features/access/idempotent-requests.service.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 
+/** How the header is described. */
+export const KEY = { name: 'Idempotency-Key', required: false, description: 'The same request again with the same key, within a day, is answered alike and done once' };
+
 /** Keeps an answer in the transaction of the work. */
 export type KeepAnswer = (tx: Transaction, given: KeyedAnswer) => Promise<void>;
 

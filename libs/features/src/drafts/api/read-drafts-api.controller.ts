@@ -38,12 +38,11 @@ export class ReadDraftsApiController {
 
   @Get(':reference/attachments')
   @Access('submission.read', 'DRAFT_READ')
-  @ApiOperation({ summary: 'The files of a return', description: 'Scope `returns.read` or `returns.write`.' })
+  @ApiOperation({ summary: 'The files of a return or plan', description: 'Scope `returns.read` or `returns.write`.' })
   @ApiOkResponse({ type: [AttachmentResponse] })
   @ApiErrors(401, 403, 404)
   async files(@Param('reference') reference: string, @CurrentActor() actor: Actor): Promise<AttachmentResponse[]> {
-    const { id } = await this.drafts.byReference(actor, reference);
-    const { files } = await this.attachments.ofReturn(actor, id);
+    const { files } = await this.attachments.ofSubmission(actor, await this.drafts.byReference(actor, reference));
     return files.map(({ file }) => attachmentResponse(file));
   }
 }

@@ -1,23 +1,16 @@
-import { Body, Controller, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { instanceToPlain } from 'class-transformer';
 import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
-import { NO_ANSWERS } from '#domain/evidence-returns/evidence-return-content.js';
 import { IdempotentRequestsService } from '#features/access/idempotent-requests.service.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
-import { EvidenceReturnsService } from '#features/evidence-returns/evidence-returns.service.js';
 import { ApiErrors } from '#platform/api/api-errors.decorator.js';
-import { ApplicationError } from '#platform/errors/application-error.js';
 import { DraftMoves, type SystemMove } from '../draft-moves.service.js';
 import { DraftsQueries } from '../drafts.queries.js';
-import { draftWords } from '../drafts.words.js';
-import { BEGIN_EXAMPLES, FILL_EXAMPLES, SEND_EXAMPLES, TAKE_UP_EXAMPLES } from './draft.examples.js';
-import { BeginReturnRequest, FillReturnRequest, SeenRequest } from './draft.request.js';
-import { BegunResponse, DraftResponse, draftResponse, MovedResponse } from './draft.response.js';
-import { onceForKey } from './keyed-request.js';
-
-const KEY = { name: 'Idempotency-Key', required: false, description: 'The same request again with the same key, within a day, is answered alike and done once' };
+import { BEGIN_EXAMPLES, SEND_EXAMPLES, TAKE_UP_EXAMPLES } from './draft.examples.js';
+import { BeginReturnRequest, SeenRequest } from './draft.request.js';
+import { BegunResponse, MovedResponse } from './draft.response.js';
+import { KEY, onceForKey } from './keyed-request.js';
 
 @ApiTags('drafts')
 @ApiBearerAuth()
@@ -26,7 +19,6 @@ export class WriteDraftsApiController {
   constructor(
     private readonly drafts: DraftsQueries,
     private readonly moves: DraftMoves,
-    private readonly returns: EvidenceReturnsService,
     private readonly requests: IdempotentRequestsService,
   ) {}
 
@@ -50,22 +42,6 @@ export class WriteDraftsApiController {
       return answerOf(isNew, submission.reference, submission.rowVersion);
     });
     response.status(status).location(`/api/v1/drafts/${(answer as BegunResponse).reference}`).json(answer);
-  }
-
-  @Patch(':reference')
-  @Access('submission.edit', 'EVIDENCE_RETURN_SAVED')
-  @ApiOperation({ summary: 'Fill in answers of a return; those left out stay', description: 'Held to the same rules as the pages. The same answers again change nothing. Scope `returns.write`.' })
-  @ApiBody({ type: FillReturnRequest, examples: FILL_EXAMPLES })
-  @ApiOkResponse({ type: DraftResponse })
-  @ApiErrors(400, 401, 403, 404, 409, 413, 422)
-  async fill(@Param('reference') reference: string, @Body() { answers, rowVersion }: FillReturnRequest, @CurrentActor() actor: Actor, @Req() request: Request): Promise<DraftResponse> {
-    requireKnownAnswers((request.body as { answers: object }).answers);
-    const { id, kind } = await this.drafts.byReference(actor, reference);
-    if (kind !== 'evidence-return') throw ApplicationError.invalid([{ code: 'not-a-return', message: draftWords.notAReturn, field: 'answers' }]);
-    const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
-    // plain objects, as the draft has them: what stands already is then seen to be the same
-    await this.returns.save(actor, { id, rowVersion }, instanceToPlain(given)).catch(namedAsSent);
-    return draftResponse(await this.drafts.state(actor, reference));
   }
 
   @Post(':reference/send-for-sign-off')
@@ -98,16 +74,4 @@ export class WriteDraftsApiController {
     });
     response.status(status).json(answer);
   }
-}
-
-/** A name that is misspelt would else be left out without a word. */
-function requireKnownAnswers(sent: object): void {
-  const unknown = Object.keys(sent).filter((field) => !Object.hasOwn(NO_ANSWERS, field));
-  if (unknown.length > 0) throw ApplicationError.invalid(unknown.map((field) => ({ code: 'answer-unknown', message: `There is no answer ${field}`, field: `answers.${field}` })));
-}
-
-/** The rules name an answer's field (`evidence.0.link`); the body has it below `answers`, as the refusals of its shape say. */
-function namedAsSent(error: unknown): never {
-  if (!(error instanceof ApplicationError) || error.kind !== 'invalid') throw error;
-  throw ApplicationError.invalid(error.reasons.map((reason) => ({ ...reason, field: reason.field ? `answers.${reason.field}` : 'answers' })));
 }

@@ -2,12 +2,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type EvidenceReturnContent } from '#domain/evidence-returns/evidence-return-content.js';
 import { ratingConflicts } from '#domain/evidence-returns/rating-conflicts.js';
 import { type SignOffPanel } from '#features/submissions/submission-companions.js';
-import { type PagePart, type RegisteredPages, SubmissionPages } from '#features/submissions/submission-pages.js';
+import { type DeliveredBefore, type PagePart, type RegisteredPages, SubmissionPages } from '#features/submissions/submission-pages.js';
 import { type Dossier } from '#features/submissions/submissions.queries.js';
 import { longDate } from '#platform/pages/dates.js';
 import { answerRows, comparedRows, contributionState } from '../evidence-return-answers.js';
 import { evidenceReturnsPaths } from '../evidence-returns.paths.js';
 import { evidenceReturnsWords } from '../evidence-returns.words.js';
+import { LastReturns } from '../last-returns.queries.js';
 import { signOffWords as words } from '../sign-off.words.js';
 import { figuresTable } from './figures-table.presenter.js';
 
@@ -18,10 +19,19 @@ export class EvidenceReturnPages implements RegisteredPages<'evidence-return'>, 
   readonly shown = answerRows;
   readonly compared = comparedRows;
 
-  constructor(private readonly pages: SubmissionPages) {}
+  constructor(
+    private readonly pages: SubmissionPages,
+    private readonly lastReturns: LastReturns,
+  ) {}
 
   onModuleInit(): void {
     this.pages.register(this);
+  }
+
+  /** The last return of the mission, whoever led it then. */
+  async before({ submission }: Dossier<'evidence-return'>): Promise<DeliveredBefore<'evidence-return'> | undefined> {
+    const last = await this.lastReturns.before(submission);
+    return last ? { name: words.lastReturn(last.reference, last.label), content: last.content } : undefined;
   }
 
   above(content: EvidenceReturnContent): PagePart {

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { MissionsModule } from '#features/missions/missions.module.js';
+import { PublishedObservationsModule } from '#features/observations/published-observations.module.js';
 import { EvidenceReturnsModule } from '../evidence-returns.module.js';
 import { CheckEvidenceReturnController } from './check-evidence-return.controller.js';
 import { CopyForwardController } from './copy-forward.controller.js';
@@ -23,7 +23,7 @@ import { RemoveItemController } from './remove-item.controller.js';
 import { ShowEvidenceReturnController } from './show-evidence-return.controller.js';
 
 @Module({
-  imports: [EvidenceReturnsModule, MissionsModule],
+  imports: [EvidenceReturnsModule, PublishedObservationsModule],
   controllers: [
     ShowEvidenceReturnController,
     EditFiguresController,

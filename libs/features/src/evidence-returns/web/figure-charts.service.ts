@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { TargetFiguresQueries } from '#features/missions/target-figures.queries.js';
+import { publishedFiguresOf, publishedSeriesOf } from '#features/missions/published-figures.js';
 import { targetToJudge } from '#features/missions/target-to-judge.js';
-import { Target } from '#features/missions/target.entity.js';
+import { type Target } from '#features/missions/target.entity.js';
+import { type NamedSeries, PublishedObservationsQueries } from '#features/observations/published-observations.queries.js';
 import { type ChartFigure } from '#platform/charts/chart-figure.js';
 import { seriesChartSvg } from '#platform/charts/series-chart.js';
+import { HeadlineTargets } from '../headline-targets.queries.js';
 import { figureChart } from './figure-chart.presenter.js';
 
 /** Draws the figures of a mission's headline targets. */
@@ -12,23 +14,23 @@ import { figureChart } from './figure-chart.presenter.js';
 export class FigureCharts {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly figures: TargetFiguresQueries,
+    private readonly targets: HeadlineTargets,
+    private readonly observations: PublishedObservationsQueries,
   ) {}
 
-  /** One picture a headline target that has a series of one area; a rule over areas has none. */
+  /** One picture a headline target that has a series of one area; a rule over areas has none. Two statements, however many targets there are. */
   async ofMission(missionId: string): Promise<ChartFigure[]> {
-    const targets = await this.dataSource
-      .getRepository(Target)
-      .find({ where: { missionId, role: 'headline' }, relations: { metric: true }, order: { position: 'ASC' } });
-    const drawn = await Promise.all(targets.map((target) => this.draw(target)));
+    const targets = (await this.targets.of(missionId, this.dataSource.manager)).filter(({ areas, metric }) => metric && areas && 'one' in areas);
+    const series = await this.observations.series(targets.flatMap(publishedSeriesOf));
+    const drawn = await Promise.all(targets.map((target) => draw(target, series)));
     return drawn.flatMap((figure) => figure ?? []);
   }
+}
 
-  private async draw(target: Target): Promise<ChartFigure | undefined> {
-    if (!target.areas || !('one' in target.areas) || !target.metric) return undefined;
-    const found = figureChart(targetToJudge(target, await this.figures.of(target)), target.title);
-    if (!found) return undefined;
-    const { chart, table } = found;
-    return { id: `${target.slug}-chart`, title: chart.title, subtitle: chart.subtitle, svg: await seriesChartSvg(chart), notes: [], table };
-  }
+async function draw(target: Target, series: ReadonlyMap<string, NamedSeries>): Promise<ChartFigure | undefined> {
+  const figures = publishedFiguresOf(target, series);
+  const found = figures && figureChart(targetToJudge(target, figures), target.title);
+  if (!found) return undefined;
+  const { chart, table } = found;
+  return { id: `${target.slug}-chart`, title: chart.title, subtitle: chart.subtitle, svg: await seriesChartSvg(chart), notes: [], table };
 }

@@ -5,7 +5,7 @@ import { type AnswerChange, answerChanges, type AnswerRow } from '../answer-row.
 import { requireMove } from '../move-pages.presenter.js';
 import { type SignOffPanel } from '../submission-companions.js';
 import { backToSubmission, pageTitle, seen, type SeenValues, type SubmissionHead, submissionHead } from '../submission-head.presenter.js';
-import { type PagePart, type RegisteredPages } from '../submission-pages.js';
+import { type DeliveredBefore, type PagePart, type RegisteredPages } from '../submission-pages.js';
 import { submissionsPaths } from '../submissions.paths.js';
 import { type Dossier } from '../submissions.queries.js';
 import { submissionsWords as words } from '../submissions.words.js';
@@ -22,7 +22,7 @@ export interface SignOffPage {
   clearance: SignOffPanel | undefined;
   above: PagePart | undefined;
   answers: AnswerRow[];
-  changes: { heading: string; list: AnswerChange[] } | undefined;
+  changes: { heading: string; list: AnswerChange[]; nothing: string };
   /** What else there is to know, in the order of reading. */
   panels: SignOffPanel[];
   /** What becomes public, one line a fact. */
@@ -38,13 +38,14 @@ export interface SignOffPage {
 interface Parts {
   pages: RegisteredPages;
   companions: readonly SignOffPanel[];
+  /** Of a first delivery: the one for the time before. */
+  before: DeliveredBefore | undefined;
 }
 
 /** @throws ApplicationError 409 while it does not wait for sign-off, 403 for whoever never may sign it. */
-export function signOffPage(request: Request, actor: Actor, dossier: Dossier, { pages, companions }: Parts): SignOffPage {
+export function signOffPage(request: Request, actor: Actor, dossier: Dossier, { pages, companions, before }: Parts): SignOffPage {
   requireMove(dossier, 'submit');
-  const { submission, content, versions } = dossier;
-  const last = versions.at(-1);
+  const { submission, content } = dossier;
   const [contradictions, ...rest] = pages.panels(dossier);
   return {
     title: pageTitle(words.signOff.title, submission),
@@ -55,7 +56,7 @@ export function signOffPage(request: Request, actor: Actor, dossier: Dossier, { 
     clearance: clearancePanel(dossier),
     above: pages.above(content),
     answers: pages.shown(content),
-    changes: last ? { heading: words.changes.sinceDelivered(last.number), list: answerChanges(pages.compared(last.content), pages.compared(content)) } : undefined,
+    changes: changesOf(dossier, pages, before),
     panels: [...(contradictions ? [contradictions] : []), ...declinedPanel(dossier), ...rest, writersPanel(dossier), ...companions],
     becomesPublic: pages.becomesPublic(dossier),
     statement: actor.standsInFor ? words.signOff.statementFor(actor.standsInFor.name) : words.signOff.statement,
@@ -63,6 +64,16 @@ export function signOffPage(request: Request, actor: Actor, dossier: Dossier, { 
     declineHref: submissionsPaths.decline(submission.kind, submission.id),
     form: takeFormState(request, seen(dossier)),
   };
+}
+
+/** Against the last delivery of this submission; of a first one against that of the time before. */
+function changesOf({ content, versions }: Dossier, pages: RegisteredPages, before: DeliveredBefore | undefined): SignOffPage['changes'] {
+  const last = versions.at(-1);
+  const earlier = last?.content ?? before?.content;
+  const { changes } = words;
+  if (!earlier) return { heading: changes.first, list: [], nothing: changes.nothingBefore };
+  const heading = last ? changes.sinceDelivered(last.number) : changes.sinceLast(before?.name ?? '');
+  return { heading, list: answerChanges(pages.compared(earlier), pages.compared(content)), nothing: changes.nothing };
 }
 
 /** Said at once, not after the button. */

@@ -31,7 +31,9 @@ export const signControllers = forEachKind((kind, noun) => {
     @Render('submissions/web/views/sign-off.njk')
     async ask(@CurrentActor() actor: Actor, @SubmissionId() id: string, @Req() request: Request): Promise<SignOffPage> {
       const dossier = await this.queries.dossier(actor, kind, id);
-      return signOffPage(request, actor, dossier, { pages: this.pages.of(kind), companions: await this.companions.panelsFor(actor, dossier.submission) });
+      const pages = this.pages.of(kind);
+      const before = dossier.versions.length === 0 ? await pages.before?.(dossier) : undefined;
+      return signOffPage(request, actor, dossier, { pages, before, companions: await this.companions.panelsFor(actor, dossier.submission) });
     }
 
     @Post(submissionsPaths.signOff(kind, ':id'))
