@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Contribution } from '#features/contributions/contribution.entity.js';
+import { Mission } from '#features/missions/mission.entity.js';
 import { Organisation } from '#features/organisations/organisation.entity.js';
 import { SubmissionsService } from '#features/submissions/submissions.service.js';
 import { Submission } from '#features/submissions/submission.entity.js';
@@ -163,6 +164,40 @@ describe('the pages of contributions', () => {
     expect(await errorsAt(leeds, `${address}/decline`)).toEqual([['Enter why you decline', '#reason']]);
     await waymark.submit(leeds, `${address}/decline`, { reason: 'The hubs are the county’s.' });
     expect(await valid(official, section)).toContain('The hubs are the county’s.');
+  });
+
+  it('are withdrawn by the asker with a reason, which the asked body reads', async () => {
+    await waymark.submit(official, `${section}/new`, { organisationId: places.york.id, question: 'What of the trams?', about: 'whole', day: '1', month: '12', year: '2026' });
+    const { $ } = await waymark.open(official, section);
+    const withdraw = $('a[href$="/withdraw"]').toArray().map((link) => $(link).attr('href') ?? '');
+    // what Leeds has declined is answered
+    expect(withdraw).toHaveLength(1);
+    const [page = ''] = withdraw;
+    expect(await valid(official, page)).toContain('What of the trams?');
+    await waymark.submit(official, page, { reason: ' ' });
+    expect(await errorsAt(official, page)).toEqual([['Enter why you withdraw the question', '#reason']]);
+    expect((await waymark.open(leeds, page)).status).toBe(403);
+    expect((await waymark.open(york, page)).status).toBe(403);
+    const { $: form } = await waymark.open(official, page);
+    const hidden = { _csrf: form('input[name="_csrf"]').first().val(), rowVersion: form('input[name="rowVersion"]').val() };
+    const asked = `/contributions/${page.split('/').at(-2)}`;
+    await waymark.submit(york, `${asked}/answer`, { answer: 'Trams run.' });
+    const late = await official.post(page).redirects(0).type('form').send({ ...hidden, reason: 'We meant Leeds.' });
+    expect([late.status, late.text.includes('We meant Leeds.'), await faultsOf(late.text)]).toEqual([409, true, []]);
+    expect((await waymark.submit(official, page, { reason: 'We meant Leeds.' })).headers['location']).toBe(section);
+    expect(await valid(official, section)).toContain('We meant Leeds.');
+    const theirs = await valid(york, asked);
+    for (const words of ['Question withdrawn', 'The question was withdrawn', 'We meant Leeds.', 'Trams run.']) expect(theirs).toContain(words);
+    const over = await waymark.open(official, page);
+    expect([over.status, over.response.headers['location']]).toEqual([303, section]);
+    expect((await waymark.open(york, `${asked}/give`)).status).toBe(303);
+    expect(await valid(york, '/contributions')).toContain('Closed');
+  });
+
+  it('say to the asker where nobody can be asked', async () => {
+    await waymark.dataSource.getRepository(Mission).update({ id: education.mission.id }, { bodies: ['nobody-here', 'york'] });
+    expect(await valid(official, section)).toContain('Nobody at Empty Borough has an account, so nobody there has been asked.');
+    await waymark.dataSource.getRepository(Mission).update({ id: education.mission.id }, { bodies: [] });
   });
 
   it('go to the council with the version, and close with it', async () => {

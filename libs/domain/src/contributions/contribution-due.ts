@@ -10,6 +10,20 @@ export function contributionDue(returnDueOn: string, today: string, calendar: Wo
   return usual > today ? usual : calendar.after(today, 1);
 }
 
+/** A return with its days; ISO dates. */
+interface AskedReturn {
+  openedOn: string;
+  firstDueOn: string;
+  dueOn: string;
+}
+
+/** When the standing question is due of somebody who is asked today: as many working days as those had who were asked at the opening. */
+export function standingDue({ openedOn, firstDueOn, dueOn }: AskedReturn, today: string, calendar: WorkingCalendar): string {
+  const full = calendar.after(today, calendar.between(openedOn, contributionDue(firstDueOn, openedOn, calendar)));
+  const usual = contributionDue(dueOn, today, calendar);
+  return full > usual ? full : usual;
+}
+
 /** @param dueOn ISO date, or null where what was typed is none */
 export function dueDateBlockers(dueOn: string | null, today: string): Refusal[] {
   if (dueOn === null) return [{ code: 'due-date-wrong', message: 'Enter the date by which you need it, like 27 3 2027', field: 'dueOn' }];

@@ -5,11 +5,12 @@ export const CONTRIBUTION_STATES = {
   given: 'Given',
   declined: 'Declined',
   'not-given': 'Not given',
+  withdrawn: 'Question withdrawn',
 } as const;
 
 export type ContributionState = keyof typeof CONTRIBUTION_STATES;
 
-export type ContributionAction = 'save' | 'give' | 'decline' | 'take-back' | 'close';
+export type ContributionAction = 'save' | 'give' | 'decline' | 'take-back' | 'close' | 'withdraw';
 
 /** What happens to it beside the moves of the table. */
 export type ContributionFact = 'ask' | 'remind' | 'mark-overdue' | 'quote' | 'unquote' | 'publish';

@@ -4,7 +4,7 @@ import type { Role } from '#domain/access/roles.js';
 import { ENGLAND } from '#domain/calendar/working-calendar.js';
 import type { SubmissionStatus } from '#domain/submissions/submission-status.js';
 import { faultsOf, nextActions, transitionFor } from '#domain/workflow/transition-table.js';
-import { contributionDue, dueDateBlockers } from './contribution-due.js';
+import { contributionDue, dueDateBlockers, standingDue } from './contribution-due.js';
 import { positionsTowardsContribution } from './contribution-position.js';
 import type { ContributionAction, ContributionPosition, ContributionState } from './contribution-status.js';
 import { CONTRIBUTION_WORKFLOW } from './contribution-workflow.js';
@@ -17,8 +17,12 @@ describe('the workflow of a contribution', () => {
 
   it.each<[ContributionState, ContributionPosition, ContributionAction[]]>([
     ['asked', 'answerer', ['save', 'give', 'decline']],
-    ['asked', 'asker', []],
-    ['asked', 'clock', ['close']],
+    ['asked', 'asker', ['withdraw']],
+    ['drafted', 'asker', ['withdraw']],
+    ['given', 'asker', []],
+    ['declined', 'asker', []],
+    ['withdrawn', 'answerer', []],
+    ['asked', 'clock', ['close', 'withdraw']],
     ['drafted', 'answerer', ['save', 'give', 'decline']],
     ['given', 'answerer', ['take-back']],
     ['given', 'clock', []],
@@ -40,6 +44,10 @@ describe('the workflow of a contribution', () => {
     ['asked', 'decline', 'answerer', '', 'Not ours.', 'draft', []],
     ['given', 'take-back', 'answerer', '', '', 'awaiting-sign-off', ['return-closed']],
     ['given', 'take-back', 'answerer', '', '', 'draft', []],
+    ['asked', 'withdraw', 'asker', '', ' ', 'draft', ['reason-missing']],
+    ['drafted', 'withdraw', 'asker', '', 'Wrong council.', 'draft', []],
+    ['asked', 'withdraw', 'asker', '', 'Wrong council.', 'awaiting-sign-off', ['return-closed']],
+    ['asked', 'withdraw', 'clock', '', '', 'awaiting-sign-off', []],
     ['asked', 'close', 'clock', '', '', 'draft', ['return-open']],
     ['asked', 'close', 'clock', '', '', 'awaiting-sign-off', ['return-open']],
     ['drafted', 'close', 'clock', '', '', 'submitted', []],
@@ -74,6 +82,16 @@ describe('when a contribution is due', () => {
     ['2026-11-30', '2026-11-27', '2026-11-30'],
   ])('for a return due on %s asked on %s: %s', (returnDueOn, today, due) => {
     expect(contributionDue(returnDueOn, today, ENGLAND)).toBe(due);
+  });
+
+  it.each([
+    // the return opened on 23 Nov, and 27 working days later, on 31 Dec, the others' answers are due
+    ['2026-11-23', '2027-01-15', '2026-12-31'],
+    ['2026-11-24', '2027-01-15', '2027-01-04'],
+    // with an extension of the return the usual day is later still
+    ['2026-11-24', '2027-02-26', '2027-02-12'],
+  ])('asked by Waymark on %s for a return that is due on %s now: %s', (today, dueOn, due) => {
+    expect(standingDue({ openedOn: '2026-11-23', firstDueOn: '2027-01-15', dueOn }, today, ENGLAND)).toBe(due);
   });
 
   it.each([[null, ['due-date-wrong']], ['2026-11-23', ['due-date-past']], ['2026-11-24', []]])('%s is refused for %j', (date, codes) => {

@@ -5,7 +5,7 @@ import { CONTRIBUTION_STATES, type ContributionAction, type ContributionPosition
 /** What a move is judged by: the answer with the move's own input laid over it, and the return that it is for. */
 export interface ContributionFacts {
   readonly answer: string;
-  /** Why it is declined; empty for the other moves. */
+  /** Why it is declined, or the question withdrawn; empty for the other moves. */
   readonly reason: string;
   readonly returnStatus: SubmissionStatus;
 }
@@ -20,12 +20,13 @@ const UNANSWERED = ['asked', 'drafted'] as const;
 
 /**
  * The life of a request. What is given can be taken back and changed until the return goes to its SRO; what nobody has answered
- * when the return is signed off, or its window closes, is not given.
+ * when the return is signed off, or its window closes, is not given. Whoever asked can withdraw the question while nobody has answered;
+ * the clock does where the mission has come to the very department that was asked.
  */
 export const CONTRIBUTION_WORKFLOW: TransitionTable<ContributionState, ContributionAction, ContributionPosition, ContributionFacts> = {
   name: 'contribution',
   initial: 'asked',
-  final: ['not-given'],
+  final: ['not-given', 'withdrawn'],
   states: Object.keys(CONTRIBUTION_STATES) as ContributionState[],
   transitions: [
     ...UNANSWERED.flatMap((from): Arrow[] => [
@@ -33,6 +34,8 @@ export const CONTRIBUTION_WORKFLOW: TransitionTable<ContributionState, Contribut
       { from, action: 'give', to: 'given', who: 'answerer', label: 'Give the contribution', refuse: (facts) => [...closedReturn(facts), ...answerBlockers(facts)] },
       { from, action: 'decline', to: 'declined', who: 'answerer', label: 'Decline', refuse: (facts) => [...closedReturn(facts), ...reasonBlockers(facts)] },
       { from, action: 'close', to: 'not-given', who: 'clock', label: 'Close', refuse: stillOpen },
+      { from, action: 'withdraw', to: 'withdrawn', who: 'asker', label: 'Withdraw the question', refuse: (facts) => [...closedReturn(facts), ...withdrawalBlockers(facts)] },
+      { from, action: 'withdraw', to: 'withdrawn', who: 'clock', label: 'Withdraw the question' },
     ]),
     { from: 'given', action: 'take-back', to: 'drafted', who: 'answerer', label: 'Take back and change', refuse: closedReturn },
     { from: 'declined', action: 'take-back', to: 'drafted', who: 'answerer', label: 'Contribute after all', refuse: closedReturn },
@@ -62,6 +65,10 @@ function closedReturn({ returnStatus }: ContributionFacts): Refusal[] {
 
 function stillOpen({ returnStatus }: ContributionFacts): Refusal[] {
   return contributionsAreOver(returnStatus) ? [] : [{ code: 'return-open', message: 'The return has not been signed off' }];
+}
+
+function withdrawalBlockers({ reason }: ContributionFacts): Refusal[] {
+  return reason.trim() === '' ? [{ code: 'reason-missing', message: 'Enter why you withdraw the question', field: 'reason' }] : [];
 }
 
 function reasonBlockers({ reason }: ContributionFacts): Refusal[] {

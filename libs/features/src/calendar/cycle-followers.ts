@@ -3,13 +3,9 @@ import { type SubmissionKind } from '#domain/submissions/submission-status.js';
 import { type Submission } from '#features/submissions/submission.entity.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 
-/** A cycle that has just opened, with everything that it opened. */
+/** A cycle that has just opened, with everything that it opened: by the clock, by hand, or ahead of its day. */
 export interface OpenedCycle {
-  id: string;
   kind: SubmissionKind;
-  frameworkId: string;
-  /** ISO date. */
-  dueOn: string;
   /** What was opened now; what was open before is not among them. */
   submissions: readonly Submission[];
 }

@@ -42,6 +42,12 @@ export class CycleNotices {
     await this.notices.tell(tx, text, await departmentReaders(tx, submission.organisation), { ...dueNews(submission), ...news } as News, place);
   }
 
+  /** The same for a department that no longer has it, and cannot open it: its notice leads to its own work. */
+  async tellFormerDepartment<News extends DueNews>(tx: Transaction, text: NoticeText<News>, submission: NamedSubmission, news: Omit<News, keyof DueNews>): Promise<void> {
+    const place = { about: `submission:${submission.id}`, path: submissionsPaths.work };
+    await this.notices.tell(tx, text, await departmentReaders(tx, submission.organisation), { ...dueNews(submission), ...news } as News, place);
+  }
+
   /** The council's people; @param path where they go on: the submission itself is theirs to read only once it is delivered. */
   async tellCouncil<News extends DueNews>(tx: Transaction, text: NoticeText<News>, submission: NamedSubmission, news: Omit<News, keyof DueNews>, path = calendarPaths.calendar): Promise<void> {
     const people = await peopleWithRoles(tx, COUNCIL_ROLES);

@@ -1,21 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { systemActor, auditName } from '#domain/access/permissions.js';
-import { daysByRelease } from '#domain/calendar/late-release.js';
 import { type CycleDays, cyclesThatOpen } from '#domain/calendar/reporting-cycles.js';
 import { rulesOfKind } from '#domain/calendar/reporting-rules.js';
 import { type SubmissionKind } from '#domain/submissions/submission-status.js';
 import { PlanOpening } from '#features/delivery-plans/plan-opening.service.js';
 import { ReturnOpening } from '#features/evidence-returns/return-opening.service.js';
-import { type OpenedWork, type ReportingCycle } from '#features/submissions/reporting-cycle.js';
+import { type ReportingCycle } from '#features/submissions/reporting-cycle.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { EachInTurn } from '#platform/watches/each-in-turn.js';
-import { CycleFollowers } from './cycle-followers.js';
 import { CycleNotices } from './cycle-notices.service.js';
 import { countUnlessDone, DoneElsewhere } from './done-elsewhere.js';
-import { headlineReleases } from './headline-releases.queries.js';
+import { CycleReleases } from './cycle-releases.queries.js';
 import { ReportingCalendar } from './reporting-calendar.entity.js';
 import { ReportingCycleRow } from './reporting-cycle.entity.js';
 import { WorkingCalendars } from './working-calendars.queries.js';
@@ -32,7 +30,7 @@ export class CycleOpening {
     private readonly calendars: WorkingCalendars,
     private readonly returns: ReturnOpening,
     private readonly plans: PlanOpening,
-    private readonly followers: CycleFollowers,
+    private readonly releases: CycleReleases,
     private readonly notices: CycleNotices,
   ) {}
 
@@ -68,23 +66,11 @@ export class CycleOpening {
     const move = { actor: auditName(systemActor('job', 'open-cycles')), event: EVENTS[cycle.kind], subject: `framework:${slug}`, facts: { opensOn: cycle.opensOn } };
     await this.unitOfWork.run(move, async (tx) => {
       const id = await claim(tx, rules.frameworkId, cycle);
-      const asked: ReportingCycle = { frameworkSlug: slug, ...cycle, daysOf: await this.daysOf(tx, rules, cycle) };
+      const asked: ReportingCycle = { frameworkSlug: slug, ...cycle, daysOf: await this.releases.daysOf(tx.manager, rules, cycle) };
       const work = cycle.kind === 'evidence-return' ? await this.returns.openInTransaction(tx, asked) : await this.plans.openInTransaction(tx, asked);
       await tx.repository(ReportingCycleRow).update({ id }, { opened: work.opened, withoutLead: work.withoutLead });
-      await this.tell(tx, { id, kind: cycle.kind, frameworkId: rules.frameworkId, dueOn: cycle.dueOn }, work);
+      await this.notices.opened(tx, id, work.submissions.map((submission) => submission.id));
     });
-  }
-
-  private async tell(tx: Transaction, cycle: { id: string; kind: SubmissionKind; frameworkId: string; dueOn: string }, { submissions }: OpenedWork): Promise<void> {
-    await this.followers.opened(tx, { ...cycle, submissions });
-    await this.notices.opened(tx, cycle.id, submissions.map(({ id }) => id));
-  }
-
-  private async daysOf(tx: Transaction, rules: ReportingCalendar, cycle: CycleDays): Promise<NonNullable<ReportingCycle['daysOf']>> {
-    const ofKind = rulesOfKind(rules, cycle.kind);
-    if (cycle.kind !== 'evidence-return' || ofKind?.afterRelease == null) return new Map();
-    const releases = await headlineReleases(tx.manager, rules.frameworkId, cycle.coversTo);
-    return daysByRelease(cycle, ofKind, await this.calendars.forCycles(rules, tx.manager), releases);
   }
 }
 

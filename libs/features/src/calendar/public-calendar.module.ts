@@ -5,12 +5,13 @@ import { CalendarModule } from './calendar.module.js';
 import { DueListQueries } from './due-list.queries.js';
 import { ExtensionRequest } from './extension-request.entity.js';
 import { ExtensionsQueries } from './extensions.queries.js';
+import { LateDeliveries } from './late-deliveries.queries.js';
 import { MissionDates } from './mission-dates.service.js';
 
 /** What everybody may read of due dates, without what opens and closes by itself. */
 @Module({
   imports: [TypeOrmModule.forFeature([ExtensionRequest, Submission]), CalendarModule],
-  providers: [DueListQueries, ExtensionsQueries, MissionDates],
-  exports: [CalendarModule, DueListQueries, ExtensionsQueries, MissionDates],
+  providers: [DueListQueries, ExtensionsQueries, LateDeliveries, MissionDates],
+  exports: [CalendarModule, DueListQueries, ExtensionsQueries, LateDeliveries, MissionDates],
 })
 export class PublicCalendarModule {}

@@ -8,8 +8,11 @@ import { CalendarDaysService } from './calendar-days.service.js';
 import { CalendarQueries } from './calendar.queries.js';
 import { CycleNotices } from './cycle-notices.service.js';
 import { CycleOpening } from './cycle-opening.service.js';
+import { CycleReleases } from './cycle-releases.queries.js';
 import { ExtensionsBesideDrafts } from './extensions-beside-drafts.js';
 import { ExtensionsService } from './extensions.service.js';
+import { LateOpening } from './late-opening.service.js';
+import { MissionHandover } from './mission-handover.service.js';
 import { OverdueMarking } from './overdue-marking.service.js';
 import { PublicCalendarModule } from './public-calendar.module.js';
 import { ReleaseWaiting } from './release-waiting.service.js';
@@ -20,8 +23,8 @@ import { ReportingCycleRow } from './reporting-cycle.entity.js';
 import { WindowClosing } from './window-closing.service.js';
 
 const SERVICES = [
-  CalendarDaysService, CalendarQueries, CycleNotices, CycleOpening, ExtensionsBesideDrafts, ExtensionsService, OverdueMarking, ReleaseWaiting, Reminding,
-  ReportingCalendarsService, WindowClosing,
+  CalendarDaysService, CalendarQueries, CycleNotices, CycleOpening, CycleReleases, ExtensionsBesideDrafts, ExtensionsService, LateOpening, MissionHandover, OverdueMarking,
+  ReleaseWaiting, Reminding, ReportingCalendarsService, WindowClosing,
 ];
 
 /** What the calendar does by itself and what people do with it. It knows the kinds of reports; they only know its days. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { type Actor, auditName } from '#domain/access/permissions.js';
+import { type Actor, auditName, PERMISSIONS } from '#domain/access/permissions.js';
 import { type WorkingCalendar } from '#domain/calendar/working-calendar.js';
-import { contributionDue, dueDateBlockers } from '#domain/contributions/contribution-due.js';
+import { dueDateBlockers, standingDue } from '#domain/contributions/contribution-due.js';
 import { LONGEST_QUESTION, STANDING_QUESTION } from '#domain/contributions/contribution-status.js';
 import { takesContributions } from '#domain/contributions/contribution-workflow.js';
 import { CONTRIBUTION_REMINDERS, reminderDue } from '#domain/contributions/reminder-due.js';
@@ -63,7 +63,7 @@ export class ContributionAskingService {
         ...dueDateBlockers(asked.dueOn, londonDate(tx.now)),
       ];
       if (reasons.length > 0 || !organisation || label === undefined || asked.dueOn === null) throw ApplicationError.invalid(reasons);
-      const calendar = await this.calendars.of('england', tx.manager);
+      const calendar = await this.calendars.ofFramework(submission.frameworkId, tx.manager);
       const written = { organisationId: organisation.id, about: asked.about, aboutLabel: label, question, dueOn: asked.dueOn, askedBy: actor.id };
       const id = await this.write(tx, actor, submission, written, calendar);
       tx.describe({ contribution: id, organisation: organisation.slug });
@@ -71,16 +71,19 @@ export class ContributionAskingService {
     });
   }
 
-  /** Asks every department and body that the missions of opened returns name the standing question, once a return. */
+  /**
+   * Asks every department and body that the missions of opened returns name the standing question, once a return. Where nobody could
+   * answer nobody is asked: the return's page says so, and they are asked as soon as somebody of theirs has an account.
+   */
   async askStanding(tx: Transaction, submissions: readonly Submission[]): Promise<number> {
     const returns = submissions.filter(({ kind, missionId }) => kind === 'evidence-return' && missionId !== null);
     if (returns.length === 0) return 0;
     const missions = new Map((await tx.repository(Mission).findBy({ id: In(returns.map(({ missionId }) => missionId)) })).map((mission) => [mission.id, mission]));
-    const calendar = await this.calendars.of('england', tx.manager);
     let asked = 0;
     for (const submission of returns) {
+      const calendar = await this.calendars.ofFramework(submission.frameworkId, tx.manager);
       for (const organisation of await namedFor(tx, missions.get(submission.missionId ?? ''), submission)) {
-        const dueOn = contributionDue(submission.dueOn, londonDate(tx.now), calendar);
+        const dueOn = standingDue({ ...submission, openedOn: londonDate(submission.createdAt) }, londonDate(tx.now), calendar);
         const standing = { organisationId: organisation.id, about: 'whole', aboutLabel: 'The whole return', question: STANDING_QUESTION, dueOn, askedBy: null };
         await this.write(tx, null, submission, standing, calendar);
         asked += 1;
@@ -93,7 +96,7 @@ export class ContributionAskingService {
   private async write(tx: Transaction, actor: Actor | null, submission: Submission, asked: NewContribution, calendar: WorkingCalendar): Promise<string> {
     const remindedBefore = reminderDue({ dueOn: asked.dueOn, remindedBefore: null }, CONTRIBUTION_REMINDERS, londonDate(tx.now), calendar);
     const saved = await tx.repository(Contribution).save({
-      ...asked, remindedBefore, submissionId: submission.id, state: 'asked' as const, answer: '', evidence: [], declineReason: null, askedAt: tx.now, givenAt: null, quoted: false, overdueAt: null,
+      ...asked, remindedBefore, submissionId: submission.id, state: 'asked' as const, answer: '', evidence: [], declineReason: null, withdrawReason: null, askedAt: tx.now, givenAt: null, quoted: false, overdueAt: null,
     });
     await recordContribution(tx, actor, saved, { action: 'ask', text: asked.question });
     const whole = await contributionWhole(tx, saved.id);
@@ -104,16 +107,16 @@ export class ContributionAskingService {
   }
 }
 
-/** Those whom the mission names and who have not been asked for this return; never the department that owes it. */
+/** Those whom the mission names, who can answer and have not been asked for this return; never the department that owes it. */
 async function namedFor(tx: Transaction, mission: Mission | undefined, { id, organisationId }: Submission): Promise<Organisation[]> {
   if (!mission) return [];
-  const named = await tx.repository(Organisation).find({
-    where: [
-      { slug: In(mission.contributors), kind: 'department' },
-      { slug: In(mission.bodies), kind: 'sub-national' },
-    ],
-    order: { slug: 'ASC' },
-  });
+  const named = await tx
+    .repository(Organisation)
+    .createQueryBuilder('organisation')
+    .where(`(organisation.kind = 'department' AND organisation.slug = ANY(:contributors) OR organisation.kind = 'sub-national' AND organisation.slug = ANY(:bodies))`, { contributors: mission.contributors, bodies: mission.bodies })
+    .andWhere(`EXISTS (SELECT FROM users u WHERE u.organisation_id = organisation.id AND u.roles && :roles AND u.disabled_at IS NULL)`, { roles: PERMISSIONS['contribution.answer'] })
+    .orderBy('organisation.slug')
+    .getMany();
   const asked = await tx.repository(Contribution).findBy({ submissionId: id });
   return named.filter((organisation) => organisation.id !== organisationId && !asked.some(({ askedBy, organisationId: whose }) => askedBy === null && whose === organisation.id));
 }

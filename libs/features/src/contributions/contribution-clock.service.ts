@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, LessThan, MoreThanOrEqual } from 'typeorm';
+import { type WorkingCalendar } from '#domain/calendar/working-calendar.js';
 import { CONTRIBUTION_WORKFLOW, contributionsAreOver } from '#domain/contributions/contribution-workflow.js';
 import { CONTRIBUTION_REMINDERS, reminderDue } from '#domain/contributions/reminder-due.js';
 import { SUBMISSION_STATES } from '#domain/submissions/submission-status.js';
@@ -54,9 +55,13 @@ export class ContributionClockService {
   private async remind(turns: EachInTurn, today: string): Promise<void> {
     const found = await this.waiting({ dueOn: MoreThanOrEqual(today) });
     if (found.length === 0) return;
-    const calendar = await this.calendars.of();
-    await this.each(turns, found.filter((contribution) => reminderDue(contribution, CONTRIBUTION_REMINDERS, today, calendar) !== null), 'CONTRIBUTION_REMINDED', async (tx, contribution) => {
-      const days = reminderDue(contribution, CONTRIBUTION_REMINDERS, today, calendar);
+    const calendars = await this.calendarsOf(found);
+    const daysOf = ({ dueOn, remindedBefore, submissionId }: Contribution): number | null => {
+      const calendar = calendars.get(submissionId);
+      return calendar ? reminderDue({ dueOn, remindedBefore }, CONTRIBUTION_REMINDERS, today, calendar) : null;
+    };
+    await this.each(turns, found.filter((contribution) => daysOf(contribution) !== null), 'CONTRIBUTION_REMINDED', async (tx, contribution) => {
+      const days = daysOf(contribution);
       if (days === null) return false;
       await tx.repository(Contribution).update({ id: contribution.id }, { remindedBefore: days });
       await recordContribution(tx, null, contribution, { action: 'remind', text: String(days) });
@@ -80,8 +85,20 @@ export class ContributionClockService {
     });
   }
 
+  /** By whose working days each return is counted. */
+  private async calendarsOf(found: readonly Contribution[]): Promise<Map<string, WorkingCalendar>> {
+    const ofFramework = new Map<string, WorkingCalendar>();
+    const ofReturn = new Map<string, WorkingCalendar>();
+    for (const { submissionId, submission } of found) {
+      const calendar = ofFramework.get(submission.frameworkId) ?? (await this.calendars.ofFramework(submission.frameworkId));
+      ofFramework.set(submission.frameworkId, calendar);
+      ofReturn.set(submissionId, calendar);
+    }
+    return ofReturn;
+  }
+
   private waiting(where: object): Promise<Contribution[]> {
-    return this.unitOfWork.reader.find(Contribution, { where: { state: UNANSWERED, ...where }, order: { dueOn: 'ASC', id: 'ASC' } });
+    return this.unitOfWork.reader.find(Contribution, { where: { state: UNANSWERED, ...where }, relations: { submission: true }, order: { dueOn: 'ASC', id: 'ASC' } });
   }
 
   /** One request under its lock, in a unit of work of its own; somebody who has answered it meanwhile wins. */

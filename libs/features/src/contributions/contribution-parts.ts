@@ -5,7 +5,7 @@ import { ReturnParts } from '#features/evidence-returns/return-parts.js';
 import { type Contribution } from './contribution.entity.js';
 import { ContributionsQueries } from './contributions.queries.js';
 
-/** Tells a return what others contribute to it: words that were given, and nothing that is still being written. */
+/** Tells a return what others contribute to it: words that were given, nothing that is still being written, no question that was withdrawn. */
 @Injectable()
 export class ContributionParts implements OnModuleInit {
   constructor(
@@ -18,7 +18,8 @@ export class ContributionParts implements OnModuleInit {
   }
 
   private async of(manager: EntityManager, submissionId: string): Promise<GivenContribution[]> {
-    return (await this.queries.ofReturn(submissionId, manager)).map(givenContribution);
+    const asked = await this.queries.ofReturn(submissionId, manager);
+    return asked.filter(({ state }) => state !== 'withdrawn').map(givenContribution);
   }
 }
 
@@ -27,5 +28,5 @@ export function givenContribution({ id, organisation, question, state, answer, a
   const asked = { id, organisation: organisation.name, question, about: aboutLabel };
   if (state === 'given') return { ...asked, status: state, answer, quoted, evidence };
   if (state === 'declined') return { ...asked, status: state, answer: '', reason: declineReason ?? '' };
-  return { ...asked, status: state === 'drafted' ? 'asked' : state, answer: '' };
+  return { ...asked, status: state === 'drafted' ? 'asked' : state === 'withdrawn' ? 'not-given' : state, answer: '' };
 }

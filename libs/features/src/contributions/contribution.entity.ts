@@ -55,6 +55,10 @@ export class Contribution {
   @Column({ type: 'text', name: 'decline_reason', nullable: true })
   declineReason: string | null;
 
+  /** Why whoever asked withdrew the question; null where it stands. */
+  @Column({ type: 'text', name: 'withdraw_reason', nullable: true })
+  withdrawReason: string | null;
+
   /** Null where Waymark asked, because the mission names them. */
   @Column({ type: 'uuid', name: 'asked_by', nullable: true })
   askedBy: string | null;

@@ -14,10 +14,11 @@ import { ContributionParts } from './contribution-parts.js';
 import { Contribution } from './contribution.entity.js';
 import { ContributionsQueries } from './contributions.queries.js';
 import { ContributionsService } from './contributions.service.js';
+import { LateContributors } from './late-contributors.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Contribution, ContributionEvent]), CalendarModule, EvidenceReturnsModule, MissionsModule, NotificationsModule, OrganisationsModule],
-  providers: [ContributionAskingService, ContributionClockService, ContributionCycleFollower, ContributionOutcomesService, ContributionParts, ContributionsQueries, ContributionsService],
-  exports: [ContributionAskingService, ContributionClockService, ContributionOutcomesService, ContributionsQueries, ContributionsService, EvidenceReturnsModule],
+  providers: [ContributionAskingService, ContributionClockService, ContributionCycleFollower, ContributionOutcomesService, ContributionParts, ContributionsQueries, ContributionsService, LateContributors],
+  exports: [ContributionAskingService, ContributionClockService, ContributionOutcomesService, ContributionsQueries, ContributionsService, EvidenceReturnsModule, LateContributors],
 })
 export class ContributionsModule {}

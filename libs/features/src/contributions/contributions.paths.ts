@@ -16,6 +16,7 @@ export const contributionsPaths = {
   ofReturn,
   ask: (id: string) => `${ofReturn(id)}/new`,
   quote: (id: string, contribution: string) => `${ofReturn(id)}/${contribution}/quote`,
+  withdraw: (id: string, contribution: string) => `${ofReturn(id)}/${contribution}/withdraw`,
   /** Everybody's: what a body owes. */
   body: (slug: string) => `/organisations/${slug}`,
 };

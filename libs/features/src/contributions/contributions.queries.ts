@@ -69,6 +69,25 @@ export class ContributionsQueries {
     return manager.find(Contribution, { where: { submissionId }, relations: { organisation: true }, order: { dueOn: 'ASC', askedAt: 'ASC', id: 'ASC' } });
   }
 
+  /** @throws ApplicationError 404 for one that is not asked for this return. */
+  async oneOfReturn(submissionId: string, id: string): Promise<Contribution> {
+    const contribution = await this.dataSource.getRepository(Contribution).findOne({ where: { id, submissionId }, relations: { organisation: true } });
+    if (!contribution) throw ApplicationError.notFound('That contribution');
+    return contribution;
+  }
+
+  /** Names of those whom the mission of a return names and who have nobody to answer: they have not been asked. */
+  async namedWithoutAccount({ organisationId, missionId }: Pick<Submission, 'organisationId' | 'missionId'>, manager: EntityManager = this.dataSource.manager): Promise<string[]> {
+    const rows: { name: string }[] = await manager.query(
+      `SELECT o.name FROM organisations o JOIN missions m ON m.id = $1
+        WHERE (o.kind = 'department' AND o.slug = ANY (m.contributors) OR o.kind = 'sub-national' AND o.slug = ANY (m.bodies)) AND o.id <> $2
+          AND NOT EXISTS (SELECT FROM users u WHERE u.organisation_id = o.id AND u.roles && $3 AND u.disabled_at IS NULL)
+        ORDER BY o.name`,
+      [missionId, organisationId, PERMISSIONS['contribution.answer']],
+    );
+    return rows.map(({ name }) => name);
+  }
+
   /** What a question about a return can be about: all of it, a section, or a figure. */
   async subjectsOf({ missionId }: Pick<Submission, 'missionId'>, manager: EntityManager = this.dataSource.manager): Promise<QuestionSubject[]> {
     const targets = missionId ? await manager.find(Target, { where: { missionId, role: 'headline' }, order: { position: 'ASC' } }) : [];
@@ -107,14 +126,14 @@ export class ContributionsQueries {
     );
   }
 
-  /** A body and how often its contributions came late or not at all. @throws ApplicationError for an unknown slug */
+  /** A body and how often its contributions came late or not at all; questions that were withdrawn are not counted. @throws ApplicationError for an unknown slug */
   async body(slug: string): Promise<{ organisation: Organisation; asked: number; late: number; notGiven: number; declined: number }> {
     const organisation = await this.dataSource.getRepository(Organisation).findOneBy({ slug, kind: In(['department', 'sub-national']) });
     if (!organisation) throw ApplicationError.notFound('That organisation');
     const [counts]: { asked: number; late: number; notGiven: number; declined: number }[] = await this.dataSource.query(
       `SELECT count(*)::int AS asked, count(overdue_at)::int AS late, (count(*) FILTER (WHERE state = 'not-given'))::int AS "notGiven",
               (count(*) FILTER (WHERE state = 'declined'))::int AS declined
-         FROM contributions WHERE organisation_id = $1`,
+         FROM contributions WHERE organisation_id = $1 AND state <> 'withdrawn'`,
       [organisation.id],
     );
     return { organisation, ...(counts ?? { asked: 0, late: 0, notGiven: 0, declined: 0 }) };

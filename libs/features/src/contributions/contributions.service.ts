@@ -5,16 +5,16 @@ import { positionsTowardsContribution } from '#domain/contributions/contribution
 import { CONTRIBUTION_STATES, type ContributionAction, type ContributionPosition } from '#domain/contributions/contribution-status.js';
 import { answerBlockers, CONTRIBUTION_WORKFLOW, takesContributions } from '#domain/contributions/contribution-workflow.js';
 import { type ContributedEvidence } from '#domain/evidence-returns/evidence-return-content.js';
-import { transitionFor } from '#domain/workflow/transition-table.js';
+import { type Refusal, transitionFor } from '#domain/workflow/transition-table.js';
 import { requirePermission } from '#features/access/access.guard.js';
 import { Notices } from '#features/notifications/notices.service.js';
-import { CONTRIBUTION_DECLINED, CONTRIBUTION_GIVEN, CONTRIBUTION_TAKEN_BACK } from '#features/notifications/texts/contributions.texts.js';
+import { CONTRIBUTION_DECLINED, CONTRIBUTION_GIVEN, CONTRIBUTION_TAKEN_BACK, CONTRIBUTION_WITHDRAWN } from '#features/notifications/texts/contributions.texts.js';
 import { Submission } from '#features/submissions/submission.entity.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { Contribution } from './contribution.entity.js';
-import { askersOf, contributionNews, contributionWhole, recordContribution } from './contribution-records.js';
+import { answerersOf, askersOf, contributionNews, contributionWhole, recordContribution } from './contribution-records.js';
 import { contributionsPaths } from './contributions.paths.js';
 
 /** A contribution as its page showed it. */
@@ -26,7 +26,7 @@ export interface OpenedContribution {
 /** What is typed of an item of evidence; its id is Waymark's. */
 export type EvidenceDraft = Omit<ContributedEvidence, 'id'>;
 
-const EVENTS: Record<Exclude<ContributionAction, 'close'>, string> = {
+const EVENTS: Record<Exclude<ContributionAction, 'close' | 'withdraw'>, string> = {
   save: 'CONTRIBUTION_SAVED', give: 'CONTRIBUTION_GIVEN', decline: 'CONTRIBUTION_DECLINED', 'take-back': 'CONTRIBUTION_TAKEN_BACK',
 };
 
@@ -97,10 +97,31 @@ export class ContributionsService {
     });
   }
 
+  /**
+   * Takes a question back while nobody has answered it; whoever was asked is told why.
+   * @throws ApplicationError 409 where it was answered or the return is not being written, 422 without a reason
+   */
+  async withdraw(actor: Actor, submissionId: string, opened: OpenedContribution, reason: string): Promise<void> {
+    requirePermission(actor, 'contribution.ask');
+    await this.unitOfWork.run({ actor: auditName(actor), event: 'CONTRIBUTION_WITHDRAWN', subject: `contribution:${opened.id}` }, async (tx) => {
+      const contribution = await take(tx, actor, opened, 'asker');
+      if (contribution.submissionId !== submissionId) throw ApplicationError.notFound('That contribution');
+      const arrow = transitionFor(CONTRIBUTION_WORKFLOW, contribution.state, 'withdraw', ['asker']);
+      if (!arrow) throw notFromHere(contribution);
+      refuse(arrow.refuse?.({ answer: '', reason, returnStatus: contribution.submission.status }) ?? []);
+      const withdrawReason = reason.trim();
+      const saved = await tx.repository(Contribution).save({ ...contribution, state: arrow.to, withdrawReason });
+      await recordContribution(tx, actor, saved, { action: 'withdraw', text: withdrawReason });
+      const whole = await contributionWhole(tx, saved.id);
+      const news = { ...contributionNews(whole), reason: withdrawReason };
+      await this.notices.tell(tx, CONTRIBUTION_WITHDRAWN, await answerersOf(tx, whole.organisation), news, { about: `contribution:${saved.id}`, path: contributionsPaths.show(saved.id) });
+    });
+  }
+
   private async move(
     actor: Actor,
     opened: OpenedContribution,
-    action: Exclude<ContributionAction, 'close'>,
+    action: Exclude<ContributionAction, 'close' | 'withdraw'>,
     change: Partial<Contribution> | ((contribution: Contribution) => Partial<Contribution>),
   ): Promise<void> {
     await this.unitOfWork.run({ actor: auditName(actor), event: EVENTS[action], subject: `contribution:${opened.id}` }, async (tx) => {
@@ -109,8 +130,7 @@ export class ContributionsService {
       if (!arrow) throw notFromHere(contribution);
       const next = { ...contribution, ...(typeof change === 'function' ? change(contribution) : change) };
       const refusals = arrow.refuse?.({ answer: next.answer, reason: next.declineReason ?? '', returnStatus: contribution.submission.status }) ?? [];
-      if (refusals.some(({ code }) => code === 'return-closed')) throw ApplicationError.conflict(refusals[0]?.message ?? '', 'return-closed');
-      if (refusals.length > 0) throw ApplicationError.invalid(refusals);
+      refuse(refusals);
       const saved = await tx.repository(Contribution).save({ ...next, state: arrow.to, givenAt: action === 'give' ? tx.now : next.givenAt });
       await recordContribution(tx, actor, saved, {
         action, ...(action === 'give' ? { text: saved.answer, evidence: saved.evidence } : action === 'decline' ? { text: saved.declineReason ?? '' } : {}),
@@ -145,6 +165,13 @@ async function take(tx: Transaction, actor: Actor, { id, rowVersion }: OpenedCon
   if (contribution.rowVersion !== rowVersion) throw ApplicationError.conflict('Somebody has changed this contribution since you opened it');
   contribution.submission = submission;
   return contribution;
+}
+
+/** @throws ApplicationError 409 where the return is not being written, else 422 with every reason */
+function refuse(refusals: readonly Refusal[]): void {
+  const closed = refusals.find(({ code }) => code === 'return-closed');
+  if (closed) throw ApplicationError.conflict(closed.message, 'return-closed');
+  if (refusals.length > 0) throw ApplicationError.invalid([...refusals]);
 }
 
 function requireItem({ evidence }: Contribution, item: string): void {

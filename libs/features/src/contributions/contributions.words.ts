@@ -25,6 +25,7 @@ export const contributionsWords = {
     change: 'Change',
     remove: 'Remove',
     reason: 'Why it was declined',
+    withdrawn: 'The question was withdrawn',
     outcome: 'What became of it',
     quoted: 'The return is published. It quotes your contribution whole.',
     notQuoted: 'The return is published. It does not quote your contribution; the senior responsible owner and the council could read it.',
@@ -93,6 +94,10 @@ export const contributionsWords = {
     notQuoted: 'Not quoted',
     quote: 'Quote it whole',
     unquote: 'Leave it out',
+    asked: 'Asked',
+    withdraw: 'Withdraw the question',
+    withdrawnBecause: 'Why it was withdrawn',
+    nobodyThere: (name: string) => `Nobody at ${name} has an account, so nobody there has been asked. They are asked as soon as somebody has one: tell your administrator.`,
     quotedNow: 'The return quotes the contribution whole.',
     unquotedNow: 'The return no longer quotes the contribution.',
   },
@@ -110,6 +115,16 @@ export const contributionsWords = {
     button: 'Ask',
     done: 'The question has been sent.',
   },
+  withdraw: {
+    title: 'Withdraw the question',
+    intro: 'Whoever was asked is told, with your reason, and can no longer answer. What they have written stays with them. It counts as neither late nor not given.',
+    reason: 'Why do you withdraw it?',
+    hint: 'For example: we asked the wrong council.',
+    button: 'Withdraw the question',
+    done: 'The question is withdrawn, and whoever was asked has been told.',
+    back: 'Back to contributions',
+    leadsNow: 'Your department leads the mission now, so the return is your own.',
+  },
   body: {
     caption: { department: 'Department', 'sub-national': 'Sub-national body' } as Readonly<Record<string, string>>,
     overdue: 'Contributions that are overdue',
@@ -120,14 +135,14 @@ export const contributionsWords = {
     place: 'The place',
   },
   history: {
-    ask: 'Asked', remind: 'Reminder sent', 'mark-overdue': 'Marked overdue', save: 'Saved', give: 'Given', decline: 'Declined', 'take-back': 'Taken back', close: 'Closed: not given',
+    ask: 'Asked', remind: 'Reminder sent', 'mark-overdue': 'Marked overdue', save: 'Saved', give: 'Given', decline: 'Declined', 'take-back': 'Taken back', close: 'Closed: not given', withdraw: 'Question withdrawn',
     quote: 'Quoted in the return', unquote: 'Left out of the return', publish: 'Return published',
   } as const,
   /** For the page that keeps what was typed. */
-  labels: { answer: 'Your contribution', reason: 'Why do you decline?', claim: 'What does it show?', source: 'Source', page: 'Page, table or paragraph', link: 'Web address', question: 'Your question' },
+  labels: { answer: 'Your contribution', reason: 'Your reason', claim: 'What does it show?', source: 'Source', page: 'Page, table or paragraph', link: 'Web address', question: 'Your question' },
   back: 'Back to contributions',
 };
 
 export const STATE_CLASSES: Record<ContributionState, string> = {
-  asked: 'govuk-tag--blue', drafted: 'govuk-tag--light-blue', given: 'govuk-tag--green', declined: 'govuk-tag--orange', 'not-given': 'govuk-tag--red',
+  asked: 'govuk-tag--blue', drafted: 'govuk-tag--light-blue', given: 'govuk-tag--green', declined: 'govuk-tag--orange', 'not-given': 'govuk-tag--red', withdrawn: 'govuk-tag--grey',
 };

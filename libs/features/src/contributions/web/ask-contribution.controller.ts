@@ -53,7 +53,7 @@ export class AskContributionController {
     const { submission, today } = dossier;
     requireOwnDepartment(actor, submission);
     if (!takesContributions(submission.status)) throw ApplicationError.conflict('The return is not being written now, so nobody can be asked to contribute', 'return-closed');
-    const usual = boxesOf(contributionDue(submission.dueOn, today, await this.calendars.of()));
+    const usual = boxesOf(contributionDue(submission.dueOn, today, await this.calendars.ofFramework(submission.frameworkId)));
     const form = takeFormState<Values>(request, { organisationId: '', about: 'whole', question: '', ...usual });
     const bodies = await this.contributions.possibleBodies(submission.organisationId);
     const without = bodies.filter(({ answers }) => !answers).map(({ name }) => name);

@@ -17,6 +17,11 @@ export class DeclineForm extends SeenForm {
   reason: string;
 }
 
+export class WithdrawForm extends SeenForm {
+  @AsTyped() @MaxLength(2000, tooLong('Your reason', 2000))
+  reason: string;
+}
+
 export class EvidenceForm extends SeenForm {
   @AsTyped() @MaxLength(1000, tooLong('What it shows', 1000)) @MinLength(1, { message: errors.claim })
   claim: string;

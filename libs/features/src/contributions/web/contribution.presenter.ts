@@ -44,6 +44,8 @@ export interface ContributionPage extends ContributionHead {
   addHref: string;
   evidence: EvidenceRow[];
   reason: string | undefined;
+  /** Why whoever asked has withdrawn the question. */
+  withdrawn: string | undefined;
   /** Once the return is published: whether it quotes the words. */
   outcome: string | undefined;
   moves: { text: string; href: string; primary: boolean }[];
@@ -77,20 +79,21 @@ export function contributionHead(contribution: Contribution, page: string, today
 }
 
 export function contributionPage(contribution: Contribution, events: readonly ContributionEvent[], today: string): ContributionPage {
-  const { id, answer, evidence, state, declineReason, submission } = contribution;
+  const { id, answer, evidence, state, declineReason, withdrawReason, submission } = contribution;
   const open = takesContributions(submission.status);
   const actions = open ? nextActions(CONTRIBUTION_WORKFLOW, state, ['answerer']).map(({ action, label }) => ({ action, label })) : [];
   const hrefs: Partial<Record<string, string>> = { give: paths.give(id), decline: paths.decline(id), 'take-back': paths.takeBack(id) };
   return {
     ...contributionHead(contribution, words.show.caption, today),
     words: words.show,
-    closed: open || state === 'not-given' || outcomeOf(events) !== undefined ? undefined : words.show.closed,
+    closed: open || state === 'not-given' || state === 'withdrawn' || outcomeOf(events) !== undefined ? undefined : words.show.closed,
     answer,
     editable: actions.some(({ action }) => action === 'save'),
     answerHref: paths.answer(id),
     addHref: paths.evidence(id, 'new'),
     evidence: evidenceRows(id, evidence),
     reason: state === 'declined' ? (declineReason ?? undefined) : undefined,
+    withdrawn: withdrawReason ?? undefined,
     outcome: outcomeOf(events),
     moves: actions.flatMap(({ action, label }) => {
       const href = hrefs[action];
@@ -139,6 +142,6 @@ export function contributionsListPage(contributions: readonly Contribution[], to
     title: words.list.title,
     words: words.list,
     nothing: contributions.length === 0 ? words.list.nothing : undefined,
-    tables: [...table('to-do', words.list.toDo, ['asked', 'drafted']), ...table('answered', words.list.answered, ['given', 'declined']), ...table('closed', words.list.closed, ['not-given'])],
+    tables: [...table('to-do', words.list.toDo, ['asked', 'drafted']), ...table('answered', words.list.answered, ['given', 'declined']), ...table('closed', words.list.closed, ['not-given', 'withdrawn'])],
   };
 }

@@ -9,11 +9,13 @@ import { ListContributionsController } from './list-contributions.controller.js'
 import { MoveContributionController } from './move-contribution.controller.js';
 import { ReturnContributionsController } from './return-contributions.controller.js';
 import { ShowBodyController } from './show-body.controller.js';
+import { WithdrawContributionController } from './withdraw-contribution.controller.js';
 
 @Module({
   imports: [CalendarModule, ContributionsModule, PageCacheModule],
   controllers: [
     ListContributionsController, AnswerContributionController, ContributionEvidenceController, MoveContributionController, ReturnContributionsController, AskContributionController, ShowBodyController,
+    WithdrawContributionController,
   ],
 })
 export class ContributionsWebModule {}

@@ -27,6 +27,8 @@ interface ReturnContributionsPage {
   /** For whoever writes the return: its next section. */
   onHref: string | undefined;
   cards: ContributionCard[];
+  /** For the department: who is named for the mission and has nobody to answer. */
+  nobodyThere: string[];
 }
 
 /** The contributions section of a return: live for its department, as delivered for the council. */
@@ -56,6 +58,7 @@ export class ReturnContributionsController {
       askHref: writes ? contributionsPaths.ask(id) : undefined,
       onHref: writes ? this.nextPage(id, dossier.content.nil) : undefined,
       cards: rows.map(({ given, live }) => contributionCard(id, given, { live, writes, today: dossier.today })),
+      nobodyThere: writes ? (await this.contributions.namedWithoutAccount(dossier.submission)).map(words.ofReturn.nobodyThere) : [],
     };
   }
 

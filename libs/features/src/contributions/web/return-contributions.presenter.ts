@@ -1,5 +1,7 @@
 import { CONTRIBUTION_STATES } from '#domain/contributions/contribution-status.js';
+import { CONTRIBUTION_WORKFLOW } from '#domain/contributions/contribution-workflow.js';
 import { type GivenContribution } from '#domain/evidence-returns/evidence-return-content.js';
+import { transitionFor } from '#domain/workflow/transition-table.js';
 import { longDate } from '#platform/pages/dates.js';
 import { type Contribution } from '../contribution.entity.js';
 import { contributionsPaths } from '../contributions.paths.js';
@@ -13,7 +15,8 @@ export interface ContributionCard {
   tags: { text: string; classes: string }[];
   rows: { key: string; text: string }[];
   evidence: EvidenceRow[];
-  /** For the drafter of a return that is being written. */
+  /** For the drafter of a return that is being written: while nobody has answered, and what was given. */
+  withdrawHref: string | undefined;
   quote: { action: string; rowVersion: number; quoted: 'yes' | 'no'; text: string } | undefined;
 }
 
@@ -36,8 +39,10 @@ export function contributionCard(
       ...(live ? [{ key: w.due, text: longDate(live.dueOn) }] : []),
       ...(answer === '' ? [] : [{ key: w.answer, text: answer }]),
       ...(reason ? [{ key: w.reason, text: reason }] : []),
+      ...(live?.withdrawReason ? [{ key: w.withdrawnBecause, text: live.withdrawReason }] : []),
     ],
     evidence: evidenceRows(id, evidence),
+    withdrawHref: live && writes && transitionFor(CONTRIBUTION_WORKFLOW, live.state, 'withdraw', ['asker']) ? contributionsPaths.withdraw(returnId, id) : undefined,
     quote:
       live && writes && status === 'given'
         ? { action: contributionsPaths.quote(returnId, id), rowVersion: live.rowVersion, quoted: quoted ? 'no' : 'yes', text: quoted ? w.unquote : w.quote }

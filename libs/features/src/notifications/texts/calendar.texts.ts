@@ -77,6 +77,34 @@ export const DUE_DATE_MOVED = noticeText<Due & { dueBefore: string; releasedOn: 
   ],
 });
 
+interface Moved extends Due {
+  /** The departments that led the mission and that leads it now. */
+  from: string;
+  to: string;
+}
+
+export const RETURN_MOVED_HERE = noticeText<Moved & { overdue: boolean }>('return-moved-here', {
+  title: 'A return has come to your department with its mission',
+  subject: ({ reference, from }) => `Now yours: ${reference}, from ${from}`,
+  paragraphs: ({ what, dueOn, from, to, overdue }, address) => [
+    `${to} now leads the mission. The ${what} has come to you from ${from}, with everything that was written so far.`,
+    overdue
+      ? `It was due on ${longDate(dueOn)} and is marked overdue. The due date and the mark belong to the mission, so they have come with it.`
+      : `It is due on ${longDate(dueOn)}. If that is too soon, ask the council for an extension on the page of the return.`,
+    ...goOn(address),
+  ],
+});
+
+export const RETURN_MOVED_AWAY = noticeText<Moved>('return-moved-away', {
+  title: 'A return has left your department with its mission',
+  subject: ({ reference, to }) => `No longer yours: ${reference}, now with ${to}`,
+  paragraphs: ({ what, to }, address) => [
+    `${to} now leads the mission. The ${what} has gone to it as it stood. You need to do nothing more for it, and can no longer open it.`,
+    'Links that showed the draft to colleagues no longer work.',
+    ...goOn(address),
+  ],
+});
+
 export const EXTENSION_ASKED = noticeText<Due & { department: string; askedDueOn: string; reason: string; by: string }>('extension-asked', {
   title: 'A department asks for a later due date',
   subject: ({ reference }) => `Extension asked for: ${reference}`,

@@ -78,3 +78,24 @@ export const CONTRIBUTION_PUBLISHED = noticeText<ContributionNews & { quoted: bo
     address,
   ],
 });
+
+export const CONTRIBUTION_WITHDRAWN = noticeText<ContributionNews & { reason: string }>('contribution-withdrawn', {
+  title: 'A question that you were asked was withdrawn',
+  subject: ({ department }) => `You need not answer: the question of ${department} is withdrawn`,
+  paragraphs: ({ department, subject, question, reason }, address) => [
+    `The question on the ${subject} of ${department} is withdrawn. You need do nothing more.`,
+    `The question was: ${question}`,
+    `The reason: ${reason}`,
+    `What you have written stays with you: ${address}`,
+  ],
+});
+
+export const NOBODY_TO_ASK = noticeText<{ bodies: readonly string[] }>('nobody-to-ask', {
+  title: 'Nobody at an organisation can be asked for its contribution',
+  subject: ({ bodies }) => (bodies.length === 1 ? `Nobody at ${bodies[0] ?? ''} has an account` : `${bodies.length} organisations have nobody with an account`),
+  paragraphs: ({ bodies }, address) => [
+    'Returns have opened to whose missions these organisations contribute. Nobody there has an account in Waymark, so they have not been asked:',
+    bodies.join('\n'),
+    `They are asked as soon as somebody there has an account. Give one here: ${address}`,
+  ],
+});
