@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type Actor } from '#domain/access/permissions.js';
+import { type Role } from '#domain/access/roles.js';
 import { type User } from '#features/access/user.entity.js';
 import { AccessWebModule } from '#features/access/web/access-web.module.js';
 import { DeliveryPlansModule } from '#features/delivery-plans/delivery-plans.module.js';
 import { EvidenceReturnsModule } from '#features/evidence-returns/evidence-returns.module.js';
 import { Review } from '#features/reviews/review.entity.js';
 import { ReviewsService } from '#features/reviews/reviews.service.js';
+import { becomeByRegister, disableWhoever } from '../factories/council-roles.factory.js';
 import { actorOf, queuedReview, savePerson } from '../factories/delivered-return.factory.js';
 import { type EducationMission, saveEducationMission } from '../factories/education-mission.factory.js';
 import { JobsModule } from '../../apps/worker/src/jobs.module.js';
@@ -37,7 +39,7 @@ describe('the database guards reviews', () => {
       author: education.people.official,
     };
     [application, owner] = await Promise.all([clientOf(waymark.database.url), clientOf(waymark.database.ownerUrl)]);
-    await application.query(`UPDATE users SET disabled_at = '2026-01-01' WHERE id = $1`, [people.gone.id]);
+    await disableWhoever(owner, people.gone.id);
   }, 60_000);
   afterAll(async () => {
     await Promise.all([application?.end(), owner?.end()]);
@@ -118,13 +120,12 @@ describe('the database guards reviews', () => {
     it('whoever signed it and then became a reviewer is refused', async () => {
       const review = await inState('queued');
       const { sro } = education.people;
-      const become = (roles: string, organisation: string): Promise<unknown> =>
-        client().query('UPDATE users SET roles = $1, organisation_id = $2 WHERE id = $3', [roles, organisation, sro.id]);
-      await become('{reviewer}', education.organisations.council.id);
+      const become = (role: Role, organisation: string): Promise<void> => becomeByRegister(client(), sro.id, { role, organisation });
+      await become('reviewer', education.organisations.council.id);
       try {
         await expect(client().query(`UPDATE reviews SET ${CLAIM(sro.id)} WHERE id = $1`, [review.id])).rejects.toThrow(/wrote or signed a version/);
       } finally {
-        await become('{sro}', education.organisations.dfe.id);
+        await become('sro', education.organisations.dfe.id);
       }
     });
 
@@ -137,12 +138,12 @@ describe('the database guards reviews', () => {
         await owner.query('ALTER TABLE submission_versions DISABLE TRIGGER USER');
         await owner.query('UPDATE submission_versions SET signed_for = $1 WHERE submission_id = $2', [otherSro.id, review.submissionId]);
         await owner.query('ALTER TABLE submission_versions ENABLE TRIGGER USER');
-        await owner.query(`UPDATE users SET roles = '{reviewer}', organisation_id = $1 WHERE id = $2`, [education.organisations.council.id, otherSro.id]);
+        await becomeByRegister(owner, otherSro.id, { role: 'reviewer', organisation: education.organisations.council.id });
         await expect(client().query(`UPDATE reviews SET ${CLAIM(otherSro.id)} WHERE id = $1`, [review.id])).rejects.toThrow(/wrote or signed a version/);
         const moved = { ...actorOf(otherSro), roles: ['reviewer' as const], organisationId: education.organisations.council.id };
         await expect(waymark.get(ReviewsService).claim(moved, review.id, review.rowVersion)).rejects.toMatchObject({ reasons: [expect.objectContaining({ code: 'own-words' })] });
       } finally {
-        await owner.query(`UPDATE users SET roles = '{sro}', organisation_id = $1 WHERE id = $2`, [places.rows[0]?.organisation_id, otherSro.id]);
+        await becomeByRegister(owner, otherSro.id, { role: 'sro', organisation: places.rows[0]?.organisation_id ?? '' });
       }
     });
 

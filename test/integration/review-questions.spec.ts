@@ -193,6 +193,22 @@ describe('between the reviewer and the department', () => {
       expect(await at('2026-12-09T09:00:00Z')).toEqual([]);
     });
 
+    it('tell the chair once of one that is overdue while nobody holds it', async () => {
+      council.waymark.clock.set('2026-11-23T09:00:00Z');
+      const review = await council.queued();
+      const { reference } = await council.submissionOf(review);
+      const at = async (instant: string): Promise<string[]> => {
+        council.waymark.clock.set(instant);
+        const before = council.waymark.sent.length;
+        await council.waymark.runWatches();
+        await council.waymark.runWatches();
+        return council.waymark.sent.slice(before).filter(({ subject }) => subject.endsWith(reference)).map(({ subject, recipient }) => `${subject.split(':')[0]}, ${recipient}`);
+      };
+      expect(await at('2026-12-07T23:59:00Z')).toEqual([]);
+      expect(await at('2026-12-08T00:01:00Z')).toEqual(['Review overdue in the queue, chair@council.example.org']);
+      expect(await at('2026-12-09T09:00:00Z')).toEqual([]);
+    });
+
     it('returns a review to the queue after five working days without a sign, and tells', async () => {
       const review = await council.claimed();
       council.waymark.clock.set('2026-11-30T08:59:00Z');

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { IsNull } from 'typeorm';
 import { AccessWebModule } from '#features/access/web/access-web.module.js';
 import { DeliveryPlansModule } from '#features/delivery-plans/delivery-plans.module.js';
 import { EvidenceReturnsModule } from '#features/evidence-returns/evidence-returns.module.js';
 import { ReasonTemplateVersion } from '#features/reviewers/reason-template-version.entity.js';
-import { ReviewerAbsence } from '#features/reviewers/reviewer-absence.entity.js';
 import { ReviewersWebModule } from '#features/reviewers/web/reviewers-web.module.js';
 import { Review } from '#features/reviews/review.entity.js';
+import { ReviewerAbsence } from '#features/reviewers/reviewer-absence.entity.js';
+import { WorkloadQueries } from '#features/reviewers/workload.queries.js';
 import { ReviewsService } from '#features/reviews/reviews.service.js';
 import { ReviewsWebModule } from '#features/reviews/web/reviews-web.module.js';
 import { actorOf, openReturn, queuedReview, savePerson } from '../factories/delivered-return.factory.js';
@@ -146,7 +148,7 @@ describe('the pages of the council’s own people', () => {
       expect(textOf(page, '.waymark-prose')).toEqual(['Name the cause and its size.', 'Name the cause and its size.', 'Name the cause.']);
       await waymark.submit(member, address, {}, `${address}/retire`);
       expect(textOf(await valid(member, '/council/reason-templates'), 'tbody td')).toEqual(['Any section', 'Retired']);
-      expect((await waymark.submit(member, `${address}/edit`, { title: 'x', text: 'y' })).status).toBe(409);
+      expect((await waymark.open(member, `${address}/edit`)).status).toBe(409);
       await waymark.submit(member, address, {}, `${address}/retire`);
       expect(textOf(await valid(member, '/council/reason-templates'), 'tbody td')).toEqual(['Any section', 'In use']);
       expect(await waymark.dataSource.getRepository(ReasonTemplateVersion).count()).toBe(2);
@@ -213,6 +215,41 @@ describe('the pages of the council’s own people', () => {
       expect(weeks[0]?.[5]).toBe('4');
       expect(page.$('main').text()).toContain('Reviewers can do: 2 reviews a reviewer and week. This is an assumption, until there are four complete weeks since the first decision');
       expect(page.$('main').text()).toContain('Within capacity');
+    });
+
+    it('draws the weeks, with the same figures as a file', async () => {
+      const page = await waymark.open(member, '/reviews/workload');
+      expect(page.$('.waymark-chart svg').attr('aria-label')).toMatch(/^In none of these weeks .* by week from 23 November 2026 to 15 February 2027$/);
+      expect(page.$('.waymark-chart svg text').toArray().map((text) => page.$(text).text())).toEqual(expect.arrayContaining(['23 Nov', '15 Feb', 'Reviews to do', 'Reviewers can do']));
+      const file = await member.get(page.$('a[href$=".csv"]').attr('href') ?? '');
+      expect(file.headers['cache-control']).toBe('private, no-store');
+      const [head, ...rows] = file.text.trim().split('\r\n');
+      expect(head).toBe('week_from,deliveries_due,expected_to_arrive,left_from_before,reviews_to_do,reviewers_can_do,over_capacity_by');
+      const cells = page.$('#weeks').closest('table').find('tbody tr').toArray().map((row) => page.$(row).find('td').toArray().slice(0, 5).map((cell) => page.$(cell).text()).join());
+      expect(rows.map((row) => row.split(',').slice(1, 6).join())).toEqual(cells);
+      expect(rows[0]).toMatch(/^2026-11-23,/);
+    });
+
+    it('takes leave off the pace of the past as off what is to come', async () => {
+      const { people } = education;
+      const { id, rowVersion } = await claimed();
+      await waymark.get(ReviewsService).decide(actorOf(people.reviewer), id, { draft: { decision: 'changes-requested', reasons: [{ section: 'narrative', text: 'Why?' }] }, rowVersion });
+      const today = waymark.clock.now();
+      await waymark.dataSource.getRepository(ReviewerAbsence).update({ cancelledAt: IsNull() }, { cancelledAt: today });
+      const pace = async (): Promise<object> => (await waymark.get(WorkloadQueries).forecast(actorOf(people.member))).rate;
+      try {
+        // Five complete weeks from 23 November to 27 December: 25 working days less Christmas Day, of two reviewers 48 days. One decision.
+        waymark.clock.set('2026-12-29T10:00:00Z');
+        expect(await pace()).toEqual({ aWeek: 1 / (48 / 5), basis: 'decisions', weeks: 5, personDays: 48 });
+        // One of them away from 30 November to 27 December: 19 working days.
+        const leave = { reviewerId: people.reviewer.id, from: '2026-11-30', to: '2026-12-27', scope: 'due-in-it' as const, enteredAt: today, spreadAt: today };
+        const { id: leaveId } = await waymark.dataSource.getRepository(ReviewerAbsence).save(leave);
+        expect(await pace()).toEqual({ aWeek: 1 / (29 / 5), basis: 'decisions', weeks: 5, personDays: 29 });
+        await waymark.dataSource.getRepository(ReviewerAbsence).update(leaveId, { cancelledAt: today });
+        expect(await pace()).toMatchObject({ personDays: 48 });
+      } finally {
+        waymark.clock.set(today.toISOString());
+      }
     });
 
     it('keeps its assumption until four weeks are complete, then takes decisions for its pace, and marks in words what cannot be done', async () => {

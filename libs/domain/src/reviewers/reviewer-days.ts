@@ -1,5 +1,5 @@
 import { type AbsenceDays } from './absence.js';
-import { addDays, forecastWeeks } from './workload-forecast.js';
+import { addDays, forecastWeeks, mondayOf } from './workload-forecast.js';
 
 /** A reviewer's leave; none where they are there all the time. */
 export interface ReviewerLeave {
@@ -12,8 +12,22 @@ export interface ReviewerLeave {
  * @param today ISO date.
  */
 export function personDays(reviewers: readonly ReviewerLeave[], today: string, isWorkingDay: (date: string) => boolean): number[] {
-  return forecastWeeks(today).map((monday) => {
-    const days = Array.from({ length: 7 }, (_, index) => addDays(monday, index)).filter((date) => date >= today && isWorkingDay(date));
-    return reviewers.reduce((sum, { away }) => sum + days.filter((date) => !away.some(({ from, to }) => from <= date && date <= to)).length, 0);
-  });
+  return forecastWeeks(today).map((monday) => daysThere(reviewers, weekOf(monday).filter((date) => date >= today && isWorkingDay(date))));
+}
+
+/**
+ * The same for the complete weeks before this one, added up: on how many days the past decisions were made.
+ * @param weeks how many of them
+ */
+export function pastPersonDays(reviewers: readonly ReviewerLeave[], today: string, weeks: number, isWorkingDay: (date: string) => boolean): number {
+  const mondays = Array.from({ length: weeks }, (_, index) => addDays(mondayOf(today), -7 * (index + 1)));
+  return daysThere(reviewers, mondays.flatMap(weekOf).filter(isWorkingDay));
+}
+
+function weekOf(monday: string): string[] {
+  return Array.from({ length: 7 }, (_, index) => addDays(monday, index));
+}
+
+function daysThere(reviewers: readonly ReviewerLeave[], days: readonly string[]): number {
+  return reviewers.reduce((sum, { away }) => sum + days.filter((date) => !away.some(({ from, to }) => from <= date && date <= to)).length, 0);
 }

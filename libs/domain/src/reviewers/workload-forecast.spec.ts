@@ -10,15 +10,24 @@ const facts = (given: Partial<ForecastFacts>): ForecastFacts => ({
 
 describe('the pace of the council', () => {
   it.each<[string, { decisions: number; firstOn: string | null }, number, object]>([
-    // 24 decisions, 2 reviewers, the weeks of 26 October and 2, 9 and 16 November: 24 ÷ (2 × 4). This week is not over.
-    ['by decisions', { decisions: 24, firstOn: '2026-10-29' }, 2, { aWeek: 3, basis: 'decisions', weeks: 4 }],
-    ['by assumption after three complete weeks', { decisions: 24, firstOn: '2026-11-02' }, 2, { aWeek: 2, basis: 'assumption', weeks: 3 }],
-    ['by assumption on the first day', { decisions: 3, firstOn: '2026-11-25' }, 3, { aWeek: 2, basis: 'assumption', weeks: 0 }],
-    ['over 26 weeks at most', { decisions: 52, firstOn: '2020-01-01' }, 1, { aWeek: 2, basis: 'decisions', weeks: 26 }],
-    ['by assumption', { decisions: 0, firstOn: null }, 4, { aWeek: 2, basis: 'assumption', weeks: 0 }],
-    ['without a reviewer', { decisions: 5, firstOn: '2026-10-05' }, 0, { aWeek: 2, basis: 'assumption', weeks: 7 }],
-  ])('%s', (_, past, reviewers, expected) => {
-    expect(reviewRate(past, reviewers, TODAY)).toEqual(expected);
+    // 24 decisions in the weeks of 26 October and 2, 9 and 16 November, this one not being over: two reviewers, 40 days, 8 weeks of five; 24 ÷ 8.
+    ['by decisions', { decisions: 24, firstOn: '2026-10-29' }, 40, { aWeek: 3, basis: 'decisions', weeks: 4, personDays: 40 }],
+    // The same, one of the two away for two of the four weeks: 30 days are 6 weeks of five; 24 ÷ 6.
+    ['without the days of leave', { decisions: 24, firstOn: '2026-10-29' }, 30, { aWeek: 4, basis: 'decisions', weeks: 4, personDays: 30 }],
+    ['by assumption after three complete weeks', { decisions: 24, firstOn: '2026-11-02' }, 30, { aWeek: 2, basis: 'assumption', weeks: 3, personDays: 30 }],
+    ['by assumption on the first day', { decisions: 3, firstOn: '2026-11-25' }, 0, { aWeek: 2, basis: 'assumption', weeks: 0, personDays: 0 }],
+    // 26 weeks of one reviewer with the two bank holidays of May and August off: 128 days are 25.6 weeks.
+    ['over 26 weeks at most', { decisions: 64, firstOn: '2020-01-01' }, 128, { aWeek: 2.5, basis: 'decisions', weeks: 26, personDays: 128 }],
+    ['by assumption', { decisions: 0, firstOn: null }, 0, { aWeek: 2, basis: 'assumption', weeks: 0, personDays: 0 }],
+    ['without anybody there', { decisions: 5, firstOn: '2026-10-05' }, 0, { aWeek: 2, basis: 'assumption', weeks: 7, personDays: 0 }],
+  ])('%s', (_, past, personDays, expected) => {
+    expect(reviewRate(past, personDays, TODAY)).toEqual(expected);
+  });
+
+  it('is the same whether or not somebody was away, so that leave is not counted twice', () => {
+    // Both do four a week when they are there; one was away for half the time, and is away for this week too.
+    const { aWeek } = reviewRate({ decisions: 24, firstOn: '2026-10-29' }, 30, TODAY);
+    expect(forecastWorkload(facts({ openReviews: 8, personDays: [5, 10], rate: aWeek })).slice(0, 2).map(({ capacity, over }) => [capacity, over])).toEqual([[4, 4], [8, 0]]);
   });
 
   it.each([[0, 0, 0], [8, 2, 0.25], [3, 3, 1]])('of %d deliveries %d late is a share of %d', (delivered, late, share) => {

@@ -18,23 +18,31 @@ export interface PastDecisions {
   firstOn: string | null;
 }
 
-/** What a reviewer does in a week, and where the number comes from. */
+/** What a reviewer does in a week of five days, and where the number comes from. */
 export interface ReviewRate {
   aWeek: number;
   basis: 'decisions' | 'assumption';
   /** Complete weeks since the first decision, at most 26; for an assumption fewer than four, or 0. */
   weeks: number;
+  /** Working days of those weeks, over all reviewers, on which they were there. */
+  personDays: number;
+}
+
+/** Complete weeks that tell the pace: from the week of the first decision to the last week, at most 26. */
+export function paceWeeks(firstOn: string | null, today: string): number {
+  const began = firstOn === null ? 0 : (Date.parse(mondayOf(today)) - Date.parse(mondayOf(firstOn))) / (7 * DAY_MS);
+  return Math.min(DECISION_WEEKS, Math.max(0, began));
 }
 
 /**
- * Decisions by reviewers and complete weeks, counted from the week of the first of them: neither the weeks before the council began nor
- * the one that is running make it slow.
+ * Decisions by five days on which a reviewer was there, counted from the week of the first of them: neither the weeks before the council
+ * began, nor the one that is running, nor leave and bank holidays make it slow. The forecast takes leave off what is to come, so it must be
+ * off what was, or it would count twice.
  */
-export function reviewRate({ decisions, firstOn }: PastDecisions, reviewers: number, today: string): ReviewRate {
-  const began = firstOn === null ? 0 : (Date.parse(mondayOf(today)) - Date.parse(mondayOf(firstOn))) / (7 * DAY_MS);
-  const weeks = Math.min(DECISION_WEEKS, Math.max(0, began));
-  if (decisions === 0 || reviewers === 0 || weeks < FEWEST_WEEKS) return { aWeek: ASSUMED_REVIEWS_A_WEEK, basis: 'assumption', weeks };
-  return { aWeek: decisions / (reviewers * weeks), basis: 'decisions', weeks };
+export function reviewRate({ decisions, firstOn }: PastDecisions, personDays: number, today: string): ReviewRate {
+  const weeks = paceWeeks(firstOn, today);
+  if (decisions === 0 || personDays === 0 || weeks < FEWEST_WEEKS) return { aWeek: ASSUMED_REVIEWS_A_WEEK, basis: 'assumption', weeks, personDays };
+  return { aWeek: decisions / (personDays / WORKING_DAYS_A_WEEK), basis: 'decisions', weeks, personDays };
 }
 
 /** First deliveries of the past: how many there were and how many came after their due date. */

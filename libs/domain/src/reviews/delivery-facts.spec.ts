@@ -84,7 +84,7 @@ describe('a delivered plan', () => {
 describe('the rules of a kind', () => {
   it.each([
     ['evidence-return', ['figures', 'narrative', 'evidence', 'rating', 'risks', 'last-steps', 'next-steps', 'contributions', 'attachments']],
-    ['delivery-plan', ['summary', 'outcomes', 'contributions', 'metrics', 'policies', 'programmes', 'funding', 'staffing', 'dependencies']],
+    ['delivery-plan', ['summary', 'outcomes', 'contributions', 'metrics', 'policies', 'programmes', 'funding', 'staffing', 'dependencies', 'attachments']],
   ] as const)('%s can be sent back by section', (kind, keys) => {
     expect(sectionsOf(kind).map(({ key }) => key)).toEqual(keys);
   });

@@ -10,6 +10,7 @@ export const reviewersPaths = {
   spreadDone: (id: string) => `/council/absences/${id}/spread/done`,
   cancelAbsence: (id: string) => `/council/absences/${id}/cancel`,
   workload: '/reviews/workload',
+  workloadCsv: '/reviews/workload.csv',
   templates: '/council/reason-templates',
   newTemplate: '/council/reason-templates/new',
   template: (id: string) => `/council/reason-templates/${id}`,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, MoreThanOrEqual } from 'typeorm';
 import { type Actor } from '#domain/access/permissions.js';
-import { personDays } from '#domain/reviewers/reviewer-days.js';
+import { pastPersonDays, personDays } from '#domain/reviewers/reviewer-days.js';
 import {
   addDays,
   DECISION_WEEKS,
@@ -9,6 +9,7 @@ import {
   forecastWorkload,
   lateShare,
   mondayOf,
+  paceWeeks,
   type PastDecisions,
   type PastDeliveries,
   type ReviewRate,
@@ -54,20 +55,22 @@ export class WorkloadQueries {
     const decisions = await this.decisions(today);
     const deliveries = await this.deliveries();
     const holders = await this.holders(today);
-    const rate = reviewRate(decisions, reviewers.length, today);
+    const isWorkingDay = (date: string): boolean => calendar.isWorkingDay(date);
+    const past = pastPersonDays(reviewers, today, paceWeeks(decisions.firstOn, today), isWorkingDay);
+    const rate = reviewRate(decisions, past, today);
     const share = lateShare(deliveries);
     const weeks = forecastWorkload({
       today,
       dueOn: await this.outstanding(),
       lateShare: share,
       openReviews: holders.reduce((sum, { open }) => sum + open, 0),
-      personDays: personDays(reviewers, today, (date) => calendar.isWorkingDay(date)),
+      personDays: personDays(reviewers, today, isWorkingDay),
       rate: rate.aWeek,
     });
     return { weeks, holders, reviewers: reviewers.length, rate, decisions, deliveries, lateShare: share };
   }
 
-  /** Everybody who reviews, with the leave that is not over. */
+  /** Everybody who reviews, with their leave since the decisions that tell the pace. */
   private async reviewers(today: string): Promise<{ id: string; away: ReviewerAbsence[] }[]> {
     const people = await this.dataSource
       .getRepository(User)
@@ -76,17 +79,15 @@ export class WorkloadQueries {
       .where(`'reviewer' = ANY(person.roles) AND person.disabledAt IS NULL`)
       .getMany();
     const ids = people.map(({ id }) => id);
-    const leave = await this.dataSource.getRepository(ReviewerAbsence).findBy({ reviewerId: In(ids), cancelledAt: IsNull(), to: MoreThanOrEqual(today) });
+    const leave = await this.dataSource.getRepository(ReviewerAbsence).findBy({ reviewerId: In(ids), cancelledAt: IsNull(), to: MoreThanOrEqual(paceSince(today)) });
     return ids.map((id) => ({ id, away: leave.filter(({ reviewerId }) => reviewerId === id) }));
   }
 
   private async decisions(today: string): Promise<PastDecisions> {
-    const monday = mondayOf(today);
-    const since = addDays(monday, -7 * DECISION_WEEKS);
     const [row] = (await this.dataSource.query(
       `SELECT count(*)::int AS decisions, min((decided_at AT TIME ZONE 'Europe/London')::date)::text AS "firstOn"
          FROM reviews WHERE status = 'decided' AND (decided_at AT TIME ZONE 'Europe/London')::date >= $1 AND (decided_at AT TIME ZONE 'Europe/London')::date < $2`,
-      [since, monday],
+      [paceSince(today), mondayOf(today)],
     )) as PastDecisions[];
     return row ?? { decisions: 0, firstOn: null };
   }
@@ -117,4 +118,9 @@ export class WorkloadQueries {
       [today],
     );
   }
+}
+
+/** ISO date of the first day that tells the pace. */
+function paceSince(today: string): string {
+  return addDays(mondayOf(today), -7 * DECISION_WEEKS);
 }

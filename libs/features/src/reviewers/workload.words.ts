@@ -11,6 +11,11 @@ export const workloadWords = {
     over: (weeks: number, first: string) => `${one(weeks, 'week is', 'weeks are')} over capacity, the first from ${first}.`,
     nobody: 'There is no reviewer: nothing can be done.',
   },
+  chart: {
+    yTitle: 'reviews',
+    subtitle: (from: string, to: string) => `Reviews to do and what the reviewers can do, by week from ${from} to ${to}`,
+  },
+  csv: 'Download these weeks as CSV',
   caption: 'Week by week',
   columns: {
     week: 'Week from',
@@ -35,8 +40,8 @@ export const workloadWords = {
       `Expected to arrive: of ${one(delivered, 'first delivery', 'first deliveries')} so far ${late.toLocaleString('en-GB')} came after the due date (${percent}). The same share of each week’s deliveries is expected a week later.`,
     noDeliveries: 'Expected to arrive: nothing has been delivered yet, so everything is assumed to come on time.',
     carried: 'Left from before: in the first week the reviews that are open now, then what the week before could not do.',
-    rate: (rate: string, decisions: number, reviewers: number, weeks: number) =>
-      `Reviewers can do: ${aWeek(rate)}. That is ${one(decisions, 'decision', 'decisions')} by ${one(reviewers, 'reviewer', 'reviewers')} in ${one(weeks, 'complete week', 'complete weeks')}, of the last 26 those since the first decision. This week does not count yet.`,
+    rate: (rate: string, { decisions, reviewers, weeks, days }: { decisions: number; reviewers: number; weeks: number; days: number }) =>
+      `Reviewers can do: ${aWeek(rate)} of five days. That is ${one(decisions, 'decision', 'decisions')} by ${one(reviewers, 'reviewer', 'reviewers')} on ${one(days, 'day', 'days')} in ${one(weeks, 'complete week', 'complete weeks')}, of the last 26 those since the first decision. Bank holidays and leave are taken off the days. This week does not count yet.`,
     assumed: (rate: string) => `Reviewers can do: ${aWeek(rate)}. This is an assumption, until there are four complete weeks since the first decision of the last 26 weeks.`,
     capacity: (reviewers: number) =>
       `A week has five working days. For each of ${one(reviewers, 'reviewer', 'reviewers')} bank holidays and leave are taken off, and in this week the days that are over.`,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, LessThanOrEqual } from 'typeorm';
+import { DataSource, type EntityManager, LessThanOrEqual, type SelectQueryBuilder } from 'typeorm';
 import { type DeliveredContent, promisesOf, sectionTextsOf } from '#domain/reviews/delivery-facts.js';
 import { type StatedPromise } from '#domain/reviews/promise-checks.js';
 import { type SectionText } from '#domain/reviews/what-changed.js';
@@ -56,10 +56,32 @@ export class DeliveriesQueries {
       take: 2,
     });
     if (row?.number !== number) return null;
-    const delivered = deliveredContent(submission, row);
+    return { version: deliveredVersion(submission, row), before: before ? earlierDelivery(submission, before) : null };
+  }
+
+  /** A delivery with the one before it and the last one for the period before, in one statement; null where there is no such delivery. */
+  async compared(
+    submission: Submission,
+    number: number,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<{ version: DeliveredVersion; before: EarlierDelivery | null; lastPeriod: EarlierDelivery | null } | null> {
+    const last = this.lastPeriodQuery(submission, manager.createQueryBuilder().subQuery().from(SubmissionVersion, 'last').select('last.id'), 'last');
+    const rows = await manager
+      .createQueryBuilder(SubmissionVersion, 'version')
+      .innerJoinAndSelect('version.submission', 'of')
+      .where('version.submissionId = :id AND version.number IN (:...numbers)', { id: submission.id, numbers: [number, number - 1] })
+      .orWhere(`version.id = ${last.getQuery()}`)
+      .setParameters(last.getParameters())
+      .getMany();
+    const own = rows.filter(({ submissionId }) => submissionId === submission.id);
+    const row = own.find((version) => version.number === number);
+    if (!row) return null;
+    const before = own.find((version) => version.number < number);
+    const earlier = rows.find(({ submissionId }) => submissionId !== submission.id);
     return {
-      version: { id: row.id, number, submittedAt: row.submittedAt, delivered, sections: sectionTextsOf(delivered) },
+      version: deliveredVersion(submission, row),
       before: before ? earlierDelivery(submission, before) : null,
+      lastPeriod: earlier ? earlierDelivery(earlier.submission, earlier) : null,
     };
   }
 
@@ -68,31 +90,39 @@ export class DeliveriesQueries {
    * The accepted version where there is one, else the last that stands; what was withdrawn promises nothing.
    */
   async lastPeriod(submission: Submission, manager: EntityManager = this.dataSource.manager): Promise<EarlierDelivery | null> {
-    const { kind, frameworkId, missionId, organisationId, coversTo } = submission;
-    const row = await manager
-      .createQueryBuilder(SubmissionVersion, 'version')
-      .innerJoinAndSelect('version.submission', 'earlier')
+    const row = await this.lastPeriodQuery(submission, manager.createQueryBuilder(SubmissionVersion, 'version'), 'version').addSelect('earlier').getOne();
+    return row && earlierDelivery(row.submission, row);
+  }
+
+  private lastPeriodQuery({ kind, frameworkId, missionId, organisationId, coversTo }: Submission, query: SelectQueryBuilder<SubmissionVersion>, version: string): SelectQueryBuilder<SubmissionVersion> {
+    return query
+      .innerJoin(`${version}.submission`, 'earlier')
       .where('earlier.kind = :kind AND earlier.frameworkId = :frameworkId AND earlier.coversTo < :coversTo', { kind, frameworkId, coversTo })
       .andWhere(missionId ? 'earlier.missionId = :missionId' : 'earlier.organisationId = :organisationId', { missionId, organisationId })
-      .andWhere('earlier.standingVersion IS NOT NULL AND version.number = coalesce(earlier.acceptedVersion, earlier.standingVersion)')
+      .andWhere(`earlier.standingVersion IS NOT NULL AND ${version}.number = coalesce(earlier.acceptedVersion, earlier.standingVersion)`)
       .orderBy('earlier.coversTo', 'DESC')
-      .limit(1)
-      .getOne();
-    return row && earlierDelivery(row.submission, row);
+      .limit(1);
   }
 
   /** Ids of everybody of the department's side who wrote, signed, had signed for them, sent or took back any version. */
   async authorsOf(submissionId: string, manager: EntityManager = this.dataSource.manager): Promise<string[]> {
-    const rows: { id: string }[] = await manager.query(
-      `SELECT drafted_by AS id FROM submission_versions WHERE submission_id = $1
-       UNION SELECT signed_by FROM submission_versions WHERE submission_id = $1
-       UNION SELECT signed_for FROM submission_versions WHERE submission_id = $1 AND signed_for IS NOT NULL
-       UNION SELECT actor_id FROM submission_events WHERE submission_id = $1 AND actor_id IS NOT NULL
-               AND action NOT IN ('start-review', 'hand-back', 'request-changes', 'accept', 'publish-unresolved', 'ask', 'extend')`,
-      [submissionId],
-    );
+    const rows: { id: string }[] = await manager.query(authorsSql('$1'), [submissionId]);
     return rows.map(({ id }) => id);
   }
+}
+
+/** Selects the ids of a submission's authors. @param submissionId SQL that gives its id */
+export function authorsSql(submissionId: string): string {
+  return `SELECT drafted_by AS id FROM submission_versions WHERE submission_id = ${submissionId}
+    UNION SELECT signed_by FROM submission_versions WHERE submission_id = ${submissionId}
+    UNION SELECT signed_for FROM submission_versions WHERE submission_id = ${submissionId} AND signed_for IS NOT NULL
+    UNION SELECT actor_id FROM submission_events WHERE submission_id = ${submissionId} AND actor_id IS NOT NULL
+            AND action NOT IN ('start-review', 'hand-back', 'request-changes', 'accept', 'publish-unresolved', 'ask', 'extend')`;
+}
+
+function deliveredVersion(submission: Submission, row: SubmissionVersion): DeliveredVersion {
+  const delivered = deliveredContent(submission, row);
+  return { id: row.id, number: row.number, submittedAt: row.submittedAt, delivered, sections: sectionTextsOf(delivered) };
 }
 
 function earlierDelivery(submission: Submission, row: SubmissionVersion): EarlierDelivery {

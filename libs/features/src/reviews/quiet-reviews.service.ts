@@ -4,7 +4,7 @@ import { isQuiet, type LondonMoment, reminderDue } from '#domain/reviews/review-
 import { requirePermission } from '#features/access/access.guard.js';
 import { peopleById, peopleWithRoles } from '#features/access/people-to-tell.js';
 import { WorkingCalendars } from '#features/calendar/working-calendars.queries.js';
-import { RETURNED_TO_QUEUE, REVIEW_DUE, REVIEW_OVERDUE, REVIEW_RETURNED } from '#features/notifications/texts/reviews.texts.js';
+import { RETURNED_TO_QUEUE, REVIEW_DUE, REVIEW_OVERDUE, REVIEW_RETURNED, REVIEW_WAITS_OVERDUE } from '#features/notifications/texts/reviews.texts.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
@@ -13,7 +13,7 @@ import { type HeldReview, HeldReviews } from './held-reviews.js';
 import { Review } from './review.entity.js';
 import { ReviewPost } from './review-post.js';
 
-/** The clock of claimed reviews: signs of their holders, reminders, and the way back to the queue when nobody is heard of. */
+/** The clock of open reviews: signs of their holders, reminders, and the way back to the queue when nobody is heard of. */
 @Injectable()
 export class QuietReviewsService {
   constructor(
@@ -38,7 +38,7 @@ export class QuietReviewsService {
       const days = status === 'claimed' ? reminderDue(dueOn, londonDate(now), calendar) : undefined;
       return days === undefined || (lastReminder !== null && lastReminder <= days) ? undefined : days;
     };
-    return this.each((review) => due(review) !== undefined, 'remind-reviewers', 'REVIEWER_REMINDED', async (tx, { review }) => {
+    return this.each('claimed', (review) => due(review) !== undefined, 'remind-reviewers', 'REVIEWER_REMINDED', async (tx, { review }) => {
       const days = due(review) ?? 0;
       // By SQL, so that the holder's open page stays good.
       await tx.manager.query('UPDATE reviews SET last_reminder = $1 WHERE id = $2', [days, review.id]);
@@ -46,6 +46,16 @@ export class QuietReviewsService {
       if (days === 0) await this.post.tellCouncil(tx, review, holder, REVIEW_OVERDUE, { dueOn: review.dueOn });
       else await this.post.tellCouncil(tx, review, holder, REVIEW_DUE, { dueOn: review.dueOn, days });
       tx.describe({ days });
+    });
+  }
+
+  /** Tells the chair once of each review that is overdue while nobody holds it; again where it comes back to the queue so. @returns how many. */
+  async tellOfWaiting(now: Date): Promise<number> {
+    const today = londonDate(now);
+    const overdue = ({ status, dueOn, lastReminder }: Review): boolean => status === 'queued' && dueOn < today && lastReminder === null;
+    return this.each('queued', overdue, 'remind-reviewers', 'CHAIR_REMINDED', async (tx, { review }) => {
+      await tx.manager.query('UPDATE reviews SET last_reminder = 0 WHERE id = $1', [review.id]);
+      await this.post.tellCouncil(tx, review, await peopleWithRoles(tx, ['council-chair']), REVIEW_WAITS_OVERDUE, { dueOn: review.dueOn });
     });
   }
 
@@ -57,7 +67,7 @@ export class QuietReviewsService {
       return status === 'claimed' && seen !== null && isQuiet(momentOf(seen), momentOf(now), calendar);
     };
     const waymark = { ...systemActor('job', 'return-quiet-reviews'), name: 'Waymark' };
-    return this.each(quiet, waymark.id, 'REVIEW_RETURNED', async (tx, held) => {
+    return this.each('claimed', quiet, waymark.id, 'REVIEW_RETURNED', async (tx, held) => {
       const holder = held.review.reviewerId;
       await this.held.record(tx, held.review, 'return', waymark, { from: holder });
       await this.held.save(tx, held.review, { status: 'queued', reviewerId: null, claimedAt: null, lastActiveAt: null, lastReminder: null });
@@ -68,10 +78,16 @@ export class QuietReviewsService {
   }
 
   /** Each review that is due, looked at again under its locks: of two rounds at once one does it. */
-  private async each(isDue: (review: Review) => boolean, job: string, event: string, work: (tx: Transaction, held: HeldReview) => Promise<void>): Promise<number> {
-    const claimed = await this.unitOfWork.reader.find(Review, { where: { status: 'claimed' }, order: { dueOn: 'ASC', id: 'ASC' } });
+  private async each(
+    status: Review['status'],
+    isDue: (review: Review) => boolean,
+    job: string,
+    event: string,
+    work: (tx: Transaction, held: HeldReview) => Promise<void>,
+  ): Promise<number> {
+    const found = await this.unitOfWork.reader.find(Review, { where: { status }, order: { dueOn: 'ASC', id: 'ASC' } });
     const turns = new EachInTurn();
-    await turns.run(claimed.filter(isDue), ({ id }) => `review:${id}`, ({ id }) =>
+    await turns.run(found.filter(isDue), ({ id }) => `review:${id}`, ({ id }) =>
       this.unitOfWork.run({ actor: auditName(systemActor('job', job)), event, subject: `review:${id}` }, async (tx) => {
         const held = await this.held.hold(tx, id);
         if (!isDue(held.review)) return 0;

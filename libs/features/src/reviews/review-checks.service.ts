@@ -101,7 +101,7 @@ function stepFindingsOf(earlier: EarlierDelivery, { delivered }: DeliveredVersio
 }
 
 async function filesOf(manager: EntityManager, { delivered }: DeliveredVersion): Promise<FileToCheck[]> {
-  const named = delivered.kind === 'evidence-return' ? delivered.content.attachments : [];
+  const named = delivered.content.attachments;
   const kept = named.length > 0 ? await manager.findBy(Attachment, { id: In(named.map(({ id }) => id)) }) : [];
   return named.map(({ id, title, name }) => ({ title: title || name, virusCheck: kept.find((file) => file.id === id)?.virusCheck }));
 }

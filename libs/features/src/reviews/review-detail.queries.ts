@@ -13,7 +13,7 @@ import { SubmissionEvent } from '#features/submissions/submission-event.entity.j
 import { Submission } from '#features/submissions/submission.entity.js';
 import { Clock } from '#platform/clock/clock.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
-import { DeliveriesQueries, type DeliveredVersion, type EarlierDelivery } from './deliveries.queries.js';
+import { authorsSql, DeliveriesQueries, type DeliveredVersion, type EarlierDelivery } from './deliveries.queries.js';
 import { ReviewCheck } from './review-check.entity.js';
 import { Review } from './review.entity.js';
 import { ReviewEvent, type ReviewEventAction } from './review-event.entity.js';
@@ -25,7 +25,7 @@ import { reviewsWords } from './reviews.words.js';
 /** The moves that the council follows; what a department does between deliveries is its own. */
 const REVIEWED_MOVES: SubmissionEvent['action'][] = [
   'open', 'submit', 'withdraw', 'start-review', 'hand-back', 'request-changes', 'accept', 'publish-unresolved', 'close-unresolved', 'close-window', 'mark-overdue',
-  'extend', 'clear', 'ask', 'answer',
+  'extend', 'change-lead', 'clear', 'ask', 'answer',
 ];
 
 /** A review with what every page of it needs. */
@@ -66,8 +66,8 @@ export interface ReviewDetail extends ComparedDeliveries {
   history: SubmissionEvent[];
   /** What happened inside the council, oldest first, of every review of this submission. */
   inside: Pick<ReviewEvent, 'action' | 'actorName' | 'toName' | 'reason' | 'at'>[];
-  /** Notes to the file, newest first. */
-  notes: Pick<ReviewNote, 'text' | 'authorName' | 'at'>[];
+  /** Notes to the file, newest first; null where the reader is on secondment from the department. */
+  notes: Pick<ReviewNote, 'text' | 'authorName' | 'at'>[] | null;
 }
 
 @Injectable()
@@ -101,14 +101,18 @@ export class ReviewDetailQueries {
             .limit(1),
         'handed_on_by',
       )
+      .addSelect(`CAST(ARRAY(${authorsSql('review.submission_id')}) AS text[])`, 'authors')
+      .leftJoinAndMapMany('review.questions', ReviewQuestion, 'question', 'question.reviewId = review.id')
       .where('review.id = :id', { id })
-      .getRawAndEntities<{ reviewer_name: string | null; second_name: string | null; handed_on_by: string | null }>();
+      .orderBy('question.askedAt', 'ASC')
+      .addOrderBy('question.id', 'ASC')
+      .getRawAndEntities<{ reviewer_name: string | null; second_name: string | null; handed_on_by: string | null; authors: string[] }>();
     const [review] = entities;
     if (!review) throw ApplicationError.notFound(reviewsWords.aReview);
     const { submission } = review;
     const delivery = {
       organisationId: submission.organisationId,
-      authors: await this.delivered.authorsOf(submission.id),
+      authors: raw[0]?.authors ?? [],
       sections: sectionsOf(submission.kind),
     };
     const own = reviewerBlockers(actor, delivery).filter(({ code }) => code === 'own-department');
@@ -121,7 +125,7 @@ export class ReviewDetailQueries {
       secondName: raw[0]?.second_name ?? null,
       handedOnBy: raw[0]?.handed_on_by ?? null,
       bars: await this.bars.against(manager, actor.id, submission),
-      questions: await manager.find(ReviewQuestion, { where: { reviewId: id }, order: { askedAt: 'ASC', id: 'ASC' } }),
+      questions: (review as Review & { questions: ReviewQuestion[] }).questions,
       today: this.clock.today(),
     };
   }
@@ -129,16 +133,16 @@ export class ReviewDetailQueries {
   async deliveries(actor: Actor, id: string): Promise<ComparedDeliveries> {
     const head = await this.head(actor, id);
     const { review, submission } = head;
-    const found = await this.delivered.withBefore(submission, review.versionNumber);
+    const found = await this.delivered.compared(submission, review.versionNumber);
     if (!found) throw ApplicationError.notFound(reviewsWords.aDelivery);
-    return { ...head, ...found, lastPeriod: await this.delivered.lastPeriod(submission) };
+    return { ...head, ...found };
   }
 
   async detail(actor: Actor, id: string): Promise<ReviewDetail> {
     const compared = await this.deliveries(actor, id);
     const { submission, version } = compared;
     const { manager } = this.dataSource;
-    const named = version.delivered.kind === 'evidence-return' ? version.delivered.content.attachments : [];
+    const named = version.delivered.content.attachments;
     return {
       ...compared,
       checks: await manager.findBy(ReviewCheck, { reviewId: id }),
@@ -148,12 +152,15 @@ export class ReviewDetailQueries {
         where: { submissionId: submission.id, action: In(REVIEWED_MOVES) },
         order: { sequence: 'ASC' },
       }),
-      ...(await this.insideOf(submission.id)),
+      ...(await this.insideOf(submission.id, actor.homeOrganisationId === submission.organisationId)),
     };
   }
 
-  /** What the council did and noted, of every review of the submission; both in one statement. */
-  private async insideOf(submissionId: string): Promise<Pick<ReviewDetail, 'inside' | 'notes'>> {
+  /**
+   * What the council did and noted, of every review of the submission; both in one statement.
+   * @param lent the reader is on secondment from the department, which never sees the notes
+   */
+  private async insideOf(submissionId: string, lent: boolean): Promise<Pick<ReviewDetail, 'inside' | 'notes'>> {
     const rows: { action: ReviewEventAction | null; name: string; to_name: string | null; text: string; at: Date }[] = await this.dataSource.query(
       `SELECT e.action, e.actor_name AS name, e.to_name, e.reason AS text, e.at, e.sequence FROM review_events e JOIN reviews r ON r.id = e.review_id WHERE r.submission_id = $1
        UNION ALL
@@ -163,7 +170,7 @@ export class ReviewDetailQueries {
     );
     return {
       inside: rows.flatMap(({ action, name, to_name: toName, text, at }) => (action ? [{ action, actorName: name, toName, reason: text, at }] : [])),
-      notes: rows.flatMap(({ action, name, text, at }) => (action ? [] : [{ text, authorName: name, at }])).reverse(),
+      notes: lent ? null : rows.flatMap(({ action, name, text, at }) => (action ? [] : [{ text, authorName: name, at }])).reverse(),
     };
   }
 }

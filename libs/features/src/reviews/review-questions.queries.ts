@@ -35,8 +35,13 @@ export class ReviewQuestionsQueries {
     const submission = await manager.findOne(Submission, { where: { id: submissionId, kind }, relations: { organisation: true, mission: true } });
     if (!submission) throw ApplicationError.notFound(reviewsWords.question.aQuestion);
     if (submission.organisationId !== actor.organisationId) throw ApplicationError.forbidden(reviewsWords.question.notYours);
-    const rows = await manager.find(ReviewQuestion, { where: { submissionId }, relations: { review: true }, order: { askedAt: 'DESC', id: 'ASC' } });
-    return { submission, questions: rows.map((question) => ({ question, reviewOpen: isOpenReview(question.review.status) })) };
+    return { submission, questions: await this.on(submissionId) };
+  }
+
+  /** Newest first. The caller has shown that the reader is of the department that was asked. */
+  async on(submissionId: string): Promise<QuestionToAnswer[]> {
+    const rows = await this.dataSource.manager.find(ReviewQuestion, { where: { submissionId }, relations: { review: true }, order: { askedAt: 'DESC', id: 'ASC' } });
+    return rows.map((question) => ({ question, reviewOpen: isOpenReview(question.review.status) }));
   }
 
   /** One of them. @throws ApplicationError 404 where it is none of this submission's. */

@@ -96,8 +96,13 @@ export class ReviewQuestionsService {
     });
   }
 
-  /** By an official or SRO of the department, once, late or not, until the review is over. */
-  async answer(actor: Actor, id: string, { answer, rowVersion }: { answer: string; rowVersion: number }): Promise<ReviewQuestion> {
+  /** By an official or SRO of the department, once, late or not, until the review is over. @param after done in the same transaction */
+  async answer(
+    actor: Actor,
+    id: string,
+    { answer, rowVersion }: { answer: string; rowVersion: number },
+    after?: (tx: Transaction, answered: ReviewQuestion) => Promise<void>,
+  ): Promise<ReviewQuestion> {
     requirePermission(actor, 'question.answer');
     const found = await this.unitOfWork.reader.findOneBy(ReviewQuestion, { id });
     if (!found) throw ApplicationError.notFound(words.aQuestion);
@@ -116,6 +121,7 @@ export class ReviewQuestionsService {
       const told = { section: sectionTitle(held, question.section), text: question.text, dueOn: question.dueOn, by: actor.name, answer: text };
       await this.post.tellCouncil(tx, held.review, await peopleById(tx, [held.review.reviewerId ?? question.askedBy]), QUESTION_ANSWERED, told);
       tx.describe({ question: id });
+      await after?.(tx, question);
       return question;
     });
   }

@@ -15,6 +15,7 @@ import { FreeReviewers } from './free-reviewers.js';
 import { HeldReviews } from './held-reviews.js';
 import { QueueClaimsService } from './queue-claims.service.js';
 import { QuietReviewsService } from './quiet-reviews.service.js';
+import { LastMoveQueries } from './last-move.queries.js';
 import { QuestionsCompanion } from './questions-companion.js';
 import { ReviewCheck } from './review-check.entity.js';
 import { ReviewChecksService } from './review-checks.service.js';
@@ -41,13 +42,13 @@ import { SecondOpinionsService } from './second-opinions.service.js';
   ],
   providers: [
     BulkAcceptanceQueries, BulkAcceptanceService, QueueClaimsService,
-    DecisionEffects, DeliveriesQueries, FreeReviewers, HeldReviews, QuestionsCompanion, QuietReviewsService, ReviewChecksService, ReviewDetailQueries, ReviewHandOnService, ReviewNotesService,
+    DecisionEffects, DeliveriesQueries, FreeReviewers, HeldReviews, LastMoveQueries, QuestionsCompanion, QuietReviewsService, ReviewChecksService, ReviewDetailQueries, ReviewHandOnService, ReviewNotesService,
     ReviewOpeningService, ReviewPost, ReviewQuestionsQueries, ReviewQuestionsService, ReviewerBars, ReviewsQueries, ReviewsService, SecondOpinionsService,
   ],
   exports: [
     BulkAcceptanceQueries, BulkAcceptanceService, QueueClaimsService,
     HeldReviews, ReviewPost,
-    QuietReviewsService, ReviewChecksService, ReviewDetailQueries, ReviewHandOnService, ReviewNotesService, ReviewOpeningService, ReviewQuestionsQueries,
+    LastMoveQueries, QuietReviewsService, ReviewChecksService, ReviewDetailQueries, ReviewHandOnService, ReviewNotesService, ReviewOpeningService, ReviewQuestionsQueries,
     ReviewQuestionsService, ReviewerBars, ReviewsQueries, ReviewsService, SecondOpinionsService,
   ],
 })

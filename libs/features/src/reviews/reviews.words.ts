@@ -20,6 +20,9 @@ export const reviewsWords = {
     handedOnBy ? `${handedOnBy} has handed this review on to ${name ?? 'another reviewer'}` : `${name ?? 'Another reviewer'} has claimed this review`,
   claimedByYou: 'You have claimed this review already',
   notYoursNow: 'There is nothing for you to decide',
+  movedOnTitle: 'This page is no longer needed',
+  heldSince: (held: string, when: string) => `${held}, on ${when}.`,
+  lastMove: (what: string, name: string, when: string) => `What happened last: ${what.charAt(0).toLowerCase()}${what.slice(1)}, by ${name} on ${when}.`,
   claimFirst: 'Claim this review before you decide',
   movedOn: {
     queued: 'This review is back in the queue. Claim it before you decide',
@@ -51,6 +54,7 @@ export const reviewsWords = {
     'close-window': 'Window closed: not submitted',
     'mark-overdue': 'Marked overdue',
     extend: 'Extension granted',
+    'change-lead': 'Moved with its mission to another department',
     clear: 'Minister’s clearance recorded',
     ask: 'Question asked',
     answer: 'Question answered',
@@ -66,6 +70,7 @@ export const reviewsWords = {
     'withdraw-question': 'Question withdrawn',
     remind: 'Reminded',
   } satisfies Record<ReviewEventAction, string>,
+  returned: 'Returned to the queue',
   insideTo: (name: string) => `to ${name}`,
 
   decide: decideWords,
@@ -94,6 +99,7 @@ export const reviewsWords = {
     heading: 'Notes to the file',
     intro: 'For the council alone. The department does not see them.',
     empty: 'There is no note.',
+    lent: 'You are on secondment from the department that submitted this, so the notes to the file are not shown to you.',
     by: (name: string, when: string) => `${name}, ${when}`,
   },
 };

@@ -4,7 +4,7 @@ import { decisionBlockers } from '#domain/reviews/review-blockers.js';
 import { textBlockers } from '#domain/reviews/review-questions.js';
 import { type Acceptance } from '#domain/reviews/review-status.js';
 import { requirePermission } from '#features/access/access.guard.js';
-import { peopleById, peopleWithRoles } from '#features/access/people-to-tell.js';
+import { peopleById } from '#features/access/people-to-tell.js';
 import { JudgementsQueries } from '#features/judgements/judgements.queries.js';
 import { SECOND_CONFIRMED, SECOND_REFUSED, SECOND_WANTED } from '#features/notifications/texts/reviews.texts.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
@@ -13,6 +13,7 @@ import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { claimsBetterThanFigures } from './claims-better.js';
 import { DecisionEffects } from './decision-effects.js';
 import { DeliveriesQueries } from './deliveries.queries.js';
+import { FreeReviewers } from './free-reviewers.js';
 import { type HeldReview, HeldReviews } from './held-reviews.js';
 import { type Review } from './review.entity.js';
 import { ReviewPost } from './review-post.js';
@@ -30,6 +31,7 @@ export class SecondOpinionsService {
     private readonly deliveries: DeliveriesQueries,
     private readonly judgements: JudgementsQueries,
     private readonly post: ReviewPost,
+    private readonly free: FreeReviewers,
   ) {}
 
   /** By the figures when it came and by those of now: what was needed once stays so. */
@@ -40,13 +42,12 @@ export class SecondOpinionsService {
     return version !== null && claimsBetterThanFigures(version.delivered, standing).length > 0;
   }
 
-  /** The first reviewer's acceptance waits; the council's other reviewers are told. The caller has checked that it may be made. */
+  /** The first reviewer's acceptance waits; the other reviewers who may confirm it are told. The caller has checked that it may be made. */
   async propose(tx: Transaction, actor: Actor, held: HeldReview, decision: Acceptance, reasons: Review['proposedReasons']): Promise<void> {
-    const { review, delivery } = held;
+    const { review, submission } = held;
     await this.held.save(tx, review, { status: 'proposed', proposedDecision: decision, proposedReasons: reasons, proposedAt: tx.now, needsSecond: true, lastActiveAt: tx.now });
     await this.held.record(tx, review, 'propose', actor, { reason: reasons.map(({ text }) => text).join('\n\n') });
-    const reviewers = await peopleWithRoles(tx, ['reviewer']);
-    const others = reviewers.filter(({ id, organisationId, homeOrganisationId }) => id !== actor.id && ![organisationId, homeOrganisationId].includes(delivery.organisationId));
+    const others = (await this.free.of(tx, submission)).filter(({ id }) => id !== actor.id);
     await this.post.tellCouncil(tx, review, others, SECOND_WANTED, { by: actor.name });
     tx.describe({ proposed: decision, version: review.versionNumber });
   }

@@ -157,6 +157,13 @@ export const REVIEW_OVERDUE = noticeText<ReviewNews & { dueOn: string }>('review
   paragraphs: ({ what, dueOn }, address) => [`Your review of the ${what} was due on ${longDate(dueOn)}.`, `Go on with it, or hand it on:\n${address}`],
 });
 
+export const REVIEW_WAITS_OVERDUE = noticeText<ReviewNews & { dueOn: string }>('review-waits-overdue', {
+  title: 'A review that nobody holds is overdue',
+  urgent: true,
+  subject: ({ reference }) => `Review overdue in the queue: ${reference}`,
+  paragraphs: ({ what, dueOn }, address) => [`The review of the ${what} was due on ${longDate(dueOn)}, and no reviewer holds it.`, `See who can take it:\n${address}`],
+});
+
 export const REVIEW_RETURNED = noticeText<ReviewNews & { holder: string }>('review-returned', {
   title: 'A review goes back to the queue by itself',
   subject: ({ reference }) => `Back in the queue: ${reference}`,

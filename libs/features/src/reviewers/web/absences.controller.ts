@@ -10,7 +10,7 @@ import { reviewersWords } from '../reviewers.words.js';
 import { AbsenceForm, AbsenceMoveForm } from './absence.forms.js';
 import { absencesPage, type AbsencesPage, addAbsencePage, type AddAbsencePage, cancelAbsencePage, type CancelAbsencePage } from './absences.presenter.js';
 import { daysOf, NO_DAYS } from './interest.forms.js';
-import { UuidPipe } from './uuid.pipe.js';
+import { UuidPipe } from '#features/access/uuid.pipe.js';
 
 const words = reviewersWords.absences;
 

@@ -10,7 +10,7 @@ import { reviewersPaths } from '../reviewers.paths.js';
 import { reviewersWords } from '../reviewers.words.js';
 import { daysOf, DeclareInterestForm, EndInterestForm, NO_DAYS } from './interest.forms.js';
 import { declarePage, type DeclarePage, endPage, type EndPage, myInterestsPage, type MyInterestsPage } from './interests.presenter.js';
-import { UuidPipe } from './uuid.pipe.js';
+import { UuidPipe } from '#features/access/uuid.pipe.js';
 
 /** Somebody's own interests: read, declared, ended. */
 @Controller()

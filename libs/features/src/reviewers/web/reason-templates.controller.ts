@@ -3,6 +3,7 @@ import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
 import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
+import { ApplicationError } from '#platform/errors/application-error.js';
 import { takeFormState } from '#platform/pages/form-state.js';
 import { ReasonTemplatesQueries } from '../reason-templates.queries.js';
 import { ReasonTemplatesService } from '../reason-templates.service.js';
@@ -10,7 +11,7 @@ import { reviewersPaths } from '../reviewers.paths.js';
 import { reviewersWords } from '../reviewers.words.js';
 import { RetireTemplateForm, RewriteTemplateForm, templateDraftOf, TemplateForm } from './reason-template.forms.js';
 import { templateFormPage, type TemplateFormPage, templatePage, type TemplatePage, templatesPage, type TemplatesPage } from './reason-templates.presenter.js';
-import { UuidPipe } from './uuid.pipe.js';
+import { UuidPipe } from '#features/access/uuid.pipe.js';
 
 const words = reviewersWords.templates.form;
 
@@ -56,6 +57,7 @@ export class ReasonTemplatesController {
   @Render('reviewers/web/views/template-form.njk')
   async askAgain(@Param('id', UuidPipe) id: string, @CurrentActor() actor: Actor, @Req() request: Request): Promise<TemplateFormPage> {
     const { template } = await this.queries.one(actor, id);
+    if (template.retiredAt) throw ApplicationError.conflict(reviewersWords.templates.isRetired);
     const { title, section, text, rowVersion } = template;
     return templateFormPage(words.edit, takeFormState(request, { title, section: section ?? '', text, rowVersion }));
   }

@@ -8,7 +8,7 @@ import { ReviewSpreadService, type SpreadResult } from '../review-spread.service
 import { reviewersPaths } from '../reviewers.paths.js';
 import { spreadChoicesOf, SpreadForm } from './absence.forms.js';
 import { spreadDonePage, spreadPage, type SpreadPage } from './spread.presenter.js';
-import { UuidPipe } from './uuid.pipe.js';
+import { UuidPipe } from '#features/access/uuid.pipe.js';
 
 declare module 'express-session' {
   interface SessionData {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Render, Req, Res, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Req, Res, UseInterceptors } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
@@ -10,8 +10,9 @@ import { ReviewDetailQueries } from '../review-detail.queries.js';
 import { ReviewQuestionsService } from '../review-questions.service.js';
 import { reviewsPaths } from '../reviews.paths.js';
 import { reviewsWords } from '../reviews.words.js';
+import { MovedOn } from './moved-on.js';
 import { QuestionForm, WithdrawQuestionForm } from './review.form.js';
-import { requireMove, reviewFormPage, type ReviewFormPage } from './review-form.presenter.js';
+import { reviewFormPage, type ReviewFormPage } from './review-form.presenter.js';
 import { ReviewIdPipe } from './review-id.pipe.js';
 
 const words = reviewsWords.question;
@@ -28,17 +29,18 @@ export class AskQuestionController {
   constructor(
     private readonly questions: ReviewQuestionsService,
     private readonly queries: ReviewDetailQueries,
+    private readonly movedOn: MovedOn,
   ) {}
 
   @Get(reviewsPaths.ask(':id'))
   @Access('review.decide', 'none')
-  @Render('reviews/web/views/ask.njk')
-  async form(@Param('id', ReviewIdPipe) id: string, @CurrentActor() actor: Actor, @Req() request: Request): Promise<AskPage> {
+  async form(@Param('id', ReviewIdPipe) id: string, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
     const head = await this.queries.head(actor, id);
-    requireMove(actor, head, 'ask');
+    if (!(await this.movedOn.mayMove(actor, head, 'ask', { request, response }))) return;
     const form = takeFormState(request, { section: '', text: '', rowVersion: head.review.rowVersion });
     const choices = [{ key: '', title: words.whole }, ...head.delivery.sections];
-    return { ...reviewFormPage(head, words, form), sections: choices.map(({ key, title }) => ({ value: key, text: title, selected: key === form.values.section })) };
+    const page: AskPage = { ...reviewFormPage(head, words, form), sections: choices.map(({ key, title }) => ({ value: key, text: title, selected: key === form.values.section })) };
+    response.render('reviews/web/views/ask.njk', page);
   }
 
   @Post(reviewsPaths.ask(':id'))
@@ -51,15 +53,15 @@ export class AskQuestionController {
 
   @Get(reviewsPaths.withdrawQuestion(':id', ':question'))
   @Access('review.decide', 'none')
-  @Render('reviews/web/views/withdraw-question.njk')
-  async confirm(@Param('id', ReviewIdPipe) id: string, @QuestionId() questionId: string, @CurrentActor() actor: Actor, @Req() request: Request): Promise<WithdrawPage> {
+  async confirm(@Param('id', ReviewIdPipe) id: string, @QuestionId() questionId: string, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
     const head = await this.queries.head(actor, id);
-    requireMove(actor, head, 'ask');
+    if (!(await this.movedOn.mayMove(actor, head, 'ask', { request, response }))) return;
     const question = head.questions.find((candidate) => candidate.id === questionId);
     if (!question) throw ApplicationError.notFound(words.aQuestion);
     if (question.answeredAt) throw ApplicationError.conflict(words.answered(question.answeredByName ?? ''), 'question-answered');
     if (question.withdrawnAt) throw ApplicationError.conflict(words.withdrawnAlready, 'question-withdrawn');
-    return { ...reviewFormPage(head, words.withdraw, takeFormState(request, { reason: '', rowVersion: question.rowVersion })), question: question.text };
+    const page: WithdrawPage = { ...reviewFormPage(head, words.withdraw, takeFormState(request, { reason: '', rowVersion: question.rowVersion })), question: question.text };
+    response.render('reviews/web/views/withdraw-question.njk', page);
   }
 
   @Post(reviewsPaths.withdrawQuestion(':id', ':question'))

@@ -15,7 +15,6 @@ export interface FileLine {
 
 /** @param kept the files' rows as they are now */
 export function fileLines(delivered: DeliveredContent, kept: readonly Attachment[]): FileLine[] {
-  if (delivered.kind !== 'evidence-return') return [];
   return delivered.content.attachments.map(({ id, title, name }) => {
     const row = kept.find((file) => file.id === id);
     const state = row?.virusCheck ?? 'gone';

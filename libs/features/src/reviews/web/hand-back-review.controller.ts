@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Render, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
@@ -8,8 +8,9 @@ import { reviewsPaths } from '../reviews.paths.js';
 import { ReviewsService } from '../reviews.service.js';
 import { reviewsWords } from '../reviews.words.js';
 import { forgetDecision } from './decision-drafts.js';
+import { MovedOn } from './moved-on.js';
 import { ReviewMoveForm } from './review.form.js';
-import { requireMove, reviewFormPage, type ReviewFormPage } from './review-form.presenter.js';
+import { reviewFormPage } from './review-form.presenter.js';
 import { ReviewIdPipe } from './review-id.pipe.js';
 
 /** Asks, then puts the review back into the queue. */
@@ -18,19 +19,15 @@ export class HandBackReviewController {
   constructor(
     private readonly reviews: ReviewsService,
     private readonly queries: ReviewDetailQueries,
+    private readonly movedOn: MovedOn,
   ) {}
 
   @Get(reviewsPaths.handBack(':id'))
   @Access('review.decide', 'none')
-  @Render('reviews/web/views/hand-back.njk')
-  async ask(
-    @Param('id', ReviewIdPipe) id: string,
-    @CurrentActor() actor: Actor,
-    @Req() request: Request,
-  ): Promise<ReviewFormPage<{ rowVersion: number }, typeof reviewsWords.handBack>> {
+  async ask(@Param('id', ReviewIdPipe) id: string, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
     const head = await this.queries.head(actor, id);
-    requireMove(actor, head, 'handBack');
-    return reviewFormPage(head, reviewsWords.handBack, takeFormState(request, { rowVersion: head.review.rowVersion }));
+    if (!(await this.movedOn.mayMove(actor, head, 'handBack', { request, response }))) return;
+    response.render('reviews/web/views/hand-back.njk', reviewFormPage(head, reviewsWords.handBack, takeFormState(request, { rowVersion: head.review.rowVersion })));
   }
 
   @Post(reviewsPaths.handBack(':id'))

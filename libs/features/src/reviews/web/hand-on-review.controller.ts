@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Render, Req, Res, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req, Res, UseInterceptors } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
@@ -10,7 +10,8 @@ import { reviewsPaths } from '../reviews.paths.js';
 import { reviewsWords } from '../reviews.words.js';
 import { forgetDecision } from './decision-drafts.js';
 import { HandOnForm } from './review.form.js';
-import { requireMove, reviewFormPage, type ReviewFormPage } from './review-form.presenter.js';
+import { MovedOn } from './moved-on.js';
+import { reviewFormPage, type ReviewFormPage } from './review-form.presenter.js';
 import { ReviewIdPipe } from './review-id.pipe.js';
 
 interface HandOnValues {
@@ -28,17 +29,18 @@ export class HandOnReviewController {
   constructor(
     private readonly handOns: ReviewHandOnService,
     private readonly queries: ReviewDetailQueries,
+    private readonly movedOn: MovedOn,
   ) {}
 
   @Get(reviewsPaths.handOn(':id'))
   @Access('review.hand-on', 'none')
-  @Render('reviews/web/views/hand-on.njk')
-  async ask(@Param('id', ReviewIdPipe) id: string, @CurrentActor() actor: Actor, @Req() request: Request): Promise<HandOnPage> {
+  async ask(@Param('id', ReviewIdPipe) id: string, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
     const head = await this.queries.head(actor, id);
-    requireMove(actor, head, 'handOn');
+    if (!(await this.movedOn.mayMove(actor, head, 'handOn', { request, response }))) return;
     const form = takeFormState(request, { to: '', reason: '', rowVersion: head.review.rowVersion });
     const receivers = (await this.handOns.receivers(actor, id)).map((person) => ({ value: person.id, text: person.name, checked: person.id === form.values.to }));
-    return { ...reviewFormPage(head, reviewsWords.handOn, form), receivers };
+    const page: HandOnPage = { ...reviewFormPage(head, reviewsWords.handOn, form), receivers };
+    response.render('reviews/web/views/hand-on.njk', page);
   }
 
   @Post(reviewsPaths.handOn(':id'))

@@ -41,16 +41,27 @@ export function whatHappened(actor: Actor, head: ReviewHead): string | undefined
   return review.reviewerId === actor.id ? undefined : reviewsWords.heldBy(reviewerName, handedOnBy);
 }
 
+/** A move that has a page of its own. */
+export type ReviewMove = 'decide' | 'second' | 'ask' | 'handBack' | 'handOn';
+
 /**
- * The page of a move opens for whoever can make it now; nobody fills in a form in vain.
- * @throws ApplicationError 403 or 409 with every reason.
+ * Can this reader make it now? Nobody fills in a form in vain.
+ * @throws ApplicationError 403 with every reason for whoever never can.
  */
-export function requireMove(actor: Actor, head: ReviewHead, move: 'decide' | 'second' | 'ask' | 'handBack' | 'handOn'): void {
-  const moves = reviewMoves(actor, head);
-  if (moves[move]) return;
+export function mayMove(actor: Actor, head: ReviewHead, move: ReviewMove): boolean {
+  if (reviewMoves(actor, head)[move]) return true;
   const barred = barredBy(actor, head);
   if (barred.length > 0) throw new ApplicationError('forbidden', 'may-not-review', reviewsWords.mayNotReview, barred);
   if (move === 'second' && head.review.status === 'proposed') throw new ApplicationError('forbidden', 'own-proposal', reviewsWords.second.own);
-  const reasons = moves.whyNot.map((message) => ({ code: 'not-now', message }));
+  return false;
+}
+
+/**
+ * The same for a page that says itself what stands against the move.
+ * @throws ApplicationError 403 or 409 with every reason.
+ */
+export function requireMove(actor: Actor, head: ReviewHead, move: ReviewMove): void {
+  if (mayMove(actor, head, move)) return;
+  const reasons = reviewMoves(actor, head).whyNot.map((message) => ({ code: 'not-now', message }));
   throw ApplicationError.conflict(reviewsWords.movedOn[head.review.status], `review-${head.review.status}`, reasons);
 }

@@ -13,6 +13,7 @@ import { HandBackReviewController } from './hand-back-review.controller.js';
 import { HandOnReviewController } from './hand-on-review.controller.js';
 import { InsertTemplatesController } from './insert-templates.controller.js';
 import { ListReviewsController } from './list-reviews.controller.js';
+import { MovedOn } from './moved-on.js';
 import { SecondOpinionController } from './second-opinion.controller.js';
 import { ShowReviewController } from './show-review.controller.js';
 
@@ -23,5 +24,6 @@ import { ShowReviewController } from './show-review.controller.js';
     ListReviewsController, BulkAcceptController, BulkClaimController, ShowReviewController, CompareReviewController, DecideReviewController, InsertTemplatesController, CheckDecisionController, HandBackReviewController,
     HandOnReviewController, SecondOpinionController, AskQuestionController, AddNoteController, AnswerQuestionController,
   ],
+  providers: [MovedOn],
 })
 export class ReviewsWebModule {}

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Render, Req, Res, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req, Res, UseInterceptors } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
@@ -8,10 +8,10 @@ import { ReviewDetailQueries } from '../review-detail.queries.js';
 import { reviewsPaths } from '../reviews.paths.js';
 import { reviewsWords } from '../reviews.words.js';
 import { SecondOpinionsService } from '../second-opinions.service.js';
+import { MovedOn } from './moved-on.js';
 import { ReviewMoveForm, SecondForm } from './review.form.js';
-import { requireMove } from './review-form.presenter.js';
 import { ReviewIdPipe } from './review-id.pipe.js';
-import { secondOpinionPage, type SecondOpinionPage } from './second-opinion.presenter.js';
+import { secondOpinionPage } from './second-opinion.presenter.js';
 
 /** The second reviewer confirms or refuses; the first may take the proposal back. */
 @Controller()
@@ -20,15 +20,15 @@ export class SecondOpinionController {
   constructor(
     private readonly seconds: SecondOpinionsService,
     private readonly queries: ReviewDetailQueries,
+    private readonly movedOn: MovedOn,
   ) {}
 
   @Get(reviewsPaths.second(':id'))
   @Access('review.decide', 'none')
-  @Render('reviews/web/views/second.njk')
-  async ask(@Param('id', ReviewIdPipe) id: string, @CurrentActor() actor: Actor, @Req() request: Request): Promise<SecondOpinionPage> {
+  async ask(@Param('id', ReviewIdPipe) id: string, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
     const detail = await this.queries.detail(actor, id);
-    requireMove(actor, detail, 'second');
-    return secondOpinionPage(detail, takeFormState(request, { answer: '', reason: '', rowVersion: detail.review.rowVersion }));
+    if (!(await this.movedOn.mayMove(actor, detail, 'second', { request, response }))) return;
+    response.render('reviews/web/views/second.njk', secondOpinionPage(detail, takeFormState(request, { answer: '', reason: '', rowVersion: detail.review.rowVersion })));
   }
 
   @Post(reviewsPaths.second(':id'))

@@ -42,7 +42,7 @@ export interface ShowReviewPage {
   promises: PromisesBeside | undefined;
   questions: { words: typeof reviewsWords.question; count: string; lines: QuestionLine[] };
   decisionReasons: { title: string; text: string }[];
-  notes: { words: typeof reviewsWords.note; lines: { text: string; by: string }[] };
+  notes: { words: typeof reviewsWords.note; intro: string; lines: { text: string; by: string }[] };
   history: TimelineItem[];
 }
 
@@ -67,10 +67,23 @@ export function showReviewPage(actor: Actor, detail: ReviewDetail): ShowReviewPa
     files: fileLines(detail.version.delivered, detail.files),
     promises: promisesBeside(detail.version.delivered, detail.lastPeriod),
     questions: questionsShown(actor, detail),
-    decisionReasons: titledReasons(submission.kind, review.decision ? review.decisionReasons : review.proposedReasons),
-    notes: { words: reviewsWords.note, lines: notes.map(({ text, authorName, at }) => ({ text, by: reviewsWords.note.by(authorName, longDateTime(at)) })) },
+    decisionReasons: reasonsShown(detail),
+    notes: notesShown(notes),
     history: timelineOf(detail),
   };
+}
+
+/** The council's own words, of the whole or by section: none without a heading. */
+function reasonsShown({ review, submission }: ReviewDetail): ShowReviewPage['decisionReasons'] {
+  const { unresolved, reservations } = reviewsWords.check;
+  const whole = review.decision === 'published-unresolved' ? unresolved : reservations;
+  return titledReasons(submission.kind, review.decision ? review.decisionReasons : review.proposedReasons).map(({ title, text }) => ({ title: title || whole, text }));
+}
+
+function notesShown(notes: ReviewDetail['notes']): ShowReviewPage['notes'] {
+  const { note: words } = reviewsWords;
+  const lines = (notes ?? []).map(({ text, authorName, at }) => ({ text, by: words.by(authorName, longDateTime(at)) }));
+  return { words, intro: notes === null ? words.lent : lines.length > 0 ? words.intro : words.empty, lines };
 }
 
 function questionsShown(actor: Actor, { review, submission, questions, today }: ReviewDetail): ShowReviewPage['questions'] {

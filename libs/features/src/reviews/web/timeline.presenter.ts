@@ -22,11 +22,16 @@ export function timelineOf({ history, inside, submission }: Pick<ReviewDetail, '
   }));
   const own = inside.map(({ action, actorName, toName, at, reason }) => ({
     at,
-    what: [reviewsWords.inside[action], ...(toName === null ? [] : [reviewsWords.insideTo(toName)])].join(' '),
+    what: [wordsOf(action, reason), ...(toName === null ? [] : [reviewsWords.insideTo(toName)])].join(' '),
     by: actorName,
     when: longDateTime(at),
     reasons: reason === '' ? [] : [{ title: '', text: reason }],
   }));
   // Stable: what happened at one moment keeps the order in which it was written.
   return [...moves, ...own].sort((left, right) => left.at.getTime() - right.at.getTime()).map(({ what, by, when, reasons }) => ({ what, by, when, reasons }));
+}
+
+/** A review comes back for one of two causes: its holder went quiet, or is on leave, which its reason says. */
+function wordsOf(action: ReviewDetail['inside'][number]['action'], reason: string): string {
+  return action === 'return' && reason !== '' ? reviewsWords.returned : reviewsWords.inside[action];
 }
