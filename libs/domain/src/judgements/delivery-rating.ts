@@ -63,6 +63,12 @@ export function isConflict(verdict: Verdict, rating: DeliveryRating): boolean {
   return steps === undefined ? rating === 'green' : steps >= 2;
 }
 
+/** The same between the figures' word and the council's; a word without a step is none of the two's to be held against. */
+export function areInConflict(one: Verdict, other: Verdict): boolean {
+  const [a, b] = [STEP_OF_VERDICT[one], STEP_OF_VERDICT[other]];
+  return a !== undefined && b !== undefined && Math.abs(a - b) >= 2;
+}
+
 /** Is the rating better than the figures by two steps or more? Never where the verdict has no step. */
 export function isAheadOf(rating: DeliveryRating, verdict: Verdict): boolean {
   const step = STEP_OF_VERDICT[verdict];

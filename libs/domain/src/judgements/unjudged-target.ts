@@ -101,7 +101,7 @@ export function awaitingFigures(
 }
 
 /** ISO date by which the first figure after the baseline is to be had. */
-export function firstFigureDue(baseline: Period, target: TargetToJudge, decides: Period): string {
+export function firstFigureDue(baseline: Period, target: Pick<TargetToJudge, 'decides' | 'nextRelease'>, decides: Period): string {
   const next = target.nextRelease && parsePeriod(target.nextRelease.periodKey);
   if (target.nextRelease && next && next.middle > baseline.middle) return target.nextRelease.expectedOn;
   const lag = Math.max(0, Date.parse(target.decides.releaseExpected) - Date.parse(decides.end));

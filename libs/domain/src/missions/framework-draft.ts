@@ -12,6 +12,7 @@ export interface MissionDraft {
   readonly objective: string;
   readonly statement: string;
   readonly leads: readonly LeadDraft[];
+  readonly vacancies?: readonly VacancyDraft[];
   readonly contributors: readonly string[];
   readonly clauses: readonly { readonly key: string; readonly text: string; readonly coveredBy: readonly string[] }[];
   readonly openTerms: readonly { readonly clause: string }[];
@@ -24,6 +25,13 @@ export interface LeadDraft {
   readonly from: string;
   /** The first day without it; null while it leads. */
   readonly to: string | null;
+}
+
+/** A time in which nobody leads, and why. */
+export interface VacancyDraft {
+  readonly from: string;
+  readonly to: string | null;
+  readonly reason: string;
 }
 
 export interface TargetDraft {

@@ -4,6 +4,7 @@ import { type Fault, type FaultPath, repeatedEntries } from './file-fault.js';
 import type { FrameworkDraft, KnownMetric, MissionDraft } from './framework-draft.js';
 import { leadFaults } from './lead-faults.js';
 import { targetFaults } from './target-faults.js';
+import { vacancyFaults } from './vacancy-faults.js';
 
 /**
  * Everything that a framework file says and cannot mean, all at once, in the order of the file.
@@ -23,6 +24,7 @@ export function frameworkFaults(draft: FrameworkDraft, metrics: ReadonlyMap<stri
       return [
         ...unknown([mission.objective], objectives, 'objective', () => [...path, 'objective']),
         ...leadFaults(mission.leads, departments, [...path, 'leads']),
+        ...vacancyFaults(mission.vacancies ?? [], mission.leads, path),
         ...unknown(mission.contributors, departments, 'department', (at) => [...path, 'contributors', at]),
         ...missionFaults(mission, metrics, path),
       ];

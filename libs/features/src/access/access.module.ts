@@ -4,8 +4,12 @@ import { OrganisationsModule } from '#features/organisations/organisations.modul
 import { AccessToken } from './access-token.entity.js';
 import { AccessTokensService } from './access-tokens.service.js';
 import { ActorsService } from './actors.service.js';
+import { CouncilGrant } from './council-grant.entity.js';
+import { CouncilGrantsQueries } from './council-grants.queries.js';
+import { CouncilGrantsService } from './council-grants.service.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
 import { IdempotentRequestsService } from './idempotent-requests.service.js';
+import { PeopleQueries } from './people.queries.js';
 import { SignInLink } from './sign-in-link.entity.js';
 import { SignInService } from './sign-in.service.js';
 import { StandIns } from './stand-ins.js';
@@ -13,8 +17,8 @@ import { User } from './user.entity.js';
 import { UsersService } from './users.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([AccessToken, IdempotencyKey, SignInLink, User]), OrganisationsModule],
-  providers: [AccessTokensService, ActorsService, IdempotentRequestsService, SignInService, StandIns, UsersService],
-  exports: [AccessTokensService, ActorsService, IdempotentRequestsService, SignInService, StandIns, UsersService],
+  imports: [TypeOrmModule.forFeature([AccessToken, CouncilGrant, IdempotencyKey, SignInLink, User]), OrganisationsModule],
+  providers: [AccessTokensService, ActorsService, CouncilGrantsQueries, CouncilGrantsService, IdempotentRequestsService, PeopleQueries, SignInService, StandIns, UsersService],
+  exports: [AccessTokensService, ActorsService, CouncilGrantsQueries, CouncilGrantsService, IdempotentRequestsService, PeopleQueries, SignInService, StandIns, UsersService],
 })
 export class AccessModule {}

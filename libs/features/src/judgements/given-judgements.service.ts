@@ -3,7 +3,8 @@ import { type Actor, auditName } from '#domain/access/permissions.js';
 import { isConflict, isDeliveryRating } from '#domain/judgements/delivery-rating.js';
 import { type Verdict } from '#domain/judgements/verdict.js';
 import { requirePermission } from '#features/access/access.guard.js';
-import { RAISE_ALERT } from '#features/alerts/raise-alert.job.js';
+import { CHECK_ALERTS } from '#features/alerts/check-alerts.job.js';
+import { CouncilDecisionsQueries } from '#features/council/council-decisions.queries.js';
 import { MissionsQueries } from '#features/missions/missions.queries.js';
 import { SubmissionVersion } from '#features/submissions/submission-version.entity.js';
 import { Clock, londonDate } from '#platform/clock/clock.js';
@@ -14,6 +15,7 @@ import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { JUDGE_MISSIONS } from './judge-missions.job.js';
 import { Judgement } from './judgement.entity.js';
 import { JudgementsQueries } from './judgements.queries.js';
+import { judgementsWords } from './judgements.words.js';
 
 /** What the council says of a mission. */
 export interface CouncilWords {
@@ -23,6 +25,8 @@ export interface CouncilWords {
   sentence: string;
   /** Id of the council's judgement that stood when the form was opened; empty where there was none. */
   seen: string;
+  /** Id of the decision of the council that it rests on; none where a member gives it for the council. */
+  decision?: string;
 }
 
 /** The judgements that people give: a department's with its accepted return, and the council's own. */
@@ -32,6 +36,7 @@ export class GivenJudgementsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly queries: JudgementsQueries,
     private readonly missions: MissionsQueries,
+    private readonly decisions: CouncilDecisionsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -49,6 +54,7 @@ export class GivenJudgementsService {
         if ((standing.council?.id ?? '') !== words.seen) {
           throw ApplicationError.conflict('The council has recorded another judgement of this mission since you opened the page');
         }
+        await this.requireAdopted(tx, words);
         const judgement = await this.insert(tx, {
           kind: 'council',
           missionId: words.missionId,
@@ -56,8 +62,10 @@ export class GivenJudgementsService {
           sentence: words.sentence.trim(),
           cause: 'council',
           givenBy: actor.id,
+          councilDecisionId: words.decision ?? null,
         });
-        tx.describe({ mission: standing.slug, verdict: words.verdict, before: standing.council?.verdict ?? null }, `judgement:${judgement.id}`);
+        await tx.enqueue(CHECK_ALERTS, {});
+        tx.describe({ mission: standing.slug, verdict: words.verdict, before: standing.council?.verdict ?? null, decision: words.decision ?? null }, `judgement:${judgement.id}`);
         return judgement;
       },
     );
@@ -65,7 +73,7 @@ export class GivenJudgementsService {
 
   /**
    * Sets the rating of an evidence return that is accepted, or published unresolved, beside the computed verdict, once a version, and has the mission judged
-   * again; two steps apart on the ladder is a conflict and calls for an alert.
+   * again, and what the three say of it looked through for conflicts.
    * @returns 'skipped' for a version that is gone, is of another kind, or was recorded before
    */
   async recordDepartmentInTransaction(tx: Transaction, submissionVersionId: string): Promise<JobOutcome> {
@@ -89,7 +97,6 @@ export class GivenJudgementsService {
     });
     const standing = await this.queries.standingOfMission(missionId, tx.manager);
     const conflict = standing?.computed ? isConflict(standing.computed.verdict, rating) : false;
-    if (conflict) await tx.enqueue(RAISE_ALERT, { judgementId: judgement.id, kind: 'judgement-conflict' });
     await tx.enqueue(JUDGE_MISSIONS, { cause: 'acceptance', missionId });
     tx.describe({ rating, computed: standing?.computed?.verdict ?? null, conflict }, `judgement:${judgement.id}`);
     return 'done';
@@ -103,8 +110,15 @@ export class GivenJudgementsService {
     }
   }
 
+  /** What a judgement rests on is adopted, and on that mission. */
+  private async requireAdopted(tx: Transaction, { missionId, decision }: CouncilWords): Promise<void> {
+    if (decision === undefined) return;
+    const adopted = await this.decisions.adoptedJudgements(missionId, tx.manager);
+    if (!adopted.some(({ id }) => id === decision)) throw ApplicationError.invalid([{ code: 'decision-unknown', message: judgementsWords.form.decisionMissing, field: 'decision' }]);
+  }
+
   private async insert(tx: Transaction, given: Partial<Judgement>): Promise<Judgement> {
-    const empty = { targetId: null, verdict: null, countsAs: null, rating: null, method: null, methodVersion: null, submissionVersionId: null };
+    const empty = { targetId: null, verdict: null, countsAs: null, rating: null, method: null, methodVersion: null, submissionVersionId: null, councilDecisionId: null };
     const when = { components: {}, inputs: [], releaseIds: [], givenAt: tx.now, asOf: londonDate(tx.now) };
     return (await tx.repository(Judgement).save({ ...empty, ...when, ...given })) as Judgement;
   }

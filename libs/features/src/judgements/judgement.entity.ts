@@ -1,6 +1,7 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
 import { type Verdict } from '#domain/judgements/verdict.js';
 import { type DeliveryRating } from '#domain/judgements/delivery-rating.js';
+import { CouncilDecision } from '#features/council/council-decision.entity.js';
 import { Mission } from '#features/missions/mission.entity.js';
 import { Target } from '#features/missions/target.entity.js';
 
@@ -85,6 +86,14 @@ export class Judgement {
 
   @Column({ type: 'uuid', name: 'given_by', nullable: true })
   givenBy: string | null;
+
+  /** The decision that the council's rests on; null where a member gave it for the council. */
+  @Column({ type: 'uuid', name: 'council_decision_id', nullable: true })
+  councilDecisionId: string | null;
+
+  @ManyToOne(() => CouncilDecision, { nullable: true })
+  @JoinColumn({ name: 'council_decision_id' })
+  councilDecision: Relation<CouncilDecision> | null;
 
   /** The release whose arrival brought it about, where one did. */
   @Column({ type: 'integer', name: 'triggered_by_release', nullable: true })

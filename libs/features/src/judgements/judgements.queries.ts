@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { ReviewedMissions } from '#features/mission-quality/published-reviews.queries.js';
 import { Mission } from '#features/missions/mission.entity.js';
 import { Clock } from '#platform/clock/clock.js';
 import { Judgement, type JudgementKind } from './judgement.entity.js';
@@ -25,9 +26,11 @@ interface GivenRow {
   given_by_name: string | null;
   organisation: string | null;
   reference: string | null;
+  decision: string | null;
+  decision_title: string | null;
 }
 
-/** Reads of judgements. A mission or a whole framework is four statements. */
+/** Reads of judgements. A mission or a whole framework is five statements. */
 @Injectable()
 export class JudgementsQueries {
   constructor(
@@ -58,32 +61,57 @@ export class JudgementsQueries {
     return rows.flatMap((row) => computedStanding(row) ?? []);
   }
 
-  /** The last computed judgement by target id. @param asOfLatest leaves out judgements that hold for later days */
-  async latestComputed(manager: EntityManager, missionIds: string[], asOfLatest?: string): Promise<Map<string, Judgement>> {
-    const query = manager
+  /** The last computed judgement by target id. */
+  async latestComputed(manager: EntityManager, missionIds: string[]): Promise<Map<string, Judgement>> {
+    const rows = await manager
       .createQueryBuilder(Judgement, 'judgement')
       .distinctOn(['judgement.targetId'])
       .where(`judgement.kind = 'computed' AND judgement.missionId = ANY(:missionIds)`, { missionIds })
       .orderBy('judgement.targetId')
-      .addOrderBy('judgement.sequence', 'DESC');
-    if (asOfLatest) query.andWhere('judgement.asOf <= :asOfLatest', { asOfLatest });
-    const rows = await query.getMany();
+      .addOrderBy('judgement.sequence', 'DESC')
+      .getMany();
     return new Map(rows.flatMap((row) => (row.targetId ? [[row.targetId, row] as const] : [])));
+  }
+
+  /** The last computed judgement by target id, and the last of those that hold for a day or an earlier one. One statement. */
+  private async latestAndEarlier(manager: EntityManager, missionIds: string[], day: string): Promise<{ latest: Map<string, Judgement>; earlier: Map<string, Judgement> }> {
+    const rows = await manager
+      .createQueryBuilder(Judgement, 'judgement')
+      .distinctOn(['judgement.targetId', 'judgement.asOf <= :day'])
+      .where(`judgement.kind = 'computed' AND judgement.missionId = ANY(:missionIds)`, { missionIds, day })
+      .orderBy('judgement.targetId')
+      .addOrderBy('judgement.asOf <= :day')
+      .addOrderBy('judgement.sequence', 'DESC')
+      .getMany();
+    const latest = new Map<string, Judgement>();
+    const earlier = new Map<string, Judgement>();
+    for (const row of rows) {
+      if (!row.targetId) continue;
+      const known = latest.get(row.targetId);
+      if (!known || BigInt(row.sequence) > BigInt(known.sequence)) latest.set(row.targetId, row);
+      if (row.asOf <= day) earlier.set(row.targetId, row);
+    }
+    return { latest, earlier };
   }
 
   private async standings(manager: EntityManager, where: { id?: string; frameworkId?: string }): Promise<MissionStanding[]> {
     const missions = await manager.find(Mission, { where, relations: { targets: true, framework: true }, order: { number: 'ASC' } });
     if (missions.length === 0) return [];
     const ids = missions.map(({ id }) => id);
-    const latest = await this.latestComputed(manager, ids);
-    const earlier = await this.latestComputed(manager, ids, yearBefore(this.clock.today()));
+    const today = this.clock.today();
+    const lastYear = yearBefore(today);
+    const { latest, earlier } = await this.latestAndEarlier(manager, ids, lastYear);
     const given = await this.latestGiven(manager, ids);
+    const reviewed = await ReviewedMissions.of(manager, ids);
     return missions.map((mission) =>
       missionStanding(mission, {
         latest,
         yearAgo: earlier,
         department: departmentOf(given.get(`${mission.id}:department`)),
         council: councilOf(given.get(`${mission.id}:council`)),
+        open: reviewed.openPartsOf(mission, today),
+        openYearAgo: reviewed.openPartsOf(mission, lastYear),
+        review: reviewed.inForce(mission.id, today),
       }),
     );
   }
@@ -92,9 +120,10 @@ export class JudgementsQueries {
   private async latestGiven(manager: EntityManager, missionIds: string[]): Promise<Map<string, GivenRow>> {
     const rows: GivenRow[] = await manager.query(
       `SELECT DISTINCT ON (j.mission_id, j.kind) j.id, j.mission_id, j.kind, j.verdict, j.rating, j.sentence, j.cause, j.given_at,
-              to_char(j.as_of, 'YYYY-MM-DD') AS as_of, u.name AS given_by_name, o.name AS organisation, s.reference
+              to_char(j.as_of, 'YYYY-MM-DD') AS as_of, u.name AS given_by_name, o.name AS organisation, s.reference, d.reference AS decision, d.title AS decision_title
          FROM judgements j
          LEFT JOIN users u ON u.id = j.given_by
+         LEFT JOIN council_decisions d ON d.id = j.council_decision_id
          LEFT JOIN submission_versions v ON v.id = j.submission_version_id
          LEFT JOIN submissions s ON s.id = v.submission_id
          LEFT JOIN organisations o ON o.id = s.organisation_id
@@ -115,7 +144,8 @@ function departmentOf(row: GivenRow | undefined): DepartmentStanding | null {
 
 function councilOf(row: GivenRow | undefined): CouncilStanding | null {
   if (!row) return null;
-  return { id: row.id, verdict: row.verdict, sentence: row.sentence, givenByName: row.given_by_name ?? '', givenAt: row.given_at, asOf: row.as_of };
+  const decision = row.decision === null ? {} : { decision: { reference: row.decision, title: row.decision_title ?? '' } };
+  return { id: row.id, verdict: row.verdict, sentence: row.sentence, givenByName: row.given_by_name ?? '', givenAt: row.given_at, asOf: row.as_of, ...decision };
 }
 
 /** @param today ISO date; 29 February gives the 28th */

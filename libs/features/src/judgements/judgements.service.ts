@@ -7,11 +7,11 @@ import { judgeTarget } from '#domain/judgements/target-verdict.js';
 import { CLEAR_ALERT } from '#features/alerts/clear-alert.job.js';
 import { RAISE_ALERT } from '#features/alerts/raise-alert.job.js';
 import { FIND_DATA_GAPS } from '#features/data-gaps/find-data-gaps.job.js';
+import { ReviewedMissions } from '#features/mission-quality/published-reviews.queries.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { endOfLondonDay, londonDate } from '#platform/clock/clock.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
-import { conflictsOpened, type MissionChange } from './conflict-opening.js';
 import { Judgement } from './judgement.entity.js';
 import { JudgementsQueries } from './judgements.queries.js';
 import { type MissionStanding, missionStanding } from './mission-standing.js';
@@ -55,18 +55,12 @@ export class JudgementsService {
     const missions = await this.targets.read(tx.manager, { missionIds, at: tx.now });
     const before = await this.queries.latestComputed(tx.manager, missions.map(({ mission }) => mission.id));
     const report: JudgingReport = { missions: missions.length, targets: 0, changed: 0 };
-    const changes: MissionChange[] = [];
     for (const subject of missions) {
-      const after = new Map(before);
       const rows = await this.judgeTargets(tx, subject, before, { asOf, ...(releaseId === undefined ? {} : { releaseId }) });
-      for (const row of rows) if (row.targetId) after.set(row.targetId, row);
       report.targets += subject.targets.length;
       report.changed += rows.length;
-      if (rows.length > 0) changes.push({ mission: subject.mission, rows, before, after });
     }
-    for (const judgementId of await conflictsOpened(tx.manager, changes)) {
-      await tx.enqueue(RAISE_ALERT, { judgementId, kind: 'judgement-conflict' });
-    }
+    // which calls for the look through the alerts, once it knows what is lacking
     if (missions.length > 0) await tx.enqueue(FIND_DATA_GAPS, {});
     return report;
   }
@@ -113,20 +107,24 @@ export class JudgementsService {
     const row = await tx
       .repository(Judgement)
       .save(rowOf(target, found, { cause, alertWithheld: effect === 'withhold', ...given, at: tx.now, asOf }));
-    if (effect === 'raise') await tx.enqueue(RAISE_ALERT, { judgementId: row.id, kind: 'target-off-track' });
-    if (effect === 'clear') await tx.enqueue(CLEAR_ALERT, { judgementId: row.id });
+    if (effect === 'raise') await tx.enqueue(RAISE_ALERT, { judgementId: row.id, kind: target.rule.kind === 'every-area' ? 'every-area-broken' : 'target-off-track' });
+    if (effect === 'clear' || effect === 'recover') await tx.enqueue(CLEAR_ALERT, { judgementId: row.id });
     return row as Judgement;
   }
 
   private async judgeWithoutStoring(asOf: string): Promise<MissionStanding[]> {
-    const missions = await this.targets.read(this.unitOfWork.reader, { at: endOfLondonDay(asOf), undated: true });
+    const missions = await this.targets.read(this.unitOfWork.reader, { at: endOfLondonDay(asOf), undated: true, asked: asOf });
+    const reviewed = await ReviewedMissions.of(this.unitOfWork.reader, missions.map(({ mission }) => mission.id));
     return missions.map(({ mission, targets }) => {
-      const rows = targets.map(({ target, toJudge }) => {
+      const open = reviewed.openPartsOf(mission, asOf);
+      const rows = targets.map(({ target, toJudge, asFirstPublished }) => {
         const found = judgeTarget(toJudge, asOf);
-        const row = rowOf(target, found, { cause: 'first', alertWithheld: false, at: new Date(`${asOf}T12:00:00Z`), asOf });
+        const first = asFirstPublished && judgeTarget(asFirstPublished, asOf);
+        const firstPublished = first ? { firstPublished: { verdict: first.verdict, sentence: first.sentence } } : {};
+        const row = rowOf(target, found, { cause: 'first', alertWithheld: false, ...firstPublished, at: new Date(`${asOf}T12:00:00Z`), asOf });
         return [target.id, { ...row, id: '', sequence: '' } as Judgement] as const;
       });
-      return missionStanding(mission, { latest: new Map(rows), yearAgo: new Map(), department: null, council: null });
+      return missionStanding(mission, { latest: new Map(rows), yearAgo: new Map(), department: null, council: null, open, openYearAgo: open, review: reviewed.inForce(mission.id, asOf) });
     });
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DeliveryRating } from '#domain/judgements/delivery-rating.js';
 import { type Verdict } from '#domain/judgements/verdict.js';
+import { openParts } from '#domain/mission-quality/open-parts.js';
 import { type Mission, type OpenTerm } from '#features/missions/mission.entity.js';
 import { type Judgement } from './judgement.entity.js';
 import { type DepartmentStanding, missionStanding } from './mission-standing.js';
@@ -27,7 +28,8 @@ const judged = (id: string, verdict: Verdict, asOf = '2026-06-01'): [string, Jud
   { id: `j-${id}`, verdict, countsAs: verdict, sentence: 'S.', components: { reasons: [] }, inputs: [], releaseIds: [], cause: 'first', asOf } as unknown as Judgement,
 ];
 const rated = (rating: DeliveryRating): DepartmentStanding => ({ id: 'd', rating, sentence: '', organisation: 'DfE', submissionReference: 'ER', givenAt: new Date(0), asOf: '2026-05-01' });
-const NONE = { latest: new Map<string, Judgement>(), yearAgo: new Map<string, Judgement>(), department: null, council: null };
+const NOTHING_OPEN = { openTerms: 0, uncoveredClauses: 0 };
+const NONE = { latest: new Map<string, Judgement>(), yearAgo: new Map<string, Judgement>(), department: null, council: null, open: NOTHING_OPEN, openYearAgo: NOTHING_OPEN, review: null };
 
 describe('how a mission stands', () => {
   it('is not judged before its first judging', () => {
@@ -49,7 +51,7 @@ describe('how a mission stands', () => {
     ['a clause has no metric', { clauses: [{ key: 'b', text: 'B', coveredBy: [] }] }, 'cannot-tell-yet'],
   ])('is capped below on track by the text: %s', (_, over, verdict) => {
     const latest = new Map([judged('t1', 'on-track'), judged('t2', 'on-track')]);
-    expect(missionStanding(mission(over), { ...NONE, latest }).computed?.verdict).toBe(verdict);
+    expect(missionStanding(mission(over), { ...NONE, latest, open: openParts(mission(over), undefined) }).computed?.verdict).toBe(verdict);
   });
 
   it.each<[DeliveryRating, boolean]>([['green', true], ['amber', false], ['red', false]])('off track against %s: conflict %s', (rating, conflict) => {

@@ -1,7 +1,9 @@
 import { type DeliveryRating, isConflict } from '#domain/judgements/delivery-rating.js';
 import { judgeMission, type MissionJudgement, type TargetOfMission } from '#domain/judgements/mission-verdict.js';
 import { type Verdict } from '#domain/judgements/verdict.js';
+import { type OpenParts } from '#domain/mission-quality/open-parts.js';
 import { type JudgementMethod } from '#domain/judgements/computed-judgement.js';
+import { type ReviewInForce } from '#features/mission-quality/published-reviews.queries.js';
 import { type Mission } from '#features/missions/mission.entity.js';
 import { type Judgement } from './judgement.entity.js';
 import { componentsOf, type StoredComponents, verdictOf } from './stored-judgement.js';
@@ -54,6 +56,8 @@ export interface CouncilStanding {
   verdict: Verdict;
   sentence: string;
   givenByName: string;
+  /** The decision of the council that it rests on; absent where a member gave it for the council. */
+  decision?: { reference: string; title: string };
   givenAt: Date;
   asOf: string;
 }
@@ -73,12 +77,18 @@ export interface MissionStanding {
   /** The department's rating and the figures are two steps apart. */
   conflict: boolean;
   targets: TargetStanding[];
+  /** The version of the review of its quality that holds. */
+  review: ReviewInForce | null;
 }
 
-/** @param standings the word of each target by its id; a target without one counts as *no data* */
+/**
+ * @param standings the word of each target by its id; a target without one counts as *no data*
+ * @param open what its text leaves open on the day, by the register of terms and clauses that held then
+ */
 export function computedMission(
-  mission: Mission,
+  mission: Pick<Mission, 'targets'>,
   standings: ReadonlyMap<string, { verdict: Verdict; countsAs: Verdict }>,
+  open: OpenParts,
   lastYear?: Verdict,
 ): MissionJudgement {
   const targets: TargetOfMission[] = mission.targets.map((target) => ({
@@ -89,8 +99,7 @@ export function computedMission(
   }));
   return judgeMission({
     targets,
-    openTerms: mission.openTerms.filter(({ reading }) => !reading).length,
-    uncoveredClauses: mission.clauses.filter(({ coveredBy }) => coveredBy.length === 0).length,
+    ...open,
     ...(lastYear ? { lastYear } : {}),
   });
 }
@@ -100,10 +109,14 @@ export interface StandingParts {
   yearAgo: ReadonlyMap<string, Judgement>;
   department: DepartmentStanding | null;
   council: CouncilStanding | null;
+  /** What the mission's text leaves open, on the day and a year before. */
+  open: OpenParts;
+  openYearAgo: OpenParts;
+  review: ReviewInForce | null;
 }
 
 /** @param mission with its framework and targets */
-export function missionStanding(mission: Mission, { latest, yearAgo, department, council }: StandingParts): MissionStanding {
+export function missionStanding(mission: Mission, { latest, yearAgo, department, council, open, openYearAgo, review }: StandingParts): MissionStanding {
   const targets = mission.targets
     .toSorted((a, b) => a.position - b.position)
     .map((target) => ({
@@ -114,8 +127,8 @@ export function missionStanding(mission: Mission, { latest, yearAgo, department,
       computed: computedStanding(latest.get(target.id)),
     }));
   const asOf = targets.map(({ computed }) => computed?.asOf ?? '').sort().at(-1);
-  const then = mission.targets.some(({ id }) => yearAgo.has(id)) ? computedMission(mission, wordsOf(yearAgo)).verdict : undefined;
-  const computed = asOf ? { ...computedMission(mission, wordsOf(latest), then), asOf } : null;
+  const then = mission.targets.some(({ id }) => yearAgo.has(id)) ? computedMission(mission, wordsOf(yearAgo), openYearAgo).verdict : undefined;
+  const computed = asOf ? { ...computedMission(mission, wordsOf(latest), open, then), asOf } : null;
   return {
     missionId: mission.id,
     frameworkId: mission.frameworkId,
@@ -128,6 +141,7 @@ export function missionStanding(mission: Mission, { latest, yearAgo, department,
     council,
     conflict: computed !== null && department !== null && isConflict(computed.verdict, department.rating),
     targets,
+    review,
   };
 }
 

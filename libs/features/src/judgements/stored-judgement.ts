@@ -26,7 +26,7 @@ export function rowOf(
   target: Pick<Target, 'id' | 'missionId'>,
   found: ComputedJudgement,
   given: { cause: JudgingReason; alertWithheld: boolean; firstPublished?: FirstPublishedWord; releaseId?: number; at: Date; asOf: string },
-): Omit<Judgement, 'id' | 'sequence' | 'mission' | 'target'> {
+): Omit<Judgement, 'id' | 'sequence' | 'mission' | 'target' | 'councilDecision'> {
   const components: StoredComponents = {
     ...found.components,
     reasons: found.reasons,
@@ -51,6 +51,7 @@ export function rowOf(
     triggeredByRelease: given.releaseId ?? null,
     submissionVersionId: null,
     givenBy: null,
+    councilDecisionId: null,
     givenAt: given.at,
     asOf: given.asOf,
   };
@@ -62,12 +63,13 @@ export function comparableOf(row: Judgement): Pick<ComputedJudgement, 'verdict' 
   return { verdict: verdictOf(row), causeHints, inputs: row.inputs, alertWithheld: alertWithheld ?? false };
 }
 
-/** A judgement is stored only when it says something else, or stands on other cells, than the last one. */
+/** A judgement is stored only when it says something else, asks something else, or stands on other cells, than the last one. */
 export function saysTheSame(row: Judgement, found: ComputedJudgement, firstPublished?: FirstPublishedWord): boolean {
   return (
     row.verdict === found.verdict &&
     row.countsAs === found.countsAs &&
     row.methodVersion === found.methodVersion &&
+    componentsOf(row).causeHints.rule === found.causeHints.rule &&
     row.sentence === found.sentence &&
     componentsOf(row).firstPublished?.sentence === firstPublished?.sentence &&
     row.inputs.join('\n') === found.inputs.join('\n')

@@ -24,6 +24,8 @@ export const missionsWords = {
     notComputed: 'Not judged yet',
     noDepartment: 'The department has not given a rating that the council has accepted.',
     unresolved: 'The council has not accepted this return: it is published unresolved.',
+    byMember: (name: string, day: string) => `${name}, ${day}. Given by a member for the council.`,
+    byDecision: (day: string) => `A decision of the council, ${day}.`,
     noCouncil: 'The council has not recorded a judgement.',
     conflict: 'The department’s rating and the figures disagree by two steps or more.',
     computedBy: (day: string) => `Computed by Waymark from the figures published by ${day}.`,

@@ -2,6 +2,7 @@ import { Command, CommandRunner, Option, SubCommand } from 'nest-commander';
 import { systemActor } from '#domain/access/permissions.js';
 import { type Role, ROLE_NAMES } from '#domain/access/roles.js';
 import { UsersService } from '../users.service.js';
+import { GiveCouncilRoleCommand, TakeCouncilRoleCommand } from './council-role.commands.js';
 
 interface AddUserOptions {
   name: string;
@@ -57,7 +58,7 @@ export class AddUserCommand extends CommandRunner {
   }
 }
 
-@Command({ name: 'user', description: 'People', subCommands: [AddUserCommand] })
+@Command({ name: 'user', description: 'People', subCommands: [AddUserCommand, GiveCouncilRoleCommand, TakeCouncilRoleCommand] })
 export class UserCommand extends CommandRunner {
   async run(): Promise<void> {
     this.command.help();

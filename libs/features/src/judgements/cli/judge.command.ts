@@ -17,6 +17,7 @@ export class JudgeCommand extends CommandRunner {
       const verdict = computed ? VERDICTS[computed.verdict] : 'not judged yet';
       const judged = computed ? `${computed.counts.judged} of ${computed.counts.headline} targets judged` : '';
       process.stdout.write(`${String(number).padStart(2)} ${focusArea.padEnd(26)} ${verdict.padEnd(22)} ${judged.padEnd(24)} ${computed?.sentence ?? ''}${releasesInWords(targets)}\n`);
+      for (const line of changedTargets(targets)) process.stdout.write(`   ${line}\n`);
     }
     if (options.asOf) process.stdout.write(`As of ${options.asOf}: by the releases published by then (and those without a date of publication), and not stored\n`);
   }
@@ -26,6 +27,14 @@ export class JudgeCommand extends CommandRunner {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !parsePeriod(date)) throw new Error(`--as-of: ${date} is no date like 2026-03-31`);
     return date;
   }
+}
+
+/** A line for each target that asks for something else than when it was first published: both verdicts. */
+function changedTargets(targets: readonly TargetStanding[]): string[] {
+  return targets.flatMap(({ title, computed }) => {
+    const first = computed?.components.firstPublished;
+    return computed && first ? [`${title}: now “${VERDICTS[computed.verdict]}”; as first published “${VERDICTS[first.verdict]}”`] : [];
+  });
 }
 
 /** " [releases 3, 7]": those that the targets' figures come from, as `releases changes` numbers them. */

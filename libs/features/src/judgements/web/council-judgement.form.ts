@@ -1,4 +1,4 @@
-import { IsIn, IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { Transform } from 'class-transformer';
 import { type Verdict, VERDICT_SLUGS } from '#domain/judgements/verdict.js';
 import { judgementsWords } from '../judgements.words.js';
@@ -14,6 +14,11 @@ export class CouncilJudgementForm {
   @IsNotEmpty({ message: judgementsWords.form.reasonMissing })
   @MaxLength(2000, { message: judgementsWords.form.reasonTooLong })
   sentence: string;
+
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value))
+  @IsUUID('all', { message: judgementsWords.form.decisionMissing })
+  decision?: string;
 
   /** Id of the council's judgement that stood when the page was opened. */
   @IsString()

@@ -1,5 +1,6 @@
 import { DELIVERY_RATINGS } from '#domain/judgements/delivery-rating.js';
 import { VERDICT_SLUGS, VERDICTS } from '#domain/judgements/verdict.js';
+import { type CouncilDecision } from '#features/council/council-decision.entity.js';
 import { besideTag, verdictTag, type VerdictTag } from '#features/missions/verdict-tag.js';
 import { longDate } from '#platform/pages/dates.js';
 import { type FormState } from '#platform/pages/form-state.js';
@@ -28,7 +29,8 @@ export interface CouncilFormPage {
   words: typeof judgementsWords.form;
   facts: { key: { text: string }; value: { text: string } }[];
   choices: { value: string; text: string; checked: boolean }[];
-  form: FormState<{ verdict: string; sentence: string; seen: string }>;
+  decisions: { value: string; text: string; selected: boolean }[];
+  form: FormState<{ verdict: string; sentence: string; seen: string; decision: string }>;
 }
 
 export function presentCouncilList(standings: readonly MissionStanding[]): CouncilListPage {
@@ -49,8 +51,8 @@ export function presentCouncilList(standings: readonly MissionStanding[]): Counc
   };
 }
 
-/** The form's page, with the three judgements as they stand. */
-export function presentCouncilForm(standing: MissionStanding, form: CouncilFormPage['form']): CouncilFormPage {
+/** The form's page, with the three judgements as they stand. @param decisions adopted ones on this mission */
+export function presentCouncilForm(standing: MissionStanding, decisions: CouncilDecision[], form: CouncilFormPage['form']): CouncilFormPage {
   const words = judgementsWords.form;
   const { computed, department, council } = standing;
   const facts: [string, string][] = [
@@ -64,6 +66,10 @@ export function presentCouncilForm(standing: MissionStanding, form: CouncilFormP
     words,
     facts: facts.map(([key, value]) => ({ key: { text: key }, value: { text: value } })),
     choices: VERDICT_SLUGS.map((value) => ({ value, text: capital(VERDICTS[value]), checked: form.values.verdict === value })),
+    decisions: [
+      { value: '', text: words.decisionNone, selected: form.values.decision === '' },
+      ...decisions.map(({ id, reference, title }) => ({ value: id, text: `${reference}: ${title}`, selected: id === form.values.decision })),
+    ],
     form,
   };
 }

@@ -3,6 +3,7 @@ import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { VERDICTS } from '#domain/judgements/verdict.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
+import { CouncilDecisionsQueries } from '#features/council/council-decisions.queries.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { takeFormState } from '#platform/pages/form-state.js';
@@ -28,6 +29,7 @@ export class RecordCouncilJudgementController {
   constructor(
     private readonly judgements: GivenJudgementsService,
     private readonly queries: JudgementsQueries,
+    private readonly decisions: CouncilDecisionsQueries,
   ) {}
 
   @Get(judgementsPaths.newCouncil(':missionId'))
@@ -35,8 +37,8 @@ export class RecordCouncilJudgementController {
   @Render('judgements/web/views/council-form.njk')
   async ask(@Param('missionId', ParseUUIDPipe) missionId: string, @Req() request: Request): Promise<CouncilFormPage> {
     const standing = await this.standing(missionId);
-    const form = takeFormState(request, { verdict: '', sentence: '', seen: standing.council?.id ?? '' });
-    return presentCouncilForm(standing, form);
+    const form = takeFormState(request, { verdict: '', sentence: '', decision: '', seen: standing.council?.id ?? '' });
+    return presentCouncilForm(standing, await this.decisions.adoptedJudgements(missionId), form);
   }
 
   @Post(judgementsPaths.newCouncil(':missionId'))
@@ -47,7 +49,7 @@ export class RecordCouncilJudgementController {
     @Body() form: CouncilJudgementForm,
     @Res() response: Response,
   ): Promise<void> {
-    await this.judgements.recordCouncil(actor, { missionId, verdict: form.verdict, sentence: form.sentence, seen: form.seen });
+    await this.judgements.recordCouncil(actor, { missionId, verdict: form.verdict, sentence: form.sentence, seen: form.seen, ...(form.decision === undefined ? {} : { decision: form.decision }) });
     response.redirect(303, judgementsPaths.recordedCouncil(missionId));
   }
 

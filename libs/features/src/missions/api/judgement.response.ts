@@ -65,6 +65,9 @@ export class CouncilJudgementResponse {
   @ApiProperty()
   givenBy: string;
 
+  @ApiProperty({ type: String, nullable: true, description: 'Reference of the council’s decision that it rests on; null where a member gave it for the council' })
+  decision: string | null;
+
   @ApiProperty({ format: 'date-time' })
   givenAt: string;
 }
@@ -152,6 +155,7 @@ export function judgementsResponse(standing: MissionStanding | null | undefined)
       words: VERDICTS[council.verdict],
       sentence: council.sentence,
       givenBy: council.givenByName,
+      decision: council.decision?.reference ?? null,
       givenAt: council.givenAt.toISOString(),
     },
     conflict,

@@ -1,4 +1,4 @@
-import { type AttachedFile } from '#domain/evidence-returns/evidence-return-content.js';
+import { type AttachedFile } from '#domain/attachments/attached-file.js';
 import { type PublicContribution, type PublicReturnContent } from '#domain/evidence-returns/public-content.js';
 import { departureText, evidenceText, returnSectionTexts } from '#domain/evidence-returns/return-texts.js';
 import { DELIVERY_RATINGS } from '#domain/judgements/delivery-rating.js';

@@ -1,10 +1,13 @@
 import { capitalised, dateInWords } from '#domain/judgements/figure-words.js';
 import { crosswalkWords } from '#features/delivery-plans/crosswalk.words.js';
+import { hearingPacksPaths } from '#features/hearing-packs/hearing-packs.paths.js';
+import { hearingPacksWords } from '#features/hearing-packs/hearing-packs.words.js';
 import { deliveryPlansPaths } from '#features/delivery-plans/delivery-plans.paths.js';
 import { type MissionDatesSection } from '#features/calendar/mission-dates.service.js';
 import { calendarWords } from '#features/calendar/calendar.words.js';
 import { frameworksPaths } from '#features/frameworks/frameworks.paths.js';
 import { type MissionStanding } from '#features/judgements/mission-standing.js';
+import { type QualityOfMission } from '#features/mission-quality/quality-section.presenter.js';
 import { statementsPaths } from '#features/statements/statements.paths.js';
 import { type AcceptedReturn } from '#features/submissions/public-returns.queries.js';
 import { londonDate } from '#platform/clock/clock.js';
@@ -26,11 +29,14 @@ export interface MissionPage {
   facts: { key: string; text: string }[];
   /** The departments' plans side by side. */
   plans: { text: string; href: string };
+  /** All of it on one page to print, as of any day. */
+  hearingPack: { text: string; href: string };
   judgements: { heading: string; cards: JudgementCard[]; conflict: string | undefined; method: { href: string; text: string } };
   answers: AnswersNeeded;
   targets: { heading: string; sections: TargetSection[] };
   terms: { heading: string; intro: string; list: { term: string; status: string; note: string; reading: string | undefined }[] };
   experts: { heading: string; list: { aspect: string; verdict: string; text: string; by: string }[] };
+  quality: QualityOfMission;
   accepted: AcceptedWords | undefined;
   dates: MissionDatesSection & { words: typeof calendarWords.mission };
 }
@@ -56,9 +62,10 @@ export interface MissionPageParts {
   targets: TargetSection[];
   accepted: AcceptedReturn | null;
   dates: MissionDatesSection;
+  quality: QualityOfMission;
 }
 
-export function missionPage({ mission, lead, contributors, standing, answers, targets, accepted, dates }: MissionPageParts): MissionPage {
+export function missionPage({ mission, lead, contributors, standing, answers, targets, accepted, dates, quality }: MissionPageParts): MissionPage {
   const { framework } = mission;
   return {
     title: `${mission.focusArea}: mission ${mission.number}`,
@@ -80,6 +87,7 @@ export function missionPage({ mission, lead, contributors, standing, answers, ta
       { key: 'Scope', text: words.scope[mission.scope] },
       { key: 'Maturity', text: words.maturity[mission.maturity] },
     ],
+    hearingPack: { text: hearingPacksWords.link, href: hearingPacksPaths.pack(framework.slug, mission.slug) },
     plans: { text: crosswalkWords.link, href: deliveryPlansPaths.crosswalk(framework.slug, mission.slug) },
     judgements: {
       heading: words.judgements.heading,
@@ -91,6 +99,7 @@ export function missionPage({ mission, lead, contributors, standing, answers, ta
     targets: { heading: words.targets.heading, sections: targets },
     terms: { heading: words.terms.heading, intro: words.terms.intro, list: mission.openTerms.map(termLine) },
     experts: { heading: words.experts.heading, list: mission.expertVerdicts.map(expertLine) },
+    quality,
     accepted: accepted ? acceptedWords(accepted) : undefined,
     dates: { ...dates, words: calendarWords.mission },
   };

@@ -4,6 +4,7 @@ import { MissionDates } from '#features/calendar/mission-dates.service.js';
 import { ContributionsQueries } from '#features/contributions/contributions.queries.js';
 import { type MissionStanding } from '#features/judgements/mission-standing.js';
 import { JudgementsQueries } from '#features/judgements/judgements.queries.js';
+import { qualityOfMission } from '#features/mission-quality/quality-section.presenter.js';
 import { type NamedSeries, PublishedObservationsQueries } from '#features/observations/published-observations.queries.js';
 import { PublicReturnsQueries } from '#features/submissions/public-returns.queries.js';
 import { Clock } from '#platform/clock/clock.js';
@@ -67,6 +68,7 @@ export class MissionPageService {
       targets: await Promise.all(mission.targets.map((target) => sectionOf(target, sources))),
       accepted,
       dates,
+      quality: qualityOfMission(mission, standing?.review ?? null, today),
     });
   }
 }

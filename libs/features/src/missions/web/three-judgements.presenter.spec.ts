@@ -13,9 +13,14 @@ describe('threeJudgements', () => {
     expect(threeJudgements(STANDING).map(({ tag, why, who }) => [tag?.text, why, who])).toEqual([
       ['Off track', 'Off track on 1 of 2 headline targets (A).', 'Computed by Waymark from the figures published by 23 November 2026.'],
       ['Amber-green', 'We are catching up.', 'Department for Education, 1 July 2026, in return ER-2026-7K3D.'],
-      ['Slipping', 'Too slow.', 'Margaret Ellison, 2 July 2026.'],
+      ['Slipping', 'Too slow.', 'Margaret Ellison, 2 July 2026. Given by a member for the council.'],
     ]);
     expect(threeJudgements(STANDING)[1]?.detail).toContain('It is probable that the target will be met.');
+  });
+
+  it('says where the council’s is a decision that it took together', () => {
+    const council = { ...STANDING.council, decision: { reference: 'CD-2026-7K3D', title: 'Too slow' } } as MissionStanding['council'];
+    expect(threeJudgements({ ...STANDING, council })[2]).toMatchObject({ who: 'A decision of the council, 2 July 2026.', decision: { href: '/council/decisions/CD-2026-7K3D', text: 'CD-2026-7K3D: Too slow' } });
   });
 
   it('keeps all three places where nobody has judged', () => {

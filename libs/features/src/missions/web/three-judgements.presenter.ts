@@ -1,5 +1,6 @@
 import { dateInWords } from '#domain/judgements/figure-words.js';
 import { DELIVERY_RATINGS } from '#domain/judgements/delivery-rating.js';
+import { councilPaths } from '#features/council/council.paths.js';
 import { type MissionStanding } from '#features/judgements/mission-standing.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { longDate } from '#platform/pages/dates.js';
@@ -16,6 +17,8 @@ export interface JudgementCard {
   detail: string | undefined;
   why: string;
   who: string | undefined;
+  /** The decision that the council's rests on. */
+  decision?: { href: string; text: string };
 }
 
 /** Side by side, in one order, and never merged; one that is missing says so. */
@@ -56,6 +59,7 @@ function councilCard(standing: MissionStanding | null): JudgementCard {
     tag: verdictTag(council.verdict),
     detail: undefined,
     why: council.sentence,
-    who: `${council.givenByName || 'The council'}, ${longDate(londonDate(council.givenAt))}.`,
+    who: council.decision ? words.byDecision(longDate(londonDate(council.givenAt))) : words.byMember(council.givenByName || 'The council', longDate(londonDate(council.givenAt))),
+    ...(council.decision ? { decision: { href: councilPaths.decision(council.decision.reference), text: `${council.decision.reference}: ${council.decision.title}` } } : {}),
   };
 }

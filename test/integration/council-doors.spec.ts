@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DiscoveryService, MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { RequestMethod } from '@nestjs/common';
+import pg from 'pg';
+import { type Actor, may, type Permission, PERMISSIONS, systemActor } from '#domain/access/permissions.js';
+import { COUNCIL_ROLES, type Role, ROLE_NAMES } from '#domain/access/roles.js';
+import { TOKEN_SCOPES } from '#domain/access/token-scopes.js';
+import { ROUTE_ACCESS, type RouteAccess } from '#features/access/route-access.decorator.js';
+import { CouncilDecision } from '#features/council/council-decision.entity.js';
+import { CouncilDecisionsService } from '#features/council/council-decisions.service.js';
+import { CouncilRegisterService } from '#features/council/council-register.service.js';
+import { GivenJudgementsService } from '#features/judgements/given-judgements.service.js';
+import { Alert } from '#features/alerts/alert.entity.js';
+import { WebModule } from '../../apps/web/src/web.module.js';
+import { JobsModule } from '../../apps/worker/src/jobs.module.js';
+import { type DoorRows, NO_SQL_DOOR, ROOMS_WITH_OWN_GUARDS, SQL_DOORS } from '../factories/council-doors.factory.js';
+import { actorOf, queuedReview, savePerson } from '../factories/delivered-return.factory.js';
+import { type EducationMission } from '../factories/education-mission.factory.js';
+import { tellTheStory } from '../factories/mission-story.factory.js';
+import { type Agent, startTestApplication, type TestApplication } from '../support/application.js';
+
+const OUTSIDE = ROLE_NAMES.filter((role) => !COUNCIL_ROLES.includes(role));
+const isOfRoles = (holders: (typeof PERMISSIONS)[Permission]): holders is Exclude<typeof holders, string> => typeof holders !== 'string';
+/** Permissions that nobody but the council's roles has. */
+const COUNCIL_ONLY = (Object.keys(PERMISSIONS) as Permission[]).filter((name) => {
+  const holders: 'anyone' | 'signed-in' | readonly Role[] = PERMISSIONS[name];
+  return isOfRoles(PERMISSIONS[name]) && typeof holders !== 'string' && holders.every((role) => COUNCIL_ROLES.includes(role));
+});
+
+interface Door {
+  method: string;
+  path: string;
+  permission: Permission;
+}
+
+/** Every door that is the council's alone, tried by everybody else: by page and API, by service, by SQL. A new route is tried without being named here. */
+describe('the council’s doors', () => {
+  let waymark: TestApplication;
+  let education: EducationMission;
+  let doors: Door[];
+  let client: pg.Client;
+  const emails = new Map<Role, string>();
+  const ids = new Map<Role, string>();
+  let rows: Omit<DoorRows, 'person'>;
+
+  beforeAll(async () => {
+    waymark = await startTestApplication({ modules: [WebModule, JobsModule] });
+    ({ education } = await tellTheStory(waymark));
+    for (const role of OUTSIDE) {
+      const { id, email } = await savePerson(waymark, `Outside ${role}`, [role], ['official', 'sro'].includes(role) ? 'dhsc' : 'council');
+      emails.set(role, email);
+      ids.set(role, id);
+    }
+    doors = doorsOf(waymark);
+    client = new pg.Client({ connectionString: waymark.database.url, options: '-c search_path=waymark' });
+    await client.connect();
+    rows = await rowsToTry();
+  }, 120_000);
+  afterAll(async () => {
+    await client?.end();
+    await waymark?.close();
+  });
+
+  async function rowsToTry(): Promise<Omit<DoorRows, 'person'>> {
+    const { people, mission } = education;
+    const review = await queuedReview(waymark, education, 2027);
+    const decisions = waymark.get(CouncilDecisionsService);
+    const draft = { subject: 'other', about: '', missionId: null, title: 'To try', text: 'T' };
+    const proposed = await decisions.propose(actorOf(people.member), draft);
+    const open = await decisions.propose(actorOf(people.member), draft);
+    await decisions.open(actorOf(people.chair), await waymark.dataSource.getRepository(CouncilDecision).findOneByOrFail({ id: open.id }));
+    const [alert] = await waymark.dataSource.getRepository(Alert).find({ take: 1 });
+    return { other: people.chair.id, mission: mission.id, review: review.id, submission: review.submissionId, alert: alert?.id ?? '', proposed: proposed.id, open: open.id };
+  }
+
+  /** What every table holds, but for the audit, sessions and what asking leaves. */
+  async function everything(): Promise<Record<string, string>> {
+    const { rows: tables } = await client.query<{ name: string }>(
+      `SELECT relname AS name FROM pg_class WHERE relnamespace = 'waymark'::regnamespace AND relkind = 'r' AND relname !~ '^(audit|sessions|session|schema_migrations|rate_limit|kept_forms)' ORDER BY 1`,
+    );
+    const found: Record<string, string> = {};
+    for (const { name } of tables) {
+      const { rows: sums } = await client.query<{ sum: string | null }>(`SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) AS sum FROM ${name} t`);
+      found[name] = sums[0]?.sum ?? '';
+    }
+    return found;
+  }
+
+  it('are read from the routes, and there are some of every kind', () => {
+    expect(doors.length).toBeGreaterThan(40);
+    expect(doors.map(({ path }) => path)).toEqual(expect.arrayContaining(['/council/judgements/:missionId/new', '/alerts/:reference/decide', '/council/decisions/new', '/reviews/:id/decide']));
+  });
+
+  it.each(OUTSIDE)('by page and API %s opens none, and nothing changes', async (role) => {
+    const agent = await waymark.signIn(emails.get(role) ?? '');
+    const token = await csrfOf(agent);
+    expect(token).not.toBe('');
+    const before = await everything();
+    for (const { method, path } of doors) {
+      const address = path.replace(/:\w+/g, '00000000-0000-4000-8000-000000000000');
+      const sent = { GET: agent.get(address), POST: agent.post(address), PUT: agent.put(address), PATCH: agent.patch(address), DELETE: agent.delete(address) }[method];
+      if (!sent) throw new Error(`${method} is tried by nobody here`);
+      const answer = await (method === 'GET' ? sent.redirects(0) : sent.redirects(0).type('form').send({ _csrf: token }));
+      // the API knows no session: it asks for a token, and no token carries what is the council's
+      expect([method, path, answer.status]).toEqual([method, path, path.startsWith('/api/') ? 401 : 403]);
+    }
+    expect(await everything()).toEqual(before);
+  });
+
+  it('with a token nobody opens one', () => {
+    const carried: Permission[] = Object.values(TOKEN_SCOPES).flat();
+    expect(carried.filter((permission) => COUNCIL_ONLY.includes(permission))).toEqual([]);
+  });
+
+  it.each(COUNCIL_ONLY)('%s is held by nobody else', (permission) => {
+    const person = (role: Role): Actor => ({ kind: 'user', id: 'x', name: 'X', roles: [role], organisationId: null, homeOrganisationId: null });
+    expect(OUTSIDE.filter((role) => may(person(role), permission))).toEqual([]);
+  });
+
+  it('by the command line and by jobs nobody judges, decides or keeps the register', async () => {
+    const before = await everything();
+    for (const actor of [systemActor('command', 'x'), systemActor('job', 'x')]) {
+      const tries = [
+        () => waymark.get(GivenJudgementsService).recordCouncil(actor, { missionId: education.mission.id, verdict: 'on-track', sentence: 's', seen: '' }),
+        () => waymark.get(CouncilDecisionsService).propose(actor, { subject: 'other', about: '', missionId: null, title: 't', text: 't' }),
+        () => waymark.get(CouncilDecisionsService).vote(actor, 'CD-X', { part: 'for', words: '' }),
+        () => waymark.get(CouncilRegisterService).setQuorum(actor, { leastNumber: 1, leastShare: 0 }, 'r'),
+      ];
+      for (const attempt of tries) await expect(attempt()).rejects.toMatchObject({ kind: 'forbidden' });
+    }
+    expect(await everything()).toEqual(before);
+  });
+
+  it('have a statement for every permission of the council, or a reason why not', () => {
+    const without = COUNCIL_ONLY.filter((name) => !(name in SQL_DOORS) && !(name in NO_SQL_DOOR) && !ROOMS_WITH_OWN_GUARDS.includes(name.split('.')[0] ?? ''));
+    expect(without).toEqual([]);
+  });
+
+  it.each(OUTSIDE)('by SQL %s opens none, and nothing changes', async (role) => {
+    const before = await everything();
+    const opened: string[] = [];
+    for (const [what, statement] of Object.values(SQL_DOORS).flat()) {
+      const sql = statement({ ...rows, person: ids.get(role) ?? '' });
+      await client.query('BEGIN');
+      // a deferred guard speaks at the commit
+      const done = await client.query(sql).then(() => client.query('SET CONSTRAINTS ALL IMMEDIATE')).then(() => true, () => false);
+      await client.query('ROLLBACK');
+      if (done) opened.push(what);
+    }
+    expect(opened).toEqual([]);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('are statements that mean something: the council’s own people get through where their role allows it', async () => {
+    const through: string[] = [];
+    for (const [what, statement] of Object.values(SQL_DOORS).flat()) {
+      await client.query('BEGIN');
+      const done = await client.query(statement({ ...rows, person: education.people.chair.id })).then(() => true, () => false);
+      await client.query('ROLLBACK');
+      if (done) through.push(what);
+    }
+    expect(through).toEqual(expect.arrayContaining(['a judgement', 'a note', 'an interest', 'an absence', 'a template’s words', 'a decision proposed', 'a vote opened', 'a term', 'a budget', 'a quorum', 'a change']));
+  });
+});
+
+/** Every route whose permission nobody but the council has, read from the running application. */
+function doorsOf(waymark: TestApplication): Door[] {
+  const reflector = new Reflector();
+  const scanner = new MetadataScanner();
+  return new DiscoveryService(waymark.app.get(ModulesContainer)).getControllers().flatMap(({ instance, metatype }) => {
+    if (!instance || !metatype) return [];
+    const prefix = String(reflector.get<string | undefined>(PATH_METADATA, metatype) ?? '/');
+    return scanner.getAllMethodNames(Object.getPrototypeOf(instance)).flatMap((name) => {
+      const handler = (instance as Record<string, () => unknown>)[name];
+      const method = handler && reflector.get<RequestMethod | undefined>(METHOD_METADATA, handler);
+      const access = handler && reflector.get<RouteAccess | undefined>(ROUTE_ACCESS, handler);
+      if (!handler || method === undefined || !access || !COUNCIL_ONLY.includes(access.permission)) return [];
+      return [reflector.get<string | string[]>(PATH_METADATA, handler)].flat().map((path) => ({
+        method: RequestMethod[method] ?? '?', path: `/${[prefix, path].join('/')}`.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1'), permission: access.permission,
+      }));
+    });
+  });
+}
+
+async function csrfOf(agent: Agent): Promise<string> {
+  const { text } = await agent.get('/sign-out');
+  return /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
+}
