@@ -5,6 +5,7 @@ import { type User } from '#features/access/user.entity.js';
 import { Alert } from '#features/alerts/alert.entity.js';
 import { AlertsQueries } from '#features/alerts/alerts.queries.js';
 import { AlertsService } from '#features/alerts/alerts.service.js';
+import { EscalationService } from '#features/letters/escalation.service.js';
 import { AlertRaisingService } from '#features/alerts/alert-raising.service.js';
 import { AuditEntry } from '#platform/audit/audit-entry.entity.js';
 import { Judgement } from '#features/judgements/judgement.entity.js';
@@ -16,7 +17,7 @@ import { type EducationMission, saveEducationMission } from '../factories/educat
 const PLAN: RecoveryPlan = {
   summary: 'Catch up by summer.',
   actions: [
-    { action: 'Open 20 hubs', owner: 'Director of schools', dueOn: '2026-12-31', expectedEffect: '2 points more', releaseThatShows: 'Key stage 2, July 2027' },
+    { action: 'Open 20 hubs', owner: 'Director of schools', dueOn: '2026-12-31', expectedEffect: '2 points more', metric: 'key-stage-2', releaseExpectedOn: '2027-07-15' },
   ],
 };
 const COUNCIL = ['chair@council.example.org', 'member@council.example.org', 'reviewer@council.example.org', 'secondee@council.example.org'];
@@ -106,12 +107,12 @@ describe('alerts', () => {
     await service().acknowledge(person('official'), reference, { ownerName: 'Helen Marsh', ownerJob: 'Director', rowVersion: await version() });
     expect(await recipientsOf()).toEqual(COUNCIL);
 
-    await expect(service().decide(person('chair'), reference, 'escalate', { reason: 'Late', rowVersion: await version() })).rejects.toMatchObject({ code: 'not-overdue' });
+    await expect(waymark.get(EscalationService).escalate(person('chair'), reference, { reason: 'Late', rowVersion: await version() })).rejects.toMatchObject({ code: 'not-overdue' });
     await expect(service().answer(person('official'), reference, { plan: PLAN, rowVersion: await version() })).rejects.toMatchObject({ kind: 'forbidden' });
     await expect(service().answer(person('otherSro'), reference, { plan: PLAN, rowVersion: await version() })).rejects.toMatchObject({ kind: 'forbidden' });
-    const noRelease = { ...PLAN, actions: [{ ...PLAN.actions[0]!, releaseThatShows: '' }] };
+    const noRelease = { ...PLAN, actions: [{ ...PLAN.actions[0]!, metric: '' }] };
     await expect(service().answer(person('sro'), reference, { plan: noRelease, rowVersion: await version() })).rejects.toMatchObject({
-      kind: 'invalid', reasons: [{ field: 'actions.0.releaseThatShows' }],
+      kind: 'invalid', reasons: [{ field: 'actions.0.metric' }],
     });
     step();
     await service().answer(person('sro'), reference, { plan: PLAN, rowVersion: await version() });
@@ -129,7 +130,7 @@ describe('alerts', () => {
     await service().decide(person('chair'), reference, 'close', { reason: 'The release has shown it.', rowVersion: await version() });
 
     const alert = await current(reference);
-    expect(alert).toMatchObject({ status: 'closed', ownerName: 'Helen Marsh', planSummary: 'More.', planActions: PLAN.actions });
+    expect(alert).toMatchObject({ status: 'closed', ownerName: 'Helen Marsh', planSummary: 'More.', plansPublished: 2, planActions: [{ ...PLAN.actions[0]!, expectedChange: null, releaseThatShows: 'Pupils at the expected standard, expected by 15 July 2027' }] });
     const events = await waymark.get(AlertsQueries).eventsOf(alert.id);
     expect(events.map(({ action, toStatus, actorOffice }) => [action, toStatus, actorOffice])).toEqual([
       ['raise', 'raised', 'Waymark'],
@@ -165,9 +166,9 @@ describe('alerts', () => {
     const { reference, responseDueOn } = (await waymark.get(AlertsQueries).all()).open[0] as Alert;
     waymark.clock.set(`${responseDueOn}T12:00:00Z`);
     const version = async (): Promise<number> => (await current(reference)).rowVersion;
-    await expect(service().decide(person('chair'), reference, 'escalate', { reason: 'Silence.', rowVersion: await version() })).rejects.toMatchObject({ code: 'not-overdue' });
+    await expect(waymark.get(EscalationService).escalate(person('chair'), reference, { reason: 'Silence.', rowVersion: await version() })).rejects.toMatchObject({ code: 'not-overdue' });
     waymark.clock.advance(24 * 60 * 60 * 1000);
-    await service().decide(person('chair'), reference, 'escalate', { reason: 'Silence.', rowVersion: await version() });
+    await waymark.get(EscalationService).escalate(person('chair'), reference, { reason: 'Silence.', rowVersion: await version() });
     await service().answer(person('sro'), reference, { plan: PLAN, rowVersion: await version() });
     expect((await current(reference)).status).toBe('answered');
   });

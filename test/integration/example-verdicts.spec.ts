@@ -64,8 +64,18 @@ describe('the example as it is judged', () => {
   it('one alert a target that is off track or worse, and none else', async () => {
     const off = [...missions.values()].flatMap(({ targets }) => targets.filter(({ computed }) => computed && isOffTrackOrWorse(computed.verdict)));
     const { open } = await waymark.get(AlertsQueries).all();
-    expect(open.map(({ targetId }) => targetId).sort()).toEqual(off.map(({ targetId }) => targetId).sort());
+    const onVerdicts = open.filter(({ kind }) => ['target-off-track', 'every-area-broken'].includes(kind));
+    expect(onVerdicts.map(({ targetId }) => targetId).sort()).toEqual(off.map(({ targetId }) => targetId).sort());
     expect(off.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('alerts of several kinds, as a newcomer sees them after the first look at the clock', async () => {
+    await waymark.runWatches();
+    const { open } = await waymark.get(AlertsQueries).all();
+    const kinds = new Set(open.map(({ kind }) => kind));
+    expect([...kinds]).toEqual(expect.arrayContaining(['target-off-track', 'no-data', 'judgement-conflict', 'return-overdue']));
+    // a series without figures is one, an area without is none
+    expect(open.filter(({ kind }) => kind === 'no-data').length).toBeLessThan(10);
   });
 
   it('names the releases of the cells that it used', () => {

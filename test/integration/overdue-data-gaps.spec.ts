@@ -40,14 +40,14 @@ describe('an overdue data gap', () => {
       sentence: 'A gap in the figures (too noisy for its target) for pupils at the expected standard in England was to be closed by 1 June 2027; it stands, and nobody has planned how to close it.',
     });
     expect((await mailed()).map(({ recipient }) => recipient)).toEqual([
-      'chair@council.example.org', 'member@council.example.org', 'missions@dfe.example.org', 'official@dfe.example.org', 'reviewer@council.example.org',
+      'chair@council.example.org', 'member@council.example.org', 'missions@dfe.example.org', 'official@dfe.example.org', 'reviewer@council.example.org', 'sam@council.example.org',
       'secondee@council.example.org', 'sro@dfe.example.org',
     ]);
     expect((await mailed())[0]?.subject).toBe(`Data gap overdue: Education (${alert?.reference ?? ''})`);
     // the same job again raises nothing
     await register.waymark.dataSource.query(`UPDATE outbox_messages SET done_at = NULL WHERE kind IN ('watch-data-gaps', 'raise-alert')`);
     await register.waymark.runJobs();
-    expect([(await alerts()).length, (await mailed()).length]).toEqual([1, 7]);
+    expect([(await alerts()).length, (await mailed()).length]).toEqual([1, 8]);
   });
 
   it('runs once on return where nothing ran on the day', async () => {
@@ -96,8 +96,8 @@ describe('an overdue data gap', () => {
     const query = (sql: string): Promise<unknown> => register.waymark.dataSource.query(sql);
     await expect(query('UPDATE alerts SET data_gap_id = NULL')).rejects.toThrow(/keeps what it was raised on/);
     await expect(
-      query(`INSERT INTO alerts (reference, kind, dedupe_key, mission_id, sentence, status, raised_at, response_due_on, row_version)
-             SELECT 'AL-2027-XXXX', kind, 'x', mission_id, sentence, status, raised_at, response_due_on, 1 FROM alerts`),
+      query(`INSERT INTO alerts (reference, kind, dedupe_key, framework_id, mission_id, sentence, status, raised_at, acknowledge_due_on, response_due_on, row_version)
+             SELECT 'AL-2027-XXXX', kind, 'x', framework_id, mission_id, sentence, status, raised_at, acknowledge_due_on, response_due_on, 1 FROM alerts`),
     ).rejects.toThrow(/ck_alerts_one_ground/);
   });
 });

@@ -6,13 +6,8 @@ import { type Agent, type Page, startTestApplication, type TestApplication } fro
 import { type EducationMission, publishFigures, saveEducationMission } from '../factories/education-mission.factory.js';
 
 const ACTION = {
-  'actions[0][action]': 'Open 20 hubs',
-  'actions[0][owner]': 'Director of schools',
-  'actions[0][day]': '31',
-  'actions[0][month]': '12',
-  'actions[0][year]': '2026',
-  'actions[0][expectedEffect]': '2 points more',
-  'actions[0][releaseThatShows]': 'Key stage 2, July 2027',
+  action: 'Open 20 hubs', owner: 'Director of schools', dueDay: '31', dueMonth: '12', dueYear: '2026', expectedEffect: '2 points more', expectedChange: '2', metric: 'key-stage-2',
+  releaseDay: '15', releaseMonth: '7', releaseYear: '2027',
 };
 
 describe('the pages of alerts', () => {
@@ -57,7 +52,7 @@ describe('the pages of alerts', () => {
     const page = await waymark.open(waymark.visitor(), address);
     expect(page.$('h1')).toHaveLength(1);
     expect(page.$('main').text()).toContain('not an official statistic');
-    expect(page.$('ol li h3').text()).toBe('Raised');
+    expect(page.$('ol li h3').toArray().map((heading) => page.$(heading).text())).toEqual(['Raised', 'Notified']);
     expect(await buttonsFor(waymark.visitor())).toEqual([]);
   });
 
@@ -73,12 +68,14 @@ describe('the pages of alerts', () => {
   });
 
   it('offers buttons by the table alone', async () => {
-    expect(await buttonsFor(await as('official'))).toEqual(['Acknowledge and name an owner']);
+    expect(await buttonsFor(await as('official'))).toEqual(['Acknowledge and name an owner', 'Ask the council a question', 'Ask for more time', 'Write the recovery plan']);
     expect(await buttonsFor(await as('otherSro'))).toEqual([]);
-    expect(await buttonsFor(await as('chair'))).toEqual([]);
+    expect(await buttonsFor(await as('chair'))).toEqual(['Reply to the department']);
     expect((await waymark.open(await as('otherSro'), `${address}/acknowledge`)).status).toBe(403);
     expect((await waymark.open(await as('chair'), `${address}/decide`)).status).toBe(409);
-    expect((await waymark.open(await as('sro'), `${address}/answer`)).status).toBe(409);
+    expect((await waymark.open(await as('sro'), `${address}/answer/publish`)).status).toBe(409);
+    expect((await waymark.open(await as('otherSro'), `${address}/answer`)).status).toBe(403);
+    expect((await waymark.open(await as('chair'), `${address}/answer`)).status).toBe(403);
     expect((await waymark.open(waymark.visitor(), `${address}/acknowledge`)).response.headers['location']).toBe('/sign-in');
     expect((await waymark.open(await as('chair'), `${address}/acknowledge`)).status).toBe(403);
   });
@@ -107,34 +104,63 @@ describe('the pages of alerts', () => {
     expect(page.$('.govuk-warning-text').text()).toContain('No response. An answer was due by 29 June 2026.');
     const list = await waymark.open(waymark.visitor(), '/alerts');
     expect(list.$('tbody tr').first().find('.govuk-tag').toArray().map((tag) => list.$(tag).text().trim())).toEqual(['Acknowledged', 'No response']);
-    expect(await buttonsFor(await as('chair'))).toEqual(['Record the council’s decision']);
+    expect(await buttonsFor(await as('chair'))).toEqual(['Reply to the department', 'Record the council’s decision']);
   });
 
-  it('takes an answer whose actions have all five parts, and keeps what was typed until then', async () => {
-    const sro = await as('sro');
-    const page = `${address}/answer`;
-    await waymark.submit(sro, page, { summary: '', ...ACTION, 'actions[0][releaseThatShows]': '', 'actions[0][day]': '40', 'actions[1][owner]': '', 'actions[2][owner]': 'Jo' });
-    const back = await waymark.open(sro, page);
-    expect(errorsOf(back)).toEqual([
-      ['Enter a summary of the plan', '#summary'],
-      ['Action 1: enter the release of figures that will show the effect', '#actions-0-releaseThatShows'],
-      ['Action 1: the date must be a real date', '#actions-0-dueOn'],
-      ['Action 3: enter what will be done', '#actions-2-action'],
-      ['Action 3: enter the date by which it is done', '#actions-2-dueOn'],
-      ['Action 3: enter the effect that is expected', '#actions-2-expectedEffect'],
-      ['Action 3: enter the release of figures that will show the effect', '#actions-2-releaseThatShows'],
+  it('writes the plan one action at a time, keeps it unfinished, and says what it lacks', async () => {
+    const official = await as('official');
+    await waymark.submit(official, `${address}/answer/summary`, { summary: 'Catch up.' });
+    const added = await waymark.submit(official, `${address}/answer/actions/new`, { ...ACTION, owner: '', dueDay: '40', metric: '' });
+    expect([added.status, added.headers['location']]).toEqual([303, `${address}/answer`]);
+    await waymark.submit(official, `${address}/answer/actions/new`, ACTION);
+    const list = await waymark.open(official, `${address}/answer`);
+    expect(list.$('.govuk-summary-card')).toHaveLength(2);
+    expect(list.$('.govuk-inset-text a').toArray().map((link) => [list.$(link).text(), list.$(link).attr('href')])).toEqual([
+      ['Action 1: enter who owns it', `${address}/answer/actions/1`],
+      ['Action 1: enter the metric whose figures will show the effect', `${address}/answer/actions/1`],
+      ['Action 1: the date must be a real date', `${address}/answer/actions/1`],
     ]);
-    for (const [, href] of errorsOf(back)) expect(back.$(href ?? '').length).toBe(1);
-    expect(back.$('#actions-0-owner').attr('value')).toBe('Director of schools');
-    expect(back.$('#actions-0-dueOn').attr('value')).toBe('40');
-    expect(back.$('#actions-2-owner').attr('value')).toBe('Jo');
-    expect(back.$('fieldset.govuk-fieldset > legend.govuk-fieldset__legend--m')).toHaveLength(5);
+    const back = await waymark.open(official, `${address}/answer/actions/1`);
+    expect([back.$('#dueOn').attr('value'), back.$('#action').text().trim()]).toEqual(['40', 'Open 20 hubs']);
+    expect((await waymark.open(official, `${address}/answer/publish`)).status).toBe(403);
+    expect((await waymark.open(official, `${address}/answer/actions/3`)).status).toBe(404);
+    expect((await waymark.open(waymark.visitor(), address)).$('main').text()).not.toContain('Open 20 hubs');
+  });
 
-    const done = await waymark.submit(sro, page, { summary: 'Catch up.', ...ACTION });
+  it('keeps what was typed into a form that came too late', async () => {
+    const official = await as('official');
+    const stale = await waymark.submit(official, `${address}/answer/actions/2`, { ...ACTION, action: 'Hire tutors', rowVersion: '1' });
+    expect(stale.status).toBe(409);
+    expect(stale.text).toContain('Hire tutors');
+  });
+
+  it('keeps what was typed when nobody is signed in any more', async () => {
+    const official = await waymark.signIn(education.people.official.email);
+    const { $ } = await waymark.open(official, `${address}/answer/actions/1`);
+    const hidden = Object.fromEntries($('main form input[type="hidden"]').toArray().map((input) => [$(input).attr('name') ?? '', $(input).attr('value') ?? '']));
+    waymark.clock.advance(13 * 60 * 60 * 1000);
+    const sent = await official.post(`${address}/answer/actions/1`).redirects(0).type('form').send({ ...hidden, ...ACTION, action: 'Typed late' });
+    expect([sent.status, sent.headers['location']]).toEqual([303, '/sign-in']);
+    agents.clear();
+    await waymark.submit(official, '/sign-in', { person: education.people.official.id }, '/sign-in/demo');
+    expect((await waymark.open(official, `${address}/answer/actions/1`)).$('#action').text().trim()).toBe('Typed late');
+  });
+
+  it('refuses a plan that lacks something with the place, and publishes it when nothing is lacking', async () => {
+    const sro = await as('sro');
+    const page = `${address}/answer/publish`;
+    const refused = await waymark.submit(sro, page, {});
+    expect([refused.status, refused.headers['location']]).toEqual([303, page]);
+    const back = await waymark.open(sro, page);
+    expect(back.$('title').text()).toMatch(/^Error: /);
+    expect(errorsOf(back)[0]).toEqual(['Action 1: enter who owns it', '#actions-0-owner']);
+    for (const [, href] of errorsOf(back)) expect(back.$(`[id="${(href ?? '').slice(1)}"]`).length).toBe(1);
+    await waymark.submit(sro, `${address}/answer/actions/1/remove`, {});
+    const done = await waymark.submit(sro, page, {});
     expect([done.status, done.headers['location']]).toEqual([303, address]);
     const shown = await waymark.open(waymark.visitor(), address);
     expect(shown.$('main').text()).toContain('31 December 2026');
-    expect(shown.$('main').text()).toContain('Key stage 2, July 2027');
+    expect(shown.$('main').text()).toContain('Pupils at the expected standard, expected by 15 July 2027');
     expect(shown.$('.govuk-warning-text')).toHaveLength(0);
   });
 
@@ -154,8 +180,9 @@ describe('the pages of alerts', () => {
     const shown = await waymark.open(waymark.visitor(), address);
     expect(shown.$('main .govuk-tag').first().text().trim()).toBe('Answer accepted');
     expect(shown.$('ol li h3').toArray().map((heading) => shown.$(heading).text())).toEqual([
-      'Raised', 'Acknowledged', 'Answered with a recovery plan', 'Answer accepted by the council',
+      'Raised', 'Notified', 'Acknowledged', 'Answered with a recovery plan', 'Answer accepted by the council',
     ]);
+    expect(shown.$('main').text()).toContain('Waits for the release of Pupils at the expected standard, expected by 15 July 2027.');
   });
 
   it('answers a form that is older than the alert with the conflict page', async () => {

@@ -18,7 +18,11 @@ describe('what a judgement does to alerts', () => {
     ['withheld, and borne out by new figures', WITHHELD, 'off-track', 'new-period', 'raise'],
     ['withheld, and revised again', WITHHELD, 'off-track', 'revision', 'withhold'],
     ['cleared by revision', OFF, 'slipping', 'revision', 'clear'],
-    ['recovered by new figures: the council closes', OFF, 'on-track', 'new-period', 'none'],
+    ['recovered by new figures', OFF, 'on-track', 'new-period', 'recover'],
+    ['less off by new figures', OFF, 'slipping', 'new-period', 'recover'],
+    ['a word that judges nothing ends nothing', OFF, 'no-data', 'new-period', 'none'],
+    ['a changed target ends nothing', OFF, 'on-track', 'target', 'none'],
+    ['a date that passes ends nothing', OFF, 'awaiting-figures', 'passed-date', 'none'],
     ['nothing wrong before or after', ON, 'slipping', 'revision', 'none'],
   ])('%s', (_, before, verdict, cause, effect) => {
     expect(alertEffectOf(before, verdict, cause)).toBe(effect);

@@ -1,7 +1,7 @@
-import { isOffTrackOrWorse, type Verdict } from '#domain/judgements/verdict.js';
+import { isJudged, isOffTrackOrWorse, type Verdict } from '#domain/judgements/verdict.js';
 
 /** What a new computed judgement does to the alerts of its target. */
-export type AlertEffect = 'raise' | 'withhold' | 'clear' | 'none';
+export type AlertEffect = 'raise' | 'withhold' | 'clear' | 'recover' | 'none';
 
 /** What the last computed judgement of the target said. */
 export interface StandingBefore {
@@ -18,11 +18,16 @@ export function opensAlert(cause: string): boolean {
 /**
  * One alert a change of state: it is raised when the target is off track or worse and was not. A revision, a new method or
  * a changed target that turns it off track opens none (*withhold*) until figures or a date bear it out; a revision that
- * clears an alert closes it (*clear*).
+ * clears an alert closes it (*clear*); new figures that do take its ground away (*recover*). A word that judges nothing ends nothing.
  */
 export function alertEffectOf(before: StandingBefore | undefined, verdict: Verdict, cause: string): AlertEffect {
   const wasOff = before !== undefined && isOffTrackOrWorse(before.verdict);
-  if (!isOffTrackOrWorse(verdict)) return wasOff && cause === 'revision' ? 'clear' : 'none';
+  if (!isOffTrackOrWorse(verdict)) return wasOff ? endingOf(verdict, cause) : 'none';
   if (wasOff && !before.alertWithheld) return 'none';
   return opensAlert(cause) ? 'raise' : 'withhold';
+}
+
+function endingOf(verdict: Verdict, cause: string): AlertEffect {
+  if (cause === 'revision') return 'clear';
+  return cause === 'new-period' && isJudged(verdict) ? 'recover' : 'none';
 }

@@ -54,13 +54,13 @@ describe('where somebody stands towards an alert of the Department for Education
 
 describe('what somebody is offered', () => {
   it.each<[AlertStatus, Actor, Partial<AlertFacts>, string[]]>([
-    ['raised', OFFICIAL, {}, ['acknowledge']],
-    ['raised', CHAIR, {}, []],
-    ['raised', CHAIR, { today: '2026-05-01' }, ['escalate']],
-    ['acknowledged', OFFICIAL, { ownerName: 'H' }, []],
-    ['acknowledged', SRO, { ownerName: 'H' }, ['answer']],
-    ['escalated', SRO, {}, ['acknowledge']],
-    ['escalated', SRO, { ownerName: 'H', ownerJob: 'D' }, ['acknowledge', 'answer']],
+    ['raised', OFFICIAL, {}, ['acknowledge', 'query', 'ask-time']],
+    ['raised', CHAIR, {}, ['reply']],
+    ['raised', CHAIR, { today: '2026-05-01' }, ['escalate', 'reply']],
+    ['acknowledged', OFFICIAL, { ownerName: 'H', ownerJob: 'D' }, ['acknowledge', 'query', 'ask-time']],
+    ['acknowledged', SRO, { ownerName: 'H', ownerJob: 'D' }, ['answer', 'acknowledge', 'query', 'ask-time']],
+    ['escalated', SRO, {}, ['acknowledge', 'query', 'ask-time']],
+    ['escalated', SRO, { ownerName: 'H', ownerJob: 'D' }, ['acknowledge', 'answer', 'query', 'ask-time']],
     ['answered', CHAIR, { plan: { summary: '', actions: [] } }, ['not-accept', 'escalate']],
     ['closed', CHAIR, {}, []],
   ])('%s', (status, actor, over, actions) => {

@@ -1,8 +1,18 @@
 /** Why an alert is raised. */
 export const ALERT_KINDS = {
   'target-off-track': 'Target off track',
-  'judgement-conflict': 'Department and figures disagree',
+  'every-area-broken': 'Every-area rule broken',
+  'interim-target-missed': 'Interim target missed',
+  'levelling-down': 'Levelling down',
+  'judgement-conflict': 'Judgements disagree',
+  'return-overdue': 'Report overdue',
+  'no-lead': 'No lead department',
+  'no-data': 'No data by its date',
   'data-gap-overdue': 'Data gap overdue',
+  'response-overdue': 'Response overdue',
+  'target-reset': 'Target reset while off track',
+  'headline-demoted': 'Headline demoted while off track',
+  'report-late': 'Statutory date of a report missed',
 } as const;
 
 export type AlertKind = keyof typeof ALERT_KINDS;

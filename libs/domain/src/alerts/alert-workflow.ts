@@ -7,7 +7,7 @@ import { isOverdue } from './response-due.js';
 /** Positions towards an alert: the department that must answer, the council, and the system acting on figures. */
 export type AlertPosition = 'department' | 'council' | 'system';
 
-export type AlertAction = 'acknowledge' | 'answer' | 'accept' | 'not-accept' | 'escalate' | 'close' | 'clear';
+export type AlertAction = 'acknowledge' | 'answer' | 'query' | 'ask-time' | 'reply' | 'accept' | 'not-accept' | 'escalate' | 'close' | 'clear';
 
 /** What a move is judged by: the alert with the move's own input laid over it. */
 export interface AlertFacts {
@@ -19,7 +19,7 @@ export interface AlertFacts {
   readonly plan: RecoveryPlan | null;
   /** Whether the department has ever answered. */
   readonly answered: boolean;
-  /** The council's words for this move; empty where it gives none. */
+  /** The words of whoever makes this move; empty where they give none. */
   readonly reason: string;
 }
 
@@ -27,6 +27,9 @@ export interface AlertFacts {
 export const PERMISSION_OF_ALERT_ACTION: Record<Exclude<AlertAction, 'clear'>, Permission> = {
   acknowledge: 'alert.acknowledge',
   answer: 'alert.respond',
+  query: 'alert.acknowledge',
+  'ask-time': 'alert.acknowledge',
+  reply: 'alert.decide',
   accept: 'alert.decide',
   'not-accept': 'alert.decide',
   escalate: 'alert.decide',
@@ -35,12 +38,12 @@ export const PERMISSION_OF_ALERT_ACTION: Record<Exclude<AlertAction, 'clear'>, P
 
 type Arrow = TransitionTable<AlertStatus, AlertAction, AlertPosition, AlertFacts>['transitions'][number];
 
-const acknowledge = (from: AlertStatus, to: AlertStatus): Arrow => ({
+const acknowledge = (from: AlertStatus, to: AlertStatus, label = 'Acknowledge and name an owner'): Arrow => ({
   from,
   action: 'acknowledge',
   to,
   who: 'department',
-  label: 'Acknowledge and name an owner',
+  label,
   refuse: (facts) => acknowledgementBlockers(facts),
 });
 
@@ -50,7 +53,7 @@ const answer = (from: AlertStatus): Arrow => ({
   to: 'answered',
   who: 'department',
   label: 'Answer with a recovery plan',
-  refuse: (facts) => [...ownerMissing(facts), ...answerBlockers(facts.plan)],
+  refuse: (facts) => [...ownerMissing(facts), ...answerBlockers(facts.plan, facts.today)],
 });
 
 const escalate = (from: AlertStatus, refuse: (facts: AlertFacts) => Refusal[] = () => []): Arrow => ({
@@ -71,12 +74,20 @@ const close = (from: AlertStatus): Arrow => ({
   refuse: (facts) => reasonBlockers(facts.reason, 'close'),
 });
 
+/** Questions, requests for more time and replies stand in the timeline and are counted. They change no state and stop no clock. */
+const talk = (state: AlertStatus): Arrow[] => [
+  { from: state, action: 'query', to: state, who: 'department', label: 'Ask the council a question', refuse: (facts) => reasonBlockers(facts.reason, 'query') },
+  { from: state, action: 'ask-time', to: state, who: 'department', label: 'Ask for more time', refuse: (facts) => reasonBlockers(facts.reason, 'ask-time') },
+  { from: state, action: 'reply', to: state, who: 'council', label: 'Reply to the department', refuse: (facts) => reasonBlockers(facts.reason, 'reply') },
+];
+
 /** Revised figures, or a data gap that is closed, take the ground away: both the alert and what cleared it stay readable. */
 const clear = (from: AlertStatus): Arrow => ({ from, action: 'clear', to: 'closed', who: 'system', label: 'Cleared' });
 
 /**
  * The life of an alert. The department acknowledges with a named owner, then answers with a plan; the council accepts the
- * answer, does not, or escalates. Without an answer the council may escalate once the response is overdue.
+ * answer, does not, or escalates; an answer that is accepted is watched until the releases that it names have come. Without an
+ * answer the council may escalate once the response is overdue.
  */
 export const ALERT_WORKFLOW: TransitionTable<AlertStatus, AlertAction, AlertPosition, AlertFacts> = {
   name: 'alert',
@@ -115,8 +126,12 @@ export const ALERT_WORKFLOW: TransitionTable<AlertStatus, AlertAction, AlertPosi
     answer('escalated'),
     close('escalated'),
     clear('escalated'),
+    escalate('accepted'),
     close('accepted'),
     clear('accepted'),
+    // people change, and an alert moves with its mission: the owner is always somebody of whoever owes the answer
+    ...(['acknowledged', 'not-accepted', 'accepted'] as const).map((state) => acknowledge(state, state, 'Name another owner')),
+    ...(['raised', 'acknowledged', 'not-accepted', 'escalated'] as const).flatMap(talk),
   ],
 };
 

@@ -1,6 +1,6 @@
-import { type RecoveryPlan } from '#domain/alerts/alert-blockers.js';
+import { type RecoveryAction, type RecoveryPlan } from '#domain/alerts/alert-blockers.js';
 import { type AlertFacts } from '#domain/alerts/alert-workflow.js';
-import { type Alert } from './alert.entity.js';
+import { type Alert, type PlannedAction } from './alert.entity.js';
 
 /** What a move brings with it. */
 export interface MoveInput {
@@ -12,14 +12,23 @@ export interface MoveInput {
 
 /** The alert as the table judges it, with the move's input laid over it. */
 export function factsOf(alert: Alert, today: string, input: MoveInput = {}): AlertFacts {
-  const stored = alert.answeredAt ? { summary: alert.planSummary ?? '', actions: alert.planActions } : null;
   return {
     responseDueOn: alert.responseDueOn,
     today,
     ownerName: input.ownerName ?? alert.ownerName,
     ownerJob: input.ownerJob ?? alert.ownerJob,
-    plan: input.plan ?? stored,
+    plan: input.plan ?? publishedPlan(alert),
     answered: alert.answeredAt !== null,
     reason: input.reason ?? '',
   };
+}
+
+/** The plan that stands, as it was typed; null where there is none. */
+export function publishedPlan(alert: Alert): RecoveryPlan | null {
+  return alert.answeredAt ? { summary: alert.planSummary ?? '', actions: alert.planActions.map(typedAction) } : null;
+}
+
+function typedAction({ action, owner, dueOn, expectedEffect, metric, releaseExpectedOn, expectedChange }: PlannedAction): RecoveryAction {
+  const change = expectedChange === null || expectedChange === undefined ? '' : String(expectedChange);
+  return { action, owner, dueOn, expectedEffect, expectedChange: change, metric: metric ?? '', releaseExpectedOn: releaseExpectedOn ?? '' };
 }

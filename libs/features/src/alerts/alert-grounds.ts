@@ -1,65 +1,75 @@
 import { Injectable } from '@nestjs/common';
 import { overdueGapSentence, type WatchedGap } from '#domain/alerts/overdue-gap.js';
-import { DELIVERY_RATINGS } from '#domain/judgements/delivery-rating.js';
-import { isOffTrackOrWorse, VERDICTS } from '#domain/judgements/verdict.js';
+import { demotedSentence } from '#domain/alerts/reset-off-track.js';
+import { isJudged, isOffTrackOrWorse, VERDICTS } from '#domain/judgements/verdict.js';
+import { dateInWords } from '#domain/judgements/figure-words.js';
 import { DataGap } from '#features/data-gaps/data-gap.entity.js';
 import { Judgement } from '#features/judgements/judgement.entity.js';
-import { JudgementsQueries } from '#features/judgements/judgements.queries.js';
+import { verdictOf } from '#features/judgements/stored-judgement.js';
+import { Target } from '#features/missions/target.entity.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
-import { type Alert } from './alert.entity.js';
+import { type AlertGround } from './alert-ground.js';
 import { type AlertCall } from './raise-alert.job.js';
+import { WatchedAlerts } from './watched-alerts.js';
 
-/** What an alert is about, before it is raised. */
-export type AlertSubject = Pick<Alert, 'kind' | 'dedupeKey' | 'missionId' | 'targetId' | 'judgementId' | 'dataGapId'>;
-
-/** What calls for alerts: judgements of targets and missions, and overdue data gaps. */
+/** What calls for alerts: judgements of targets, overdue data gaps, demoted headlines, and the states that are watched. */
 @Injectable()
 export class AlertGrounds {
-  constructor(private readonly judgements: JudgementsQueries) {}
+  constructor(private readonly watched: WatchedAlerts) {}
 
-  /** @returns null where what called is gone */
-  async subjectOf(tx: Transaction, call: AlertCall): Promise<AlertSubject | null> {
-    const { kind } = call;
-    if (kind === 'data-gap-overdue') {
-      const gap = await tx.repository(DataGap).findOneBy({ id: call.dataGapId });
-      const dedupeKey = `${kind}:${call.dataGapId}:${call.dateNeeded}`;
-      return gap && { kind, dedupeKey, missionId: gap.missionId, targetId: null, judgementId: null, dataGapId: gap.id };
-    }
-    const judgement = await tx.repository(Judgement).findOneBy({ id: call.judgementId });
-    if (!judgement) return null;
-    const { missionId, id: judgementId } = judgement;
-    const targetId = kind === 'target-off-track' ? judgement.targetId : null;
-    return { kind, dedupeKey: `${kind}:${targetId ?? missionId}:${judgementId}`, missionId, targetId, judgementId, dataGapId: null };
+  /** @returns null where what called is gone, or calls for nothing any more */
+  async calledBy(tx: Transaction, call: AlertCall): Promise<AlertGround | null> {
+    if ('judgementId' in call) return offTrack(tx, call);
+    if ('dataGapId' in call) return overdueGap(tx, call);
+    return 'dedupeKey' in call ? this.watched.groundOf(tx, call) : demoted(tx, call);
   }
+}
 
-  /** What happened. @returns undefined where there is nothing to raise any more */
-  async sentenceOf(tx: Transaction, call: AlertCall): Promise<string | undefined> {
-    if (call.kind === 'data-gap-overdue') return this.overdueSentence(tx, call);
-    const judgement = await tx.repository(Judgement).findOneByOrFail({ id: call.judgementId });
-    return call.kind === 'target-off-track' ? this.offTrackSentence(tx, judgement) : this.conflictSentence(tx, judgement.missionId);
-  }
+/** Null where revised or newer figures have cleared the judgement before this job came to its turn. */
+async function offTrack(tx: Transaction, { kind, judgementId }: Extract<AlertCall, { judgementId: string }>): Promise<AlertGround | null> {
+  const judgements = tx.repository(Judgement);
+  const judgement = await judgements.findOne({ where: { id: judgementId }, relations: { mission: true } });
+  if (!judgement?.targetId || !judgement.verdict || !isOffTrackOrWorse(judgement.verdict)) return null;
+  const history = await judgements.find({ where: { targetId: judgement.targetId, kind: 'computed' }, order: { sequence: 'DESC' }, select: { id: true, verdict: true, cause: true, givenAt: true } });
+  const recoveries = history.map((row, index) => ({ row, index })).filter(({ row }) => row.verdict && isJudged(row.verdict) && !isOffTrackOrWorse(row.verdict));
+  const at = history.findIndex(({ id }) => id === judgementId);
+  if (recoveries.some(({ index, row }) => index < at && ['revision', 'new-period'].includes(row.cause))) return null;
+  const { missionId, targetId, mission, sentence } = judgement;
+  return {
+    kind, subject: targetId, change: judgementId, since: recoveries.find(({ index }) => index > at)?.row.givenAt, mayRaise: true,
+    frameworkId: mission.frameworkId, missionId, targetId, judgementId, sentence,
+    facts: [
+      { name: 'Verdict', value: VERDICTS[judgement.verdict] },
+      { name: 'Verdict before', value: history[at + 1]?.verdict ? VERDICTS[verdictOf(history[at + 1] as Judgement)] : 'none' },
+    ],
+  };
+}
 
-  private async overdueSentence(tx: Transaction, { dataGapId, dateNeeded }: { dataGapId: string; dateNeeded: string }): Promise<string | undefined> {
-    const gap = await tx.repository(DataGap).findOneOrFail({ where: { id: dataGapId }, relations: { metric: true } });
-    const watched: WatchedGap = { ...gap, metricName: gap.metric.name };
-    return overdueGapSentence(watched, dateNeeded, londonDate(tx.now));
-  }
+/** One alert for each date that passed. */
+async function overdueGap(tx: Transaction, { kind, dataGapId, dateNeeded }: Extract<AlertCall, { dataGapId: string }>): Promise<AlertGround | null> {
+  const gap = await tx.repository(DataGap).findOne({ where: { id: dataGapId }, relations: { metric: true, mission: true } });
+  const watched: WatchedGap | null = gap && { ...gap, metricName: gap.metric.name };
+  const sentence = watched && overdueGapSentence(watched, dateNeeded, londonDate(tx.now));
+  if (!gap || !sentence) return null;
+  return {
+    kind, subject: dataGapId, change: dateNeeded, since: tx.now, mayRaise: true,
+    frameworkId: gap.mission.frameworkId, missionId: gap.missionId, dataGapId, sentence,
+    facts: [{ name: 'Figures needed by', value: dateInWords(dateNeeded) }, { name: 'Plan', value: gap.plan ?? 'none' }],
+  };
+}
 
-  /** Undefined where a revision has cleared the judgement before this job came to its turn. */
-  private async offTrackSentence(tx: Transaction, judgement: Judgement): Promise<string | undefined> {
-    if (!judgement.targetId || !judgement.verdict || !isOffTrackOrWorse(judgement.verdict)) return undefined;
-    const last = await tx
-      .repository(Judgement)
-      .findOne({ where: { targetId: judgement.targetId, kind: 'computed' }, order: { sequence: 'DESC' } });
-    const cleared = last?.cause === 'revision' && last.verdict && !isOffTrackOrWorse(last.verdict);
-    return cleared ? undefined : judgement.sentence;
-  }
-
-  private async conflictSentence(tx: Transaction, missionId: string): Promise<string | undefined> {
-    const standing = await this.judgements.standingOfMission(missionId, tx.manager);
-    if (!standing?.conflict || !standing.department || !standing.computed) return undefined;
-    const { department, computed } = standing;
-    return `${department.organisation} rates the likelihood that the mission’s targets are met “${DELIVERY_RATINGS[department.rating].words}”, while the figures say “${VERDICTS[computed.verdict]}”. ${computed.sentence}`;
-  }
+/** A headline that counts no longer, though it is off track or worse. */
+async function demoted(tx: Transaction, { kind, targetId, at }: Extract<AlertCall, { at: string }>): Promise<AlertGround | null> {
+  const target = await tx.repository(Target).findOne({ where: { id: targetId }, relations: { mission: true } });
+  const before = await tx.repository(Judgement).createQueryBuilder('judgement')
+    .where(`judgement.targetId = :targetId AND judgement.kind = 'computed' AND judgement.givenAt <= :at`, { targetId, at })
+    .orderBy('judgement.sequence', 'DESC').getOne();
+  if (!target || !before?.verdict || !isOffTrackOrWorse(before.verdict)) return null;
+  return {
+    kind, subject: targetId, change: at.replaceAll(':', '.'), since: new Date(at), mayRaise: target.role === 'supporting',
+    frameworkId: target.mission.frameworkId, missionId: target.missionId, targetId, judgementId: before.id,
+    sentence: demotedSentence(target.title, before.verdict),
+    facts: [{ name: 'Verdict when it was demoted', value: VERDICTS[before.verdict] }],
+  };
 }

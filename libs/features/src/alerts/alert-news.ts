@@ -4,15 +4,16 @@ import { type AlertNews } from '#features/notifications/texts/alerts.texts.js';
 import { type Alert } from './alert.entity.js';
 import { alertsPaths } from './alerts.paths.js';
 
-/** What people are told of an alert. @param alert with its mission, target and organisation */
+/** What people are told of an alert. @param alert with its framework, mission, target and organisation */
 export function newsOf(alert: Alert): AlertNews {
-  const { kind, status, mission, target, organisation, organisationId, reference, sentence, responseDueOn } = alert;
+  const { kind, status, framework, mission, target, organisation, organisationId, reference, sentence, responseDueOn } = alert;
+  const subject = mission?.focusArea ?? framework.title;
   return {
     kind: ALERT_KINDS[kind],
     status: ALERT_STATUS[status],
-    subject: target ? `${mission.focusArea}, ${target.title}` : mission.focusArea,
+    subject: target ? `${subject}, ${target.title}` : subject,
     reference,
-    mission: `${mission.number}, ${mission.focusArea}`,
+    about: mission ? `mission ${mission.number}, ${mission.focusArea}` : framework.title,
     target: target?.title ?? null,
     sentence,
     answerer: organisationId ? (organisation?.name ?? 'The department') : null,

@@ -9,6 +9,11 @@ export async function councilReaders(tx: Transaction): Promise<NoticeReaders> {
   return { people: await peopleWithRoles(tx, COUNCIL_ROLES) };
 }
 
+/** Whoever loads figures and keeps the register of what they lack. */
+export async function statisticianReaders(tx: Transaction): Promise<NoticeReaders> {
+  return { people: await peopleWithRoles(tx, ['statistician']) };
+}
+
 /** The officials and SROs of a department and its mailbox; nobody in a vacancy. */
 export async function departmentReaders(tx: Transaction, organisationId: string | null): Promise<NoticeReaders> {
   if (!organisationId) return { people: [] };
@@ -16,4 +21,9 @@ export async function departmentReaders(tx: Transaction, organisationId: string 
   const office = await tx.repository(Organisation).findOneBy({ id: organisationId });
   const email = office?.mailbox?.trim().toLowerCase();
   return { people, mailboxes: office && email ? [{ name: office.name, email }] : [] };
+}
+
+/** Leaves out whoever is told as one of others already. */
+export function without({ people, mailboxes }: NoticeReaders, others: NoticeReaders): NoticeReaders {
+  return { people: people.filter(({ id }) => !others.people.some((told) => told.id === id)), ...(mailboxes ? { mailboxes } : {}) };
 }

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { Alert } from './alert.entity.js';
+import { AlertEffectCheck } from './alert-effect-check.entity.js';
 import { AlertEvent } from './alert-event.entity.js';
 
-const RELATIONS = { mission: { framework: true }, target: true, organisation: true, dataGap: true } as const;
+const RELATIONS = { framework: true, mission: { framework: true }, target: true, organisation: true, raisedWith: true, dataGap: true, submission: true, aboutAlert: true } as const;
 
-/** Reads of alerts; all of it is public. Each alert comes with mission, framework, target, organisation and data gap. */
+/** Reads of alerts; all of it is public. Each alert comes with framework, mission, target, those who owed and owe the answer, and what it was raised on. */
 @Injectable()
 export class AlertsQueries {
   constructor(private readonly dataSource: DataSource) {}
@@ -32,6 +33,11 @@ export class AlertsQueries {
     return this.dataSource.getRepository(AlertEvent).find({ where: { alertId }, order: { sequence: 'ASC' } });
   }
 
+  /** What releases have shown of the effects that its plans promised, the first first. */
+  async effectsOf(alertId: string): Promise<AlertEffectCheck[]> {
+    return this.dataSource.getRepository(AlertEffectCheck).find({ where: { alertId }, order: { checkedAt: 'ASC', actionIndex: 'ASC' } });
+  }
+
   /** Open alerts of one mission. */
   async openOfMission(missionId: string): Promise<Alert[]> {
     return (await this.dataSource.getRepository(Alert).find({ where: { missionId }, relations: RELATIONS, order: { responseDueOn: 'ASC', id: 'ASC' } })).filter(
@@ -41,6 +47,6 @@ export class AlertsQueries {
 
   /** Open alerts of a framework's missions, by the day their answer is due. */
   async openOfFramework(frameworkId: string): Promise<Alert[]> {
-    return (await this.all()).open.filter(({ mission }) => mission.frameworkId === frameworkId);
+    return (await this.all()).open.filter((alert) => alert.frameworkId === frameworkId);
   }
 }

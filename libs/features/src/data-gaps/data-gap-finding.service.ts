@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dataGapsOf } from '#domain/data-gaps/data-gaps-of.js';
+import { CHECK_ALERTS } from '#features/alerts/check-alerts.job.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { DataGapSubjects } from './data-gap-subjects.js';
@@ -14,6 +15,7 @@ export class DataGapFindingService {
     private readonly register: DataGapsService,
   ) {}
 
+  /** Calls for a look through the alerts afterwards: a series that has stopped, and all that the judging before it has found. */
   async findInTransaction(tx: Transaction): Promise<RegisterReport> {
     const today = londonDate(tx.now);
     const findings: FoundGap[] = [];
@@ -22,6 +24,8 @@ export class DataGapFindingService {
         if (!onlyGranularity || kind === 'granularity') findings.push({ ...gap, kind, sentence });
       }
     }
-    return this.register.syncInTransaction(tx, mergeFindings(withoutRepeats(findings)));
+    const report = await this.register.syncInTransaction(tx, mergeFindings(withoutRepeats(findings)));
+    await tx.enqueue(CHECK_ALERTS, {});
+    return report;
   }
 }

@@ -1,10 +1,14 @@
 import { type DynamicModule, Inject, Injectable, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { ReportingModule } from '#features/calendar/reporting.module.js';
+import { ContributionsModule } from '#features/contributions/contributions.module.js';
 import { DeliveryPlansModule } from '#features/delivery-plans/delivery-plans.module.js';
 import { EvidenceReturnsModule } from '#features/evidence-returns/evidence-returns.module.js';
 import { ExampleLoaderModule } from '#features/frameworks/example-loader.module.js';
 import { FrameworksModule } from '#features/frameworks/frameworks.module.js';
+import { JudgementsModule } from '#features/judgements/judgements.module.js';
+import { MissionsModule } from '#features/missions/missions.module.js';
 import { Settings } from '#platform/config/settings.js';
+import { ExampleCouncil } from './example-council.service.js';
 import { ExampleService } from './example.service.js';
 
 const FOLDER = Symbol('folder of the example');
@@ -25,8 +29,9 @@ class ExampleAtFirstStart implements OnApplicationBootstrap {
 }
 
 @Module({
-  imports: [ExampleLoaderModule, FrameworksModule, EvidenceReturnsModule, DeliveryPlansModule, ReportingModule],
-  providers: [ExampleService],
+  // whoever contributes is asked as the returns open: that needs the room that asks, though nothing here calls it
+  imports: [ExampleLoaderModule, ContributionsModule, FrameworksModule, EvidenceReturnsModule, DeliveryPlansModule, ReportingModule, JudgementsModule, MissionsModule],
+  providers: [ExampleCouncil, ExampleService],
   exports: [ExampleService],
 })
 export class ExampleModule {

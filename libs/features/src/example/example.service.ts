@@ -7,6 +7,7 @@ import { EvidenceReturnsService } from '#features/evidence-returns/evidence-retu
 import { ExampleLoader } from '#features/frameworks/example-loader.service.js';
 import { FrameworksQueries } from '#features/frameworks/frameworks.queries.js';
 import { Clock } from '#platform/clock/clock.js';
+import { ExampleCouncil } from './example-council.service.js';
 
 const FRAMEWORK = 'levelling-up-2022';
 
@@ -19,6 +20,7 @@ export class ExampleService {
     private readonly returns: EvidenceReturnsService,
     private readonly plans: DeliveryPlansService,
     private readonly calendars: ReportingCalendarsService,
+    private readonly council: ExampleCouncil,
     private readonly clock: Clock,
   ) {}
 
@@ -31,6 +33,7 @@ export class ExampleService {
     await this.returns.openCycle(actor, { frameworkSlug: FRAMEWORK, ...returnsDue });
     await this.plans.openYear(actor, { frameworkSlug: FRAMEWORK, ...plansDue });
     await this.calendars.ensure(actor, FRAMEWORK, exampleRules(this.clock.today()));
+    await this.council.judge(FRAMEWORK);
   }
 
   /** Whether any framework was loaded before: then a start leaves the data alone. */

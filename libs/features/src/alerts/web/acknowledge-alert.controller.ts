@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, Post, Render, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Render, Req, Res, UseInterceptors } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
+import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
 import { Clock } from '#platform/clock/clock.js';
 import { takeFormState } from '#platform/pages/form-state.js';
 import { alertsPaths } from '../alerts.paths.js';
@@ -14,6 +15,7 @@ import { type AlertFormPage, presentAlertForm, requireMove } from './alert-form.
 type AcknowledgePage = AlertFormPage<{ ownerName: string; ownerJob: string; rowVersion: number }, typeof alertsWords.acknowledge>;
 
 @Controller()
+@UseInterceptors(new KeptTyping({ ownerName: alertsWords.acknowledge.ownerName, ownerJob: alertsWords.acknowledge.ownerJob }))
 export class AcknowledgeAlertController {
   constructor(
     private readonly alerts: AlertsService,

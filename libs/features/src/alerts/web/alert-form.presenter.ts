@@ -1,5 +1,4 @@
 import { type Actor } from '#domain/access/permissions.js';
-import { MOST_ACTIONS } from '#domain/alerts/alert-blockers.js';
 import { alertMovesFor, positionsTowards } from '#domain/alerts/alert-position.js';
 import { ALERT_STATUS } from '#domain/alerts/alert-status.js';
 import { type AlertAction } from '#domain/alerts/alert-workflow.js';
@@ -7,9 +6,9 @@ import { ApplicationError } from '#platform/errors/application-error.js';
 import { type FormState } from '#platform/pages/form-state.js';
 import { type Alert } from '../alert.entity.js';
 import { factsOf } from '../alert-facts.js';
+import { subjectOfAlert } from '../alert-subject.js';
 import { alertsPaths } from '../alerts.paths.js';
 import { alertsWords } from '../alerts.words.js';
-import { type ActionForm } from './alert.form.js';
 
 /** What every form page about an alert shows beside its form. */
 export interface AlertFormPage<Values, Words> {
@@ -24,7 +23,7 @@ export function presentAlertForm<Values, Words extends { title: string }>(alert:
   return {
     title: `${words.title}: ${alert.reference}`,
     backLink: { text: `Back to alert ${alert.reference}`, href: alertsPaths.show(alert.reference) },
-    about: { reference: alert.reference, mission: alert.mission.focusArea, target: alert.target?.title, sentence: alert.sentence },
+    about: { reference: alert.reference, mission: subjectOfAlert(alert).text, target: alert.target?.title, sentence: alert.sentence },
     words,
     form,
   };
@@ -38,23 +37,6 @@ export function requireMove(actor: Actor, alert: Alert, today: string, actions: 
     throw ApplicationError.forbidden('This alert is for another department to answer and for the council to decide on', 'not-yours');
   }
   throw ApplicationError.conflict(`The alert stands at “${ALERT_STATUS[alert.status]}”, so this is not possible now`, 'not-from-here');
-}
-
-export type AnswerValues = { summary: string; actions: ActionForm[]; rowVersion: number };
-
-/** Five lines to fill, the first ones with the plan that stands. */
-export function answerValues(alert: Alert): AnswerValues {
-  const lines = alert.planActions.map(({ dueOn, ...line }) => {
-    const [year = '', month = '', day = ''] = dueOn.split('-');
-    return { ...line, day: day.replace(/^0/, ''), month: month.replace(/^0/, ''), year };
-  });
-  return { summary: alert.planSummary ?? '', actions: fillUp(lines), rowVersion: alert.rowVersion };
-}
-
-/** What was typed may hold fewer lines than the form. */
-export function fillUp(lines: readonly Partial<ActionForm>[]): ActionForm[] {
-  const empty: ActionForm = { action: '', owner: '', day: '', month: '', year: '', expectedEffect: '', releaseThatShows: '' };
-  return Array.from({ length: MOST_ACTIONS }, (_, index) => ({ ...empty, ...lines[index] }));
 }
 
 /** The council's choices, with what each means. */

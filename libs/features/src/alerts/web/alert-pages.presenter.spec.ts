@@ -3,6 +3,7 @@ import { type Actor, VISITOR } from '#domain/access/permissions.js';
 import { type Role } from '#domain/access/roles.js';
 import { type AlertStatus } from '#domain/alerts/alert-status.js';
 import { type DataGap } from '#features/data-gaps/data-gap.entity.js';
+import { type Framework } from '#features/frameworks/framework.entity.js';
 import { type Mission } from '#features/missions/mission.entity.js';
 import { type Target } from '#features/missions/target.entity.js';
 import { type Organisation } from '#features/organisations/organisation.entity.js';
@@ -21,6 +22,7 @@ const PLANNED_ACTION: PlannedAction = {
 
 const DFE = { id: 'dfe', slug: 'dfe', name: 'Department for Education', mailbox: 'missions@dfe.example.org' } as Organisation;
 const EDUCATION = { id: 'm5', slug: 'education', number: 5, focusArea: 'Education', framework: { slug: 'levelling-up-2022' } } as Mission;
+const FRAMEWORK = { id: 'f1', slug: 'levelling-up-2022', title: 'Levelling Up' } as Framework;
 const TARGET = { id: 't1', slug: 'expected-standard', title: '90% reach the expected standard' } as Target;
 
 /** An alert of the Department for Education in a state, not in a database. Raised on 1 June 2026, answer due on 29 June. */
@@ -32,6 +34,8 @@ function alertIn(status: AlertStatus, over: Partial<Alert> = {}): Alert {
     reference: 'AL-2026-7K3D',
     kind: 'target-off-track',
     dedupeKey: 'target-off-track:t1:j1',
+    frameworkId: 'f1',
+    framework: FRAMEWORK,
     missionId: EDUCATION.id,
     mission: EDUCATION,
     targetId: TARGET.id,
@@ -40,6 +44,13 @@ function alertIn(status: AlertStatus, over: Partial<Alert> = {}): Alert {
     judgement: null,
     dataGapId: null,
     dataGap: null,
+    submissionId: null,
+    submission: null,
+    aboutAlertId: null,
+    aboutAlert: null,
+    raisedWithId: DFE.id,
+    raisedWith: DFE,
+    facts: [],
     organisationId: DFE.id,
     organisation: DFE,
     sentence: 'It is off track.',
@@ -51,6 +62,12 @@ function alertIn(status: AlertStatus, over: Partial<Alert> = {}): Alert {
     planSummary: answered ? 'Catch up by summer.' : null,
     planActions: answered ? [PLANNED_ACTION] : [],
     answeredAt: answered ? new Date('2026-06-20T08:00:00Z') : null,
+    acknowledgeDueOn: '2026-06-08',
+    acknowledgedAt: acknowledged ? new Date('2026-06-05T08:00:00Z') : null,
+    firstAnsweredAt: answered ? new Date('2026-06-20T08:00:00Z') : null,
+    plansPublished: answered ? 1 : 0,
+    answerAgainDueOn: null,
+    noResponseDueOn: null,
     rowVersion: 1,
     ...over,
   };
@@ -89,16 +106,17 @@ describe('the list of alerts', () => {
 const person = (role: Role, organisationId: string): Actor => ({ kind: 'user', id: 'u', name: 'U', roles: [role], organisationId, homeOrganisationId: null });
 const CHAIR = person('council-chair', 'council');
 const SRO = person('sro', 'dfe');
+const of = (...moves: string[]): string[] => moves.map((move) => `/alerts/AL-2026-7K3D/${move}`);
 
 describe('the page of an alert', () => {
   it.each<[AlertStatus, string, Actor, string, string[]]>([
     ['raised', 'a visitor', VISITOR, '2026-06-10', []],
-    ['raised', 'the official', person('official', 'dfe'), '2026-06-10', ['/alerts/AL-2026-7K3D/acknowledge']],
+    ['raised', 'the official', person('official', 'dfe'), '2026-06-10', of('acknowledge', 'query', 'ask-time', 'answer')],
     ['raised', 'the official of another department', person('official', 'dhsc'), '2026-06-10', []],
-    ['raised', 'the chair in time', CHAIR, '2026-06-29', []],
-    ['raised', 'the chair after the due date', CHAIR, '2026-06-30', ['/alerts/AL-2026-7K3D/decide']],
-    ['acknowledged', 'the SRO', SRO, '2026-06-10', ['/alerts/AL-2026-7K3D/answer']],
-    ['acknowledged', 'the official, who may not answer', person('official', 'dfe'), '2026-06-10', []],
+    ['raised', 'the chair in time', CHAIR, '2026-06-29', of('reply')],
+    ['raised', 'the chair after the due date', CHAIR, '2026-06-30', of('reply', 'decide')],
+    ['acknowledged', 'the SRO', SRO, '2026-06-10', of('answer', 'acknowledge', 'query', 'ask-time')],
+    ['acknowledged', 'the official, who drafts and does not publish', person('official', 'dfe'), '2026-06-10', of('acknowledge', 'query', 'ask-time', 'answer')],
     ['answered', 'the chair', CHAIR, '2026-06-21', ['/alerts/AL-2026-7K3D/decide']],
     ['answered', 'a reviewer', person('reviewer', 'council'), '2026-06-21', []],
     ['closed', 'the chair', CHAIR, '2026-06-21', []],

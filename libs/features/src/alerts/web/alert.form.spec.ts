@@ -1,20 +1,19 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
-import { AnswerForm, planOf } from './alert.form.js';
+import { ActionForm, actionOf } from './alert.form.js';
 
-const line = { action: 'Hire\r\nteachers ', owner: ' Jo ', day: '5', month: '9', year: '2026', expectedEffect: 'More', releaseThatShows: 'KS2 2027' };
+const TYPED = {
+  action: 'Hire\r\nteachers ', owner: ' Jo ', dueDay: '5', dueMonth: '9', dueYear: '2026', expectedEffect: 'More', expectedChange: '2', metric: 'ks2',
+  releaseDay: '', releaseMonth: '', releaseYear: '', rowVersion: '3',
+};
 
-describe('the form of an answer', () => {
-  it('becomes a plan, line by line, with ISO dates and plain line ends', () => {
-    const form = plainToInstance(AnswerForm, { summary: 'A\r\nB', actions: [line, { owner: 'X' }], rowVersion: '3' }, { exposeDefaultValues: true });
+describe('the form of an action', () => {
+  it('becomes a line with ISO dates and plain line ends, unfinished too', () => {
+    const form = plainToInstance(ActionForm, TYPED, { exposeDefaultValues: true });
     expect(form.rowVersion).toBe(3);
-    expect(planOf(form)).toEqual({
-      summary: 'A\nB',
-      actions: [
-        { action: 'Hire\nteachers', owner: 'Jo', dueOn: '2026-09-05', expectedEffect: 'More', releaseThatShows: 'KS2 2027' },
-        { action: '', owner: 'X', dueOn: '', expectedEffect: '', releaseThatShows: '' },
-      ],
+    expect(actionOf(form)).toEqual({
+      action: 'Hire\nteachers', owner: 'Jo', dueOn: '2026-09-05', expectedEffect: 'More', expectedChange: '2', metric: 'ks2', releaseExpectedOn: '',
     });
   });
 
@@ -23,8 +22,7 @@ describe('the form of an answer', () => {
     ['', '9', '2026', '2026-09-00'],
     ['x', '9', '26', '0026-09-0x'],
     ['', ' ', '', ''],
-  ])('keeps a date that is none for the domain to refuse: %s %s %s', (day, month, year, dueOn) => {
-    const form = plainToInstance(AnswerForm, { summary: 'S', actions: [{ ...line, day, month, year }], rowVersion: '1' });
-    expect(planOf(form).actions[0]?.dueOn).toBe(dueOn);
+  ])('keeps a date that is none for the domain to refuse: %s %s %s', (dueDay, dueMonth, dueYear, dueOn) => {
+    expect(actionOf(plainToInstance(ActionForm, { ...TYPED, dueDay, dueMonth, dueYear })).dueOn).toBe(dueOn);
   });
 });

@@ -1,13 +1,27 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { MOST_ACTIONS, type RecoveryAction, type RecoveryPlan } from '#domain/alerts/alert-blockers.js';
+import { IsIn, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
+import { type RecoveryAction } from '#domain/alerts/alert-blockers.js';
+import { AsTyped } from '#features/submissions/submission.forms.js';
+import { type DateBoxes, typedDateOf } from '#platform/pages/date-boxes.js';
+import { alertLifeWords } from '../alert-life.words.js';
 import { type CouncilDecision } from '../alerts.service.js';
 import { alertsWords } from '../alerts.words.js';
 
 const SHORT = 200;
 const LONG = 3000;
-const WORDS = { message: alertsWords.answer.tooLong(SHORT) };
-const DECISIONS: CouncilDecision[] = ['accept', 'not-accept', 'escalate', 'close'];
+const DECISIONS: (CouncilDecision | 'escalate')[] = ['accept', 'not-accept', 'escalate', 'close'];
+
+const Short = (): PropertyDecorator => (target, name) => {
+  IsOptional()(target, name);
+  AsTyped()(target, name);
+  MaxLength(SHORT, { message: alertsWords.answer.tooLong(SHORT) })(target, name);
+};
+
+const Long = (): PropertyDecorator => (target, name) => {
+  IsOptional()(target, name);
+  AsTyped()(target, name);
+  MaxLength(LONG, { message: alertsWords.answer.tooLong(LONG) })(target, name);
+};
 
 /** What is missing is said by the domain's blockers, with the field; the forms only keep the shape. */
 export class AcknowledgeForm {
@@ -24,47 +38,39 @@ export class AcknowledgeForm {
   rowVersion: number;
 }
 
-/** One line of the plan; the date in three boxes. */
+/** One action of the plan, saved unfinished too; its dates in three boxes each. */
 export class ActionForm {
-  @IsString()
-  @MaxLength(LONG, { message: alertsWords.answer.tooLong(LONG) })
-  action = '';
+  @Long() action = '';
+  @Short() owner = '';
+  @Short() dueDay = '';
+  @Short() dueMonth = '';
+  @Short() dueYear = '';
+  @Long() expectedEffect = '';
+  @Short() expectedChange = '';
+  @Short() metric = '';
+  @Short() releaseDay = '';
+  @Short() releaseMonth = '';
+  @Short() releaseYear = '';
 
-  @IsString()
-  @MaxLength(SHORT, WORDS)
-  owner = '';
-
-  @IsString()
-  @MaxLength(20, { message: alertsWords.answer.tooLong(20) })
-  day = '';
-
-  @IsString()
-  @MaxLength(20, { message: alertsWords.answer.tooLong(20) })
-  month = '';
-
-  @IsString()
-  @MaxLength(20, { message: alertsWords.answer.tooLong(20) })
-  year = '';
-
-  @IsString()
-  @MaxLength(LONG, { message: alertsWords.answer.tooLong(LONG) })
-  expectedEffect = '';
-
-  @IsString()
-  @MaxLength(SHORT, WORDS)
-  releaseThatShows = '';
+  @Type(() => Number)
+  @IsInt()
+  rowVersion: number;
 }
 
-export class AnswerForm {
-  @IsString()
-  @MaxLength(LONG, { message: alertsWords.answer.tooLong(LONG) })
-  summary = '';
+export class SummaryForm {
+  @Long() summary = '';
 
-  @IsArray()
-  @ArrayMaxSize(MOST_ACTIONS)
-  @ValidateNested({ each: true })
-  @Type(() => ActionForm)
-  actions: ActionForm[] = [];
+  @Type(() => Number)
+  @IsInt()
+  rowVersion: number;
+}
+
+/** A question, a request or a reply. */
+export class TalkForm {
+  @IsOptional()
+  @AsTyped()
+  @MaxLength(LONG, { message: alertLifeWords.talk.tooLong })
+  reason = '';
 
   @Type(() => Number)
   @IsInt()
@@ -73,7 +79,7 @@ export class AnswerForm {
 
 export class DecideForm {
   @IsIn(DECISIONS, { message: alertsWords.decide.choose })
-  decision: CouncilDecision;
+  decision: CouncilDecision | 'escalate';
 
   @IsOptional()
   @IsString()
@@ -85,29 +91,12 @@ export class DecideForm {
   rowVersion: number;
 }
 
-/** The plan line by line, empty lines too, so that what is missing is found beside its field. */
-export function planOf({ summary, actions }: AnswerForm): RecoveryPlan {
-  return { summary: unixLines(summary), actions: actions.map(actionOf) };
+/** The line as it was typed, a date that is none too. */
+export function actionOf(form: ActionForm): RecoveryAction {
+  const { action, owner, expectedEffect, metric, expectedChange } = form;
+  return { action, owner, dueOn: typedDateOf(boxes(form, 'due')), expectedEffect, expectedChange, metric, releaseExpectedOn: typedDateOf(boxes(form, 'release')) };
 }
 
-function actionOf(form: ActionForm): RecoveryAction {
-  return {
-    action: unixLines(form.action),
-    owner: form.owner.trim(),
-    dueOn: dateOf(form),
-    expectedEffect: unixLines(form.expectedEffect),
-    releaseThatShows: form.releaseThatShows.trim(),
-  };
-}
-
-/** ISO date; empty where no box is filled; what was typed where it is no date, for the domain to refuse. */
-function dateOf({ day, month, year }: ActionForm): string {
-  const parts = [year, month, day].map((part) => part.trim());
-  if (parts.every((part) => part === '')) return '';
-  return parts.map((part, index) => part.padStart(index === 0 ? 4 : 2, '0')).join('-');
-}
-
-/** Forms send `\r\n`. */
-function unixLines(text: string): string {
-  return text.replaceAll('\r\n', '\n').trim();
+function boxes(form: ActionForm, prefix: 'due' | 'release'): DateBoxes {
+  return { day: form[`${prefix}Day`], month: form[`${prefix}Month`], year: form[`${prefix}Year`] };
 }

@@ -1,19 +1,23 @@
 import { type Actor } from '#domain/access/permissions.js';
+import { owedBy } from '#domain/alerts/alert-deadlines.js';
 import { alertMovesFor } from '#domain/alerts/alert-position.js';
 import { ALERT_KINDS } from '#domain/alerts/alert-status.js';
-import { missionsPaths } from '#features/missions/missions.paths.js';
 import { longDate, longDateTime } from '#platform/pages/dates.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { type Alert, type PlannedAction } from '../alert.entity.js';
 import { type AlertEvent } from '../alert-event.entity.js';
 import { factsOf } from '../alert-facts.js';
+import { isUnanswered } from '../alert-standing.js';
+import { subjectOfAlert } from '../alert-subject.js';
 import { alertsPaths } from '../alerts.paths.js';
 import { alertsWords, eventHeading } from '../alerts.words.js';
-import { alertTags, dataGapLink, isUnanswered, type Tag } from './alerts-list.presenter.js';
+import { type AlertLife, type AlertViewer, lifeFacts, presentLife } from './alert-life.presenter.js';
+import { causeFacts, COMPUTED_KINDS } from './alert-cause.presenter.js';
+import { alertTags, dataGapLink, type Tag } from './alerts-list.presenter.js';
 
 type Fact = { key: { text: string }; value: { text: string } };
 
-export interface AlertPage {
+export interface AlertPage extends AlertLife {
   title: string;
   breadcrumbs: { text: string; href?: string }[];
   words: typeof alertsWords.show;
@@ -34,7 +38,7 @@ export interface AlertPage {
 }
 
 /** The public page of an alert; the same for everybody but for the buttons. */
-export function presentAlert(alert: Alert, events: readonly AlertEvent[], viewer: { actor: Actor; today: string }): AlertPage {
+export function presentAlert(alert: Alert, events: readonly AlertEvent[], viewer: AlertViewer): AlertPage {
   const words = alertsWords.show;
   const { actor, today } = viewer;
   const facts: [string, string | null | undefined][] = [
@@ -42,24 +46,27 @@ export function presentAlert(alert: Alert, events: readonly AlertEvent[], viewer
     [words.facts.kind, ALERT_KINDS[alert.kind]],
     [words.facts.raised, longDate(londonDate(alert.raisedAt))],
     [words.facts.department, alert.organisation?.name ?? words.vacancy],
+    ...causeFacts(alert),
     [words.facts.due, longDate(alert.responseDueOn)],
     [words.facts.owner, alert.ownerName && `${alert.ownerName}, ${alert.ownerJob ?? ''}`],
+    ...lifeFacts(alert, events, today),
     [words.facts.answered, alert.answeredAt && longDate(londonDate(alert.answeredAt))],
   ];
   return {
-    title: `Alert ${alert.reference}: ${alert.mission.focusArea}`,
+    ...presentLife(alert, viewer),
+    title: `Alert ${alert.reference}: ${subjectOfAlert(alert).text}`,
     breadcrumbs: [{ text: alertsWords.list.title, href: alertsPaths.list }, { text: alert.reference }],
     words,
     reference: alert.reference,
     sentence: alert.sentence,
-    computed: alert.kind === 'target-off-track',
-    mission: { text: alert.mission.focusArea, href: missionsPaths.mission(alert.mission.framework.slug, alert.mission.slug) },
+    computed: COMPUTED_KINDS.includes(alert.kind),
+    mission: subjectOfAlert(alert),
     dataGap: dataGapLink(alert),
     tags: alertTags(alert, today),
     facts: factList(facts),
-    noResponse: isUnanswered(alert, today) ? words.noResponse(longDate(alert.responseDueOn)) : undefined,
+    noResponse: isUnanswered(alert, today) ? words.noResponse(longDate(owedBy(alert))) : undefined,
     plan: alert.answeredAt ? { summary: alert.planSummary ?? '', actions: alert.planActions.map(plannedAction) } : undefined,
-    timeline: events.map((event) => ({
+    timeline: events.flatMap((event) => (event.action === 'raise' ? [event, notified(alert, event)] : [event])).map((event) => ({
       title: eventHeading(alert.kind, event.action),
       when: longDateTime(event.at),
       office: event.actorOffice,
@@ -69,14 +76,21 @@ export function presentAlert(alert: Alert, events: readonly AlertEvent[], viewer
   };
 }
 
-/** From the transition table: acknowledging and answering have pages of their own, the council's decisions share one. */
+/** From the transition table: most moves have pages of their own, the council's decisions share one. */
 function buttonsFor(actor: Actor, alert: Alert, today: string): { text: string; href: string }[] {
   const moves = alertMovesFor(actor, alert, factsOf(alert, today));
-  const own = moves.flatMap(({ action, label }) =>
-    action === 'acknowledge' || action === 'answer' ? [{ text: label, href: alertsPaths[action](alert.reference) }] : [],
-  );
-  const decides = moves.length > own.length;
-  return decides ? [...own, { text: alertsWords.decide.decideButton, href: alertsPaths.decide(alert.reference) }] : own;
+  const own = moves.flatMap(({ action, label }) => (isOfOwnPage(action) ? [{ text: label, href: alertsPaths[action](alert.reference) }] : []));
+  // an official writes what the SRO then publishes
+  const writes = !moves.some(({ action }) => action === 'answer') && moves.some(({ action }) => action === 'query');
+  const draft = writes ? [{ text: alertsWords.show.writePlan, href: alertsPaths.answer(alert.reference) }] : [];
+  const decides = moves.some(({ action }) => !isOfOwnPage(action));
+  return [...own, ...draft, ...(decides ? [{ text: alertsWords.decide.decideButton, href: alertsPaths.decide(alert.reference) }] : [])];
+}
+
+const OWN_PAGES = ['acknowledge', 'answer', 'query', 'ask-time', 'reply'] as const;
+
+function isOfOwnPage(action: string): action is (typeof OWN_PAGES)[number] {
+  return (OWN_PAGES as readonly string[]).includes(action);
 }
 
 function plannedAction(line: PlannedAction, index: number): { title: string; facts: Fact[] } {
@@ -95,4 +109,9 @@ function plannedAction(line: PlannedAction, index: number): { title: string; fac
 
 function factList(facts: [string, string | null | undefined][]): Fact[] {
   return facts.flatMap(([key, value]) => (value ? [{ key: { text: key }, value: { text: value } }] : []));
+}
+
+/** The raising told people in the same moment. */
+function notified(alert: Alert, event: AlertEvent): Pick<AlertEvent, 'action' | 'at' | 'actorOffice' | 'text'> {
+  return { action: 'notify', at: event.at, actorOffice: event.actorOffice, text: alertsWords.show.notified((alert.raisedWith ?? alert.organisation)?.name) };
 }

@@ -1,11 +1,14 @@
+import { owedBy } from '#domain/alerts/alert-deadlines.js';
 import { ALERT_KINDS, ALERT_STATUS } from '#domain/alerts/alert-status.js';
-import { noResponse } from '#domain/alerts/response-due.js';
 import { dataGapsPaths } from '#features/data-gaps/data-gaps.paths.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
 import { longDate } from '#platform/pages/dates.js';
 import { type Alert } from '../alert.entity.js';
+import { isUnanswered } from '../alert-standing.js';
+import { subjectOfAlert } from '../alert-subject.js';
 import { alertsPaths } from '../alerts.paths.js';
 import { alertsWords, STATUS_CLASSES } from '../alerts.words.js';
+import { type AlertFilter, type AlertFilterForm, filterForm, matches, NO_FILTER } from './alerts-filter.js';
 
 export interface Tag {
   text: string;
@@ -31,15 +34,19 @@ export interface AlertRow {
 export interface AlertsListPage {
   title: string;
   words: typeof alertsWords.list;
+  filter: AlertFilterForm;
   open: AlertRow[];
   closed: AlertRow[];
 }
 
 /** @param today ISO date: "no response" is a matter of the calendar, not of the workflow */
-export function presentAlerts({ open, closed }: { open: Alert[]; closed: Alert[] }, today: string): AlertsListPage {
+export function presentAlerts(alerts: { open: Alert[]; closed: Alert[] }, today: string, filter: AlertFilter = NO_FILTER): AlertsListPage {
+  const open = alerts.open.filter((alert) => matches(alert, filter, today));
+  const closed = alerts.closed.filter((alert) => matches(alert, filter, today));
   return {
-    title: alertsWords.list.title,
+    title: filter.isSet ? alertsWords.list.filtered : alertsWords.list.title,
     words: alertsWords.list,
+    filter: filterForm([...alerts.open, ...alerts.closed], filter, open.length + closed.length),
     open: open.map((alert) => alertRow(alert, today)),
     closed: closed.map((alert) => alertRow(alert, today)),
   };
@@ -50,29 +57,25 @@ export function alertTags(alert: Alert, today: string): Tag[] {
   return isUnanswered(alert, today) ? [state, { text: 'No response', classes: 'govuk-tag--red' }] : [state];
 }
 
-export function isUnanswered(alert: Alert, today: string): boolean {
-  return noResponse({ status: alert.status, responseDueOn: alert.responseDueOn, answered: alert.answeredAt !== null }, today);
-}
-
 export function dataGapLink({ dataGap }: Alert): { text: string; href: string } | undefined {
   return dataGap ? { text: alertsWords.show.dataGap(dataGap.reference), href: dataGapsPaths.show(dataGap.reference) } : undefined;
 }
 
-export function targetLink({ mission, target }: Alert): { text: string; href: string } | undefined {
-  return target ? { text: target.title, href: missionsPaths.target(mission.framework.slug, mission.slug, target.slug) } : undefined;
+export function targetLink({ framework, mission, target }: Alert): { text: string; href: string } | undefined {
+  return mission && target ? { text: target.title, href: missionsPaths.target(framework.slug, mission.slug, target.slug) } : undefined;
 }
 
 function alertRow(alert: Alert, today: string): AlertRow {
   return {
     reference: alert.reference,
     href: alertsPaths.show(alert.reference),
-    mission: { text: alert.mission.focusArea, href: missionsPaths.mission(alert.mission.framework.slug, alert.mission.slug) },
+    mission: subjectOfAlert(alert),
     target: targetLink(alert),
     dataGap: dataGapLink(alert),
     kind: ALERT_KINDS[alert.kind],
     sentence: alert.sentence,
     department: alert.organisation?.name ?? alertsWords.show.vacancy,
-    due: longDate(alert.responseDueOn),
+    due: longDate(owedBy(alert)),
     tags: alertTags(alert, today),
   };
 }

@@ -1,0 +1,63 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import { type Request, type Response } from 'express';
+import { type DepartmentCounts } from '#domain/alerts/department-counts.js';
+import { Access } from '#features/access/route-access.decorator.js';
+import { Clock } from '#platform/clock/clock.js';
+import { type CsvCell, sendCsv } from '#platform/csv/csv-answer.js';
+import { PageCache } from '#platform/pages/page-cache.js';
+import { alertLifeWords } from '../alert-life.words.js';
+import { alertsPaths } from '../alerts.paths.js';
+import { alertsWords } from '../alerts.words.js';
+import { type DepartmentAlerts, DepartmentAlertsQueries } from '../department-alerts.queries.js';
+
+const words = alertLifeWords.departments;
+const COUNTS = Object.keys(words.columns) as (keyof DepartmentCounts)[];
+
+export interface DepartmentAlertsPage {
+  title: string;
+  breadcrumbs: { text: string; href?: string }[];
+  words: typeof words;
+  columns: string[];
+  rows: { name: string; href: string; counts: number[] }[];
+  csvHref: string;
+}
+
+/** How each department has dealt with its alerts, as a page and as a file. */
+@Controller()
+export class DepartmentAlertsController {
+  constructor(
+    private readonly departments: DepartmentAlertsQueries,
+    private readonly cache: PageCache,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get(alertsPaths.departments)
+  @Access('public.read', 'none')
+  async show(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const model = async (): Promise<DepartmentAlertsPage> => presentDepartments(await this.departments.all(this.clock.today()));
+    await this.cache.send(request, response, { view: 'alerts/web/views/departments.njk', model });
+  }
+
+  @Get(alertsPaths.departmentsCsv)
+  @Access('public.read', 'none')
+  async csv(@Res() response: Response): Promise<void> {
+    const rows = (await this.departments.all(this.clock.today())).map(({ slug, name, counts }) => [slug, name, ...COUNTS.map((count) => counts[count])]);
+    const columns = ['slug', 'department', ...COUNTS.map((count) => count.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))];
+    await sendCsv(response, { name: 'alerts-by-department.csv', columns }, batch(rows));
+  }
+}
+
+function presentDepartments(departments: readonly DepartmentAlerts[]): DepartmentAlertsPage {
+  return {
+    title: words.title,
+    breadcrumbs: [{ text: alertsWords.list.title, href: alertsPaths.list }, { text: words.title }],
+    words,
+    columns: COUNTS.map((count) => words.columns[count]),
+    rows: departments.map(({ slug, name, counts }) => ({ name, href: `${alertsPaths.list}?department=${slug}`, counts: COUNTS.map((count) => counts[count]) })),
+    csvHref: alertsPaths.departmentsCsv,
+  };
+}
+
+async function* batch(rows: CsvCell[][]): AsyncGenerator<CsvCell[][]> {
+  yield await Promise.resolve(rows);
+}
