@@ -145,13 +145,37 @@ describe('importing a framework', () => {
       const before = await state();
       const report = await waymark.get(ExampleLoader).load(EXAMPLE, { demoPeople: true });
       expect(report).toMatchObject({ changed: false });
-      expect(report.steps.map(({ step }) => step)).toEqual(['metrics', 'context metrics', 'areas', 'organisations', 'people', 'directors', 'observations levelling-up-2022.csv', `framework ${SLUG}`]);
+      expect(report.steps.map(({ step }) => step)).toEqual(['metrics', 'context metrics', 'areas', 'organisations', 'people', 'directors', 'observations levelling-up-2022.csv', `framework ${SLUG}`, `quality review ${SLUG}`]);
       expect(await state()).toEqual(before);
     });
 
     it('is judged again after it, by one job', async () => {
       const jobs: unknown = await waymark.dataSource.query(`SELECT payload FROM outbox_messages WHERE kind = 'judge-missions' ORDER BY created_at, payload->>'cause' DESC`);
       expect(jobs).toEqual([{ payload: { cause: 'release', releaseId: expect.any(Number) } }, { payload: { cause: 'framework' } }]);
+    });
+  });
+
+  describe('that demotes a headline', () => {
+    const demotions = (): Promise<{ slug: string; at: string }[]> =>
+      waymark.dataSource.query(
+        `SELECT t.slug, o.payload->>'at' AS at FROM outbox_messages o JOIN targets t ON t.id::text = o.payload->>'targetId' WHERE o.kind = 'raise-alert' AND o.payload->>'kind' = 'headline-demoted'`,
+      );
+
+    it('calls for an alert on it, and for none where nothing is demoted; a vacancy is on record with its reason', async () => {
+      const target = TEXT.slice(TEXT.indexOf('- slug: ks2-90-percent')).split('role: headline')[0] ?? '';
+      const demoted = changed(`${target}role: headline`, `${target}role: supporting`);
+      const vacant = changed(
+        'leads: [{ department: dfe, from: 2022-02-02, to: null, basis: paper }]',
+        'leads: [{ department: dfe, from: 2022-02-02, to: 2026-01-01, basis: paper }]\n    vacancies: [{ from: 2026-01-01, to: 2026-03-01, reason: The department is being split. }]',
+        demoted,
+      );
+      await importText(vacant);
+      expect((await demotions()).map(({ slug }) => slug)).toEqual(['ks2-90-percent']);
+      await importText(changed('The department is being split.', 'The department was split.', vacant));
+      expect(await demotions()).toHaveLength(1);
+      expect(await waymark.dataSource.query(`SELECT to_char(from_date, 'YYYY-MM-DD') AS from, reason FROM mission_vacancies`)).toEqual([{ from: '2026-01-01', reason: 'The department was split.' }]);
+      await waymark.get(FrameworksService).importFramework(ACTOR, { fileName: 'framework.yml', text: `${TEXT}\n` });
+      expect(await demotions()).toHaveLength(1);
     });
   });
 
@@ -290,7 +314,7 @@ describe('importing a framework', () => {
       expect(await other.get(FrameworksQueries).all()).toEqual([]);
       await writeFile(figures, whole);
       const { steps } = await loader.load(folder, { demoPeople: false });
-      expect(steps.filter(({ changed }) => changed).map(({ step }) => step)).toEqual(['observations levelling-up-2022.csv', `framework ${SLUG}`]);
+      expect(steps.filter(({ changed }) => changed).map(({ step }) => step)).toEqual(['observations levelling-up-2022.csv', `framework ${SLUG}`, `quality review ${SLUG}`]);
       expect(await other.dataSource.query('SELECT count(*)::int AS n FROM users')).toEqual([{ n: 0 }]);
     } finally {
       await other.close();

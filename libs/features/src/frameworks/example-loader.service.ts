@@ -4,6 +4,7 @@ import { User } from '#features/access/user.entity.js';
 import { UsersService } from '#features/access/users.service.js';
 import { Director } from '#features/directors/director.entity.js';
 import { DirectorsService } from '#features/directors/directors.service.js';
+import { QualityReviewImportService } from '#features/mission-quality/quality-review-import.service.js';
 import { ObservationsImportService } from '#features/observations/observations-import.service.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { EXAMPLE_ACTOR, type ExampleStep, filesIn, foldersIn, readPeople, textOf } from './example-files.js';
@@ -32,6 +33,7 @@ export class ExampleLoader {
     private readonly frameworks: FrameworksService,
     private readonly users: UsersService,
     private readonly directors: DirectorsService,
+    private readonly qualityReviews: QualityReviewImportService,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -46,6 +48,10 @@ export class ExampleLoader {
     for (const folder of await foldersIn(path.join(exampleDir, 'frameworks'))) {
       const { changed } = await this.frameworks.importFramework(EXAMPLE_ACTOR, await textOf(exampleDir, 'frameworks', folder, 'framework.yml'));
       steps.push({ step: `framework ${folder}`, changed });
+      for (const file of await filesIn(path.join(exampleDir, 'frameworks', folder), 'quality-review.yml')) {
+        const loaded = await this.qualityReviews.importFile(EXAMPLE_ACTOR, await textOf(file));
+        steps.push({ step: `quality review ${folder}`, changed: loaded.changed });
+      }
     }
     return { steps, changed: steps.some(({ changed }) => changed) };
   }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
+import { RAISE_ALERT } from '#features/alerts/raise-alert.job.js';
 import { Metric } from '#features/metrics/metric.entity.js';
 import { MissionLead } from '#features/missions/mission-lead.entity.js';
+import { MissionVacancy } from '#features/missions/mission-vacancy.entity.js';
 import { Mission } from '#features/missions/mission.entity.js';
 import { definitionOf } from '#features/missions/target-definition.js';
 import { Target } from '#features/missions/target.entity.js';
@@ -56,7 +58,7 @@ export class FrameworkStore {
     departments: ReadonlyMap<string, Organisation>,
     metrics: ReadonlyMap<string, MetricOfTargets>,
   ): Promise<void> {
-    const { leads, targets, objective, ...facts } = entry;
+    const { leads, vacancies, targets, objective, ...facts } = entry;
     const missions = tx.repository(Mission);
     const known = await missions.findOneBy({ frameworkId, slug: entry.slug });
     const { id: missionId } = await missions.save({
@@ -76,6 +78,8 @@ export class FrameworkStore {
         return { missionId, organisationId, from, to, basis };
       }),
     );
+    await tx.repository(MissionVacancy).delete({ missionId });
+    await tx.repository(MissionVacancy).insert(vacancies.map(({ from, to, reason }) => ({ missionId, from, to, reason })));
     const before = new Map((await tx.repository(Target).findBy({ missionId })).map((target) => [target.slug, target]));
     const rows = targets.map(({ clause, metric: slug, baseline, decides, milestones, ...target }, position): TargetRow => {
       const metric = slug === null ? null : (metrics.get(slug) ?? null);
@@ -90,6 +94,11 @@ export class FrameworkStore {
       return { ...known, ...asked, missionId, clauseKey: clause, metricId: metric?.id ?? null, position, firstPublished };
     });
     await tx.repository(Target).save(rows);
+    for (const { slug, role } of rows) {
+      const known = before.get(slug);
+      // asked by the verdict that stood until now, whatever the judging after this import says
+      if (known?.role === 'headline' && role === 'supporting') await tx.enqueue(RAISE_ALERT, { kind: 'headline-demoted', targetId: known.id, at: tx.now.toISOString() });
+    }
   }
 
   /** What nothing refers to goes; what has a past is named, for its past may not be lost with it. */

@@ -15,6 +15,8 @@ export const frameworksWords = {
   offTrack: (count: number, of: number) => `${count} of ${of} headline targets off track or worse`,
   alerts: (count: number) => (count === 1 ? '1 open alert' : `${count} open alerts`),
   overdue: (count: number) => (count === 1 ? '1 overdue return' : `${count} overdue returns`),
+  /** @param late "Delivered 3 working days late" */
+  cameLate: (late: string) => `Last return: ${late.charAt(0).toLowerCase()}${late.slice(1)}`,
   proposedNote: 'Where a lead department is marked “proposed”, the government has not named one.',
   counted: (off: number, all: number) => `${off} of ${all} missions ${off === 1 ? 'is' : 'are'} off track or worse by the figures.`,
   published: (day: string, source: string) => `Set out on ${day}: ${source}.`,

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayNotEmpty, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsPositive, IsString, Matches, Max, ValidateNested } from 'class-validator';
-import { type LeadDraft, type MissionDraft } from '#domain/missions/framework-draft.js';
+import { type LeadDraft, type MissionDraft, type VacancyDraft } from '#domain/missions/framework-draft.js';
 import { type ExpertVerdict, type MissionMaturity, type MissionScope } from '#features/missions/mission.entity.js';
 import { isSlug, TargetEntry } from './target-entry.js';
 
@@ -16,6 +16,17 @@ export class LeadEntry implements LeadDraft {
 
   @IsIn(['paper', 'proposed'])
   basis: 'paper' | 'proposed';
+}
+
+class VacancyEntry implements VacancyDraft {
+  @IsString()
+  from: string;
+
+  @IsOptional() @IsString()
+  to: string | null = null;
+
+  @IsString() @IsNotEmpty()
+  reason: string;
 }
 
 class ClauseEntry {
@@ -87,6 +98,10 @@ export class MissionEntry implements MissionDraft {
 
   @IsArray() @ValidateNested({ each: true }) @Type(() => LeadEntry)
   leads: LeadEntry[];
+
+  /** Times in which nobody leads, each with its reason. */
+  @IsArray() @ValidateNested({ each: true }) @Type(() => VacancyEntry)
+  vacancies: VacancyEntry[] = [];
 
   @IsArray() @IsString({ each: true })
   contributors: string[] = [];

@@ -17,7 +17,7 @@ function standing(verdict: string, summary: string, offTrackOrWorse: number): Mi
   return { computed: { verdict, summary, counts: { offTrackOrWorse, headline: 5 } }, department: null, council: null } as MissionStanding;
 }
 
-const line = (over: Partial<MissionLine>): MissionLine => ({ mission: mission(5, 'o'), lead: lead('paper'), standing: undefined, openAlerts: 0, overdueReturns: 0, ...over });
+const line = (over: Partial<MissionLine>): MissionLine => ({ mission: mission(5, 'o'), lead: lead('paper'), standing: undefined, openAlerts: 0, overdueReturns: 0, cameLate: undefined, ...over });
 
 describe('frameworkPage', () => {
   it('puts each mission under its objective and counts those off track', () => {
@@ -41,8 +41,8 @@ describe('frameworkPage', () => {
   });
 
   it('counts what waits for an answer, one line each', () => {
-    const [row] = frameworkPage(FRAMEWORK, [line({ standing: standing('off-track', 'off track on 2 of 5', 2), openAlerts: 1, overdueReturns: 2 })]).objectives[0]?.rows ?? [];
-    expect(row?.answers).toEqual(['2 of 5 headline targets off track or worse', '1 open alert', '2 overdue returns']);
+    const [row] = frameworkPage(FRAMEWORK, [line({ standing: standing('off-track', 'off track on 2 of 5', 2), openAlerts: 1, overdueReturns: 2, cameLate: 'Delivered 3 working days late' })]).objectives[0]?.rows ?? [];
+    expect(row?.answers).toEqual(['2 of 5 headline targets off track or worse', '1 open alert', '2 overdue returns', 'Last return: delivered 3 working days late']);
   });
 
   it('says in words that a lead is proposed or missing', () => {

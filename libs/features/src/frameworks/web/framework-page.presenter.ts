@@ -2,6 +2,7 @@ import { DELIVERY_RATINGS } from '#domain/judgements/delivery-rating.js';
 import { capitalised } from '#domain/judgements/figure-words.js';
 import { isOffTrackOrWorse, VERDICTS } from '#domain/judgements/verdict.js';
 import { type MissionStanding } from '#features/judgements/mission-standing.js';
+import { missionQualityPaths } from '#features/mission-quality/mission-quality.paths.js';
 import { type Mission } from '#features/missions/mission.entity.js';
 import { type MissionLead } from '#features/missions/mission-lead.entity.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
@@ -33,6 +34,8 @@ export interface FrameworkPage {
   /** The missions under each of the framework's objectives. */
   objectives: { id: string; title: string; rows: MissionRow[] }[];
   method: string;
+  /** How well the missions are made, side by side. */
+  quality: string;
 }
 
 export interface MissionLine {
@@ -41,6 +44,8 @@ export interface MissionLine {
   standing: MissionStanding | undefined;
   openAlerts: number;
   overdueReturns: number;
+  /** How late the last return came; undefined where it came in time. */
+  cameLate: string | undefined;
 }
 
 export function frameworkPage(framework: Framework, lines: readonly MissionLine[]): FrameworkPage {
@@ -63,10 +68,11 @@ export function frameworkPage(framework: Framework, lines: readonly MissionLine[
       rows: lines.filter(({ mission }) => mission.objectiveSlug === slug).map((line) => missionRow(framework.slug, line)),
     })),
     method: statementsPaths.method,
+    quality: missionQualityPaths.list(framework.slug),
   };
 }
 
-function missionRow(framework: string, { mission, lead, standing, openAlerts, overdueReturns }: MissionLine): MissionRow {
+function missionRow(framework: string, { mission, lead, standing, openAlerts, overdueReturns, cameLate }: MissionLine): MissionRow {
   const counts = standing?.computed?.counts;
   return {
     number: mission.number,
@@ -80,6 +86,7 @@ function missionRow(framework: string, { mission, lead, standing, openAlerts, ov
       ...(counts && counts.offTrackOrWorse > 0 ? [words.offTrack(counts.offTrackOrWorse, counts.headline)] : []),
       ...(openAlerts > 0 ? [words.alerts(openAlerts)] : []),
       ...(overdueReturns > 0 ? [words.overdue(overdueReturns)] : []),
+      ...(cameLate === undefined ? [] : [words.cameLate(cameLate)]),
     ],
   };
 }

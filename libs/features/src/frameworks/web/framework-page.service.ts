@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AlertsQueries } from '#features/alerts/alerts.queries.js';
+import { LateDeliveries } from '#features/calendar/late-deliveries.queries.js';
 import { JudgementsQueries } from '#features/judgements/judgements.queries.js';
 import { leadOn } from '#features/missions/lead-on.js';
 import { Mission } from '#features/missions/mission.entity.js';
@@ -17,16 +18,18 @@ export class FrameworkPageService {
     private readonly judgements: JudgementsQueries,
     private readonly alerts: AlertsQueries,
     private readonly returns: PublicReturnsQueries,
+    private readonly deliveries: LateDeliveries,
     private readonly clock: Clock,
   ) {}
 
   async page(framework: Framework): Promise<FrameworkPage> {
     const today = this.clock.today();
-    const [missions, standings, alerts, overdue] = await Promise.all([
+    const [missions, standings, alerts, overdue, late] = await Promise.all([
       this.missionsOf(framework.id),
       this.judgements.standingOfFramework(framework.id),
       this.alerts.openOfFramework(framework.id),
       this.returns.overdue({ frameworkId: framework.id }, today),
+      this.deliveries.ofFramework(framework, today),
     ]);
     return frameworkPage(
       framework,
@@ -36,6 +39,7 @@ export class FrameworkPageService {
         standing: standings.find(({ missionId }) => missionId === mission.id),
         openAlerts: alerts.filter(({ missionId }) => missionId === mission.id).length,
         overdueReturns: overdue.filter(({ missionId }) => missionId === mission.id).length,
+        cameLate: late.get(mission.slug),
       })),
     );
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AlertsModule } from '#features/alerts/alerts.module.js';
+import { PublicCalendarModule } from '#features/calendar/public-calendar.module.js';
 import { JudgementsModule } from '#features/judgements/judgements.module.js';
 import { PublicReturnsModule } from '#features/submissions/public-returns.module.js';
 import { PageCacheModule } from '#platform/pages/page-cache.js';
@@ -8,7 +9,7 @@ import { FrameworkPageService } from './framework-page.service.js';
 import { FrameworksController } from './frameworks.controller.js';
 
 @Module({
-  imports: [PageCacheModule, FrameworksModule, JudgementsModule, AlertsModule, PublicReturnsModule],
+  imports: [PageCacheModule, FrameworksModule, JudgementsModule, AlertsModule, PublicCalendarModule, PublicReturnsModule],
   controllers: [FrameworksController],
   providers: [FrameworkPageService],
 })

@@ -1,0 +1,140 @@
+import { type QualitySection } from '#domain/mission-quality/quality-section.js';
+
+/** What each section is called and asks. */
+export const SECTION_WORDS: Readonly<Record<QualitySection, { title: string; question: string; one: string; nothing: string }>> = {
+  terms: { title: 'Terms', question: 'Which words of the mission’s text could mean several things? A term is open until somebody defines it.', one: 'a term', nothing: 'No term is listed.' },
+  coverage: { title: 'Clauses and their metrics', question: 'Does a metric go with each clause of the text?', one: 'a clause', nothing: 'No clause is listed.' },
+  breadth: { title: 'Breadth', question: 'Is the mission broad enough, and what is left out?', one: 'an answer on breadth', nothing: 'Nothing has been said on breadth.' },
+  ambition: { title: 'Ambition', question: 'Is the mission ambitious? These are the verdicts of people, with their reasons.', one: 'a verdict on ambition', nothing: 'Nobody has given a verdict on ambition.' },
+  alignment: { title: 'Alignment', question: 'Would hitting the target reduce the disparity?', one: 'an answer on alignment', nothing: 'Nothing has been said on alignment.' },
+  incentives: { title: 'Perverse incentives', question: 'By which route could the target lead people to do the wrong thing, and which metric would show it?', one: 'a perverse incentive', nothing: 'No perverse incentive is listed.' },
+  geography: { title: 'Geography', question: 'Is progress measured at the level where the differences lie?', one: 'a metric’s geography', nothing: 'Nothing has been said on geography.' },
+};
+
+/** Labels of the fields, as forms and pages show them. */
+export const FIELD_WORDS: Readonly<Record<string, { label: string; hint?: string }>> = {
+  term: { label: 'Term', hint: 'As it stands in the mission’s text' },
+  clause: { label: 'Clause of the mission’s text' },
+  unclear: { label: 'What is unclear' },
+  definition: { label: 'Definition', hint: 'Leave empty while nobody has defined the term' },
+  definedBy: { label: 'Defined by', hint: 'For example the council, or the government in a named document' },
+  definedOn: { label: 'Defined on', hint: 'For example, 31 3 2027' },
+  state: { label: 'Coverage' },
+  note: { label: 'What no metric measures, or any remark' },
+  scope: { label: 'Breadth' },
+  leftOut: { label: 'What is left out' },
+  reasons: { label: 'Reasons' },
+  aspect: { label: 'What the verdict is about', hint: 'For example the whole mission, or one part of it' },
+  verdict: { label: 'Verdict' },
+  answer: { label: 'Would hitting the target reduce the disparity?' },
+  route: { label: 'Route', hint: 'What people might do to hit the target, and what it would harm' },
+  balancingMetric: { label: 'Balancing metric', hint: 'The figure that would show it' },
+  reviewOn: { label: 'To be looked at on', hint: 'For example, 31 3 2027. From the day after it counts as overdue.' },
+  finding: { label: 'What was found', hint: 'Leave empty until somebody has looked' },
+  measure: { label: 'Metric' },
+  measuredAt: { label: 'Level measured at' },
+  recommended: { label: 'Level recommended' },
+  reason: { label: 'Reason' },
+  pages: { label: 'Pages of the source', hint: 'Only where the finding comes from a document' },
+};
+
+/** Labels by name, for the page that keeps what was typed. */
+export const FIELD_LABELS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(FIELD_WORDS).map(([name, { label }]) => [name, label])),
+  day: 'Day',
+  month: 'Month',
+  year: 'Year',
+};
+
+export const missionQualityWords = {
+  show: {
+    title: (mission: string) => `Quality review: ${mission}`,
+    intro: 'The council reviews how well the mission itself is made: whether its words are clear, its clauses measured, and its ambition right. Open terms and uncovered clauses keep a mission below “on track”; they never hide a target that is off track.',
+    nothing: 'Nobody has published a review of this mission yet.',
+    council: (number: number, name: string, date: string) => `Version ${number}, published by the council on ${date} (${name}).`,
+    source: (number: number, author: string, title: string, date: string) => `Version ${number}. Not the council’s own: the findings of ${author}, “${title}”, published on ${date}. Page numbers are those of that paper.`,
+    older: (number: number, date: string) => `Version ${number} holds from ${date}`,
+    notThis: 'This is an earlier version. A later one holds now.',
+    latest: 'Read the version that holds now',
+    versions: 'All versions',
+    history: 'Who wrote what',
+    mission: 'Back to the mission',
+    list: 'All missions side by side',
+    open: 'Open',
+    defined: 'Defined',
+    overdue: 'Overdue',
+    found: 'Looked at',
+    due: 'To be looked at',
+    computed: 'No computed verdict on ambition has been made. It will stand here beside the verdicts of people and never replace them.',
+    computedHeading: 'Computed',
+    written: (name: string, date: string) => `${name}, ${date}`,
+    pages: (pages: string) => `Pages ${pages}`,
+    caps: (terms: number, clauses: number) =>
+      terms + clauses === 0
+        ? 'No term is open and every clause has a metric, so nothing in the text keeps the mission below “on track”.'
+        : `The mission cannot be called on track while ${[...(terms > 0 ? [`${terms} ${terms === 1 ? 'term is' : 'terms are'} open`] : []), ...(clauses > 0 ? [`${clauses} ${clauses === 1 ? 'clause is' : 'clauses are'} uncovered`] : [])].join(' and ')}.`,
+  },
+  section: {
+    heading: 'Quality review of the mission',
+    nothing: 'Nobody has published a review of how well this mission is made.',
+    link: 'Read the quality review',
+    overdue: (count: number) => `${count} ${count === 1 ? 'perverse incentive is' : 'perverse incentives are'} overdue to be looked at.`,
+  },
+  list: {
+    title: 'Quality of the missions, side by side',
+    intro: 'How well each mission is made, by the version of its review that holds today.',
+    columns: { mission: 'Mission', open: 'Open terms', uncovered: 'Uncovered clauses', breadth: 'Breadth', ambition: 'Ambition', alignment: 'Reduces the disparity?', incentives: 'Perverse incentives', geography: 'Geography to change', source: 'By' },
+    none: 'No review',
+    incentives: (count: number, overdue: number) => (overdue > 0 ? `${count}, of which ${overdue} overdue` : String(count)),
+    council: 'The council',
+    download: 'Download the list as CSV',
+    metadata: 'What the columns mean (CSVW)',
+    empty: 'This framework has no missions.',
+  },
+  council: {
+    title: 'Quality reviews',
+    intro: 'The council alone writes these. A draft is seen by the council’s roles only; once published, a version never changes.',
+    columns: { mission: 'Mission', standing: 'Holds now', draft: 'Draft', act: 'Next' },
+    none: 'None',
+    version: (number: number, date: string) => `Version ${number}, ${date}`,
+    draft: 'A draft is being written',
+    open: 'Work on the draft',
+    start: 'Start a new version',
+    openOf: (mission: string) => `Work on the draft of ${mission}`,
+    startOf: (mission: string) => `Start a new version of the review of ${mission}`,
+    started: 'The draft has been started. It says what the last version said; change what is no longer right.',
+  },
+  draft: {
+    title: (mission: string) => `Draft of the quality review: ${mission}`,
+    back: 'Back to all quality reviews',
+    intro: 'Add, change or remove findings one at a time. Nothing is public until the draft is published.',
+    add: (one: string) => `Add ${one}`,
+    change: 'Change',
+    remove: 'Remove',
+    publish: 'Publish this version',
+    noDraft: 'There is no draft of this review. Start one from the list of quality reviews.',
+  },
+  finding: {
+    add: (one: string) => `Add ${one}`,
+    change: (one: string) => `Change ${one}`,
+    back: 'Back to the draft',
+    button: 'Save',
+    saved: 'The finding has been saved.',
+    choose: 'Choose one',
+    dateParts: { day: 'Day', month: 'Month', year: 'Year' },
+    long: 'This is too long',
+  },
+  remove: {
+    title: (one: string) => `Remove ${one}`,
+    text: 'It leaves the draft. Published versions keep it.',
+    button: 'Remove it',
+    done: 'The finding has been removed from the draft.',
+  },
+  publish: {
+    title: (mission: string) => `Publish the quality review: ${mission}`,
+    text: 'It is public as soon as you publish it, with your name and the day, and never changes after that. From today the mission is judged by the terms and clauses that it lists.',
+    blocked: 'Before the draft can be published',
+    button: 'Publish',
+    done: (number: number) => `Version ${number} is published.`,
+  },
+};
