@@ -8,7 +8,10 @@ import { DraftsApiModule } from '#features/drafts/api/drafts-api.module.js';
 import { FrameworksApiModule } from '#features/frameworks/api/frameworks-api.module.js';
 import { HealthModule } from '#features/health/health.module.js';
 import { ImportsApiModule } from '#features/imports/api/imports-api.module.js';
+import { LettersApiModule } from '#features/letters/api/letters-api.module.js';
+import { InterimReviewsApiModule } from '#features/interim-reviews/api/interim-reviews-api.module.js';
 import { MetricsApiModule } from '#features/metrics/api/metrics-api.module.js';
+import { QualityApiModule } from '#features/mission-quality/api/quality-api.module.js';
 import { MissionsApiModule } from '#features/missions/api/missions-api.module.js';
 import { ObservationsApiModule } from '#features/observations/api/observations-api.module.js';
 import { ReleasesApiModule } from '#features/releases/api/releases-api.module.js';
@@ -28,9 +31,12 @@ import { ReturnsApiModule } from '#features/submissions/api/returns-api.module.j
     FrameworksApiModule,
     HealthModule,
     ImportsApiModule,
+    LettersApiModule,
+    InterimReviewsApiModule,
     MetricsApiModule,
     MissionsApiModule,
     ObservationsApiModule,
+    QualityApiModule,
     ReleasesApiModule,
     ReviewsApiModule,
     ReturnsApiModule,

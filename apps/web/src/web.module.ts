@@ -9,6 +9,7 @@ import { ContributionsWebModule } from '#features/contributions/web/contribution
 import { AttachmentsWebModule } from '#features/attachments/web/attachments-web.module.js';
 import { CalibrationWebModule } from '#features/calibration/web/calibration-web.module.js';
 import { CalendarWebModule } from '#features/calendar/web/calendar-web.module.js';
+import { CouncilWebModule } from '#features/council/web/council-web.module.js';
 import { DataGapsApiModule } from '#features/data-gaps/api/data-gaps-api.module.js';
 import { DataGapsWebModule } from '#features/data-gaps/web/data-gaps-web.module.js';
 import { DelegationsWebModule } from '#features/delegations/web/delegations-web.module.js';
@@ -20,12 +21,23 @@ import { DraftsApiModule } from '#features/drafts/api/drafts-api.module.js';
 import { FrameworksApiModule } from '#features/frameworks/api/frameworks-api.module.js';
 import { FrameworksWebModule } from '#features/frameworks/web/frameworks-web.module.js';
 import { HealthModule } from '#features/health/health.module.js';
+import { HearingPacksWebModule } from '#features/hearing-packs/web/hearing-packs-web.module.js';
 import { ImportsApiModule } from '#features/imports/api/imports-api.module.js';
+import { InquiriesApiModule } from '#features/inquiries/api/inquiries-api.module.js';
+import { InquiriesWebModule } from '#features/inquiries/web/inquiries-web.module.js';
+import { RecommendationsApiModule } from '#features/recommendations/api/recommendations-api.module.js';
+import { RecommendationsWebModule } from '#features/recommendations/web/recommendations-web.module.js';
 import { ImportsWebModule } from '#features/imports/web/imports-web.module.js';
+import { InterimReviewsApiModule } from '#features/interim-reviews/api/interim-reviews-api.module.js';
+import { InterimReviewsWebModule } from '#features/interim-reviews/web/interim-reviews-web.module.js';
 import { JudgementsWebModule } from '#features/judgements/web/judgements-web.module.js';
+import { LettersApiModule } from '#features/letters/api/letters-api.module.js';
 import { MetricsApiModule } from '#features/metrics/api/metrics-api.module.js';
 import { MetricsWebModule } from '#features/metrics/web/metrics-web.module.js';
+import { QualityApiModule } from '#features/mission-quality/api/quality-api.module.js';
+import { MissionQualityWebModule } from '#features/mission-quality/web/mission-quality-web.module.js';
 import { MissionsApiModule } from '#features/missions/api/missions-api.module.js';
+import { LettersWebModule } from '#features/letters/web/letters-web.module.js';
 import { MissionsWebModule } from '#features/missions/web/missions-web.module.js';
 import { NotificationsWebModule } from '#features/notifications/web/notifications-web.module.js';
 import { ObservationsApiModule } from '#features/observations/api/observations-api.module.js';
@@ -54,6 +66,7 @@ import { WorkbooksWebModule } from '#features/workbooks/web/workbooks-web.module
     ConsultationsWebModule,
     ContributionsWebModule,
     CalendarWebModule,
+    CouncilWebModule,
     CalibrationWebModule,
     DataGapsApiModule,
     DataGapsWebModule,
@@ -66,18 +79,29 @@ import { WorkbooksWebModule } from '#features/workbooks/web/workbooks-web.module
     FrameworksApiModule,
     FrameworksWebModule,
     HealthModule,
+    HearingPacksWebModule,
     ImportsApiModule,
     ImportsWebModule,
+    InquiriesApiModule,
+    InquiriesWebModule,
+    RecommendationsApiModule,
+    RecommendationsWebModule,
+    InterimReviewsApiModule,
+    InterimReviewsWebModule,
     JudgementsWebModule,
+    LettersApiModule,
     MetricsApiModule,
     MetricsWebModule,
+    MissionQualityWebModule,
     MissionsApiModule,
+    LettersWebModule,
     MissionsWebModule,
     NotificationsWebModule,
     ObservationsApiModule,
     PlacesWebModule,
     PreReleaseWebModule,
     ProposalsWebModule,
+    QualityApiModule,
     ReleasesApiModule,
     ReleasesWebModule,
     ReviewersWebModule,

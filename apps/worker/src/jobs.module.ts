@@ -7,7 +7,11 @@ import { ContributionsJobsModule } from '#features/contributions/jobs/contributi
 import { DataGapsJobsModule } from '#features/data-gaps/jobs/data-gaps-jobs.module.js';
 import { DeliveryPlansJobsModule } from '#features/delivery-plans/jobs/delivery-plans-jobs.module.js';
 import { ImportsJobsModule } from '#features/imports/jobs/imports-jobs.module.js';
+import { InterimReviewsJobsModule } from '#features/interim-reviews/jobs/interim-reviews-jobs.module.js';
+import { InquiriesJobsModule } from '#features/inquiries/jobs/inquiries-jobs.module.js';
+import { RecommendationsJobsModule } from '#features/recommendations/jobs/recommendations-jobs.module.js';
 import { JudgementsJobsModule } from '#features/judgements/jobs/judgements-jobs.module.js';
+import { LettersJobsModule } from '#features/letters/jobs/letters-jobs.module.js';
 import { NotificationsJobsModule } from '#features/notifications/jobs/notifications-jobs.module.js';
 import { PreReleaseJobsModule } from '#features/pre-release/jobs/pre-release-jobs.module.js';
 import { ProposalsJobsModule } from '#features/proposals/jobs/proposals-jobs.module.js';
@@ -18,5 +22,5 @@ import { MailJobsModule } from '#platform/mail/mail.module.js';
 import { JobRunnerModule } from '#platform/queue/worker.module.js';
 
 /** The handlers of all job kinds. */
-@Module({ imports: [JobRunnerModule, MailJobsModule, AlertsJobsModule, AttachmentsJobsModule, CalendarJobsModule, ConsultationsJobsModule, ContributionsJobsModule, DataGapsJobsModule, DeliveryPlansJobsModule, ImportsJobsModule, JudgementsJobsModule, NotificationsJobsModule, PreReleaseJobsModule, ProposalsJobsModule, ReleasesJobsModule, ReviewersJobsModule, ReviewsJobsModule] })
+@Module({ imports: [JobRunnerModule, MailJobsModule, AlertsJobsModule, AttachmentsJobsModule, CalendarJobsModule, ConsultationsJobsModule, ContributionsJobsModule, DataGapsJobsModule, DeliveryPlansJobsModule, ImportsJobsModule, InquiriesJobsModule, RecommendationsJobsModule, InterimReviewsJobsModule, JudgementsJobsModule, LettersJobsModule, NotificationsJobsModule, PreReleaseJobsModule, ProposalsJobsModule, ReleasesJobsModule, ReviewersJobsModule, ReviewsJobsModule] })
 export class JobsModule {}
