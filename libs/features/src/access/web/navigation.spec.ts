@@ -24,7 +24,7 @@ describe('the navigation', () => {
   const shown = (actor: Actor, path: string): string[] => navigationFor(actor, path).map(({ text, active }) => (active ? `[${text}]` : text));
 
   it('shows a visitor the public places, the current one marked', () => {
-    expect(shown(VISITOR, '/alerts/AL-2026-ABCD')).toEqual(['Missions', 'Metrics', 'Places', '[Alerts]', 'Data gaps', 'Calendar', 'Consultations', 'Local proposals', 'Inquiries', 'Sign in']);
+    expect(shown(VISITOR, '/alerts/AL-2026-ABCD')).toEqual(['Missions', 'Metrics', 'Places', '[Alerts]', 'Calendar', 'Consultations', 'Reports', 'Inquiries', 'Sign in']);
   });
 
   it('marks one place, the nearest', () => {
@@ -37,7 +37,7 @@ describe('the navigation', () => {
   });
 
   it.each<[Role, string[]]>([
-    ['official', ['My department’s work', 'Contributions', 'Questions of inquiries']],
+    ['official', ['My department’s work', 'Fact-checks', 'Contributions', 'Questions of inquiries']],
     ['reviewer', ['Review queue', 'Quality reviews']],
     ['council-chair', ['Review queue', 'Council’s judgements', 'Council’s decisions', 'Quality reviews']],
     ['statistician', ['Statistics']],
@@ -46,6 +46,6 @@ describe('the navigation', () => {
     ['administrator', ['Keep the calendar', 'People', 'Roles in the council', 'Virus checks', 'Mail']],
   ])('adds for %s what they may open', (role, places) => {
     const own = role === 'administrator' ? ['Inbox', ...places] : role === 'council-chair' ? [...places, 'Inbox', 'Roles in the council'] : [...places, 'Inbox'];
-    expect(shown(person(role), '/')).toEqual(['[Missions]', 'Metrics', 'Places', 'Alerts', 'Data gaps', 'Calendar', 'Consultations', 'Local proposals', 'Inquiries', ...own, 'Sign out (Asha Rahman)']);
+    expect(shown(person(role), '/')).toEqual(['[Missions]', 'Metrics', 'Places', 'Alerts', 'Calendar', 'Consultations', 'Reports', 'Inquiries', ...own, 'Sign out (Asha Rahman)']);
   });
 });
