@@ -6,7 +6,8 @@ import { ImportsCliModule } from '#features/imports/cli/imports-cli.module.js';
 import { JudgementsCliModule } from '#features/judgements/cli/judgements-cli.module.js';
 import { OperationsCliModule } from '#features/operations/cli/operations-cli.module.js';
 import { ReleasesCliModule } from '#features/releases/cli/releases-cli.module.js';
+import { ReportsCliModule } from '#features/reports/cli/reports-cli.module.js';
 
 /** All commands of `npm run waymark -- …`. */
-@Module({ imports: [AccessCliModule, AuditCliModule, ExampleCliModule, ImportsCliModule, JudgementsCliModule, OperationsCliModule, ReleasesCliModule] })
+@Module({ imports: [AccessCliModule, AuditCliModule, ExampleCliModule, ImportsCliModule, JudgementsCliModule, OperationsCliModule, ReleasesCliModule, ReportsCliModule] })
 export class CliModule {}

@@ -46,6 +46,7 @@ import { PreReleaseWebModule } from '#features/pre-release/web/pre-release-web.m
 import { ProposalsWebModule } from '#features/proposals/web/proposals-web.module.js';
 import { ReleasesApiModule } from '#features/releases/api/releases-api.module.js';
 import { ReleasesWebModule } from '#features/releases/web/releases-web.module.js';
+import { ReportsWebModule } from '#features/reports/web/reports-web.module.js';
 import { ReviewersWebModule } from '#features/reviewers/web/reviewers-web.module.js';
 import { ReviewsApiModule } from '#features/reviews/api/reviews-api.module.js';
 import { ReviewsWebModule } from '#features/reviews/web/reviews-web.module.js';
@@ -104,6 +105,7 @@ import { WorkbooksWebModule } from '#features/workbooks/web/workbooks-web.module
     QualityApiModule,
     ReleasesApiModule,
     ReleasesWebModule,
+    ReportsWebModule,
     ReviewersWebModule,
     ReviewsApiModule,
     ReviewsWebModule,

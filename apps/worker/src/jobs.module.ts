@@ -16,11 +16,12 @@ import { NotificationsJobsModule } from '#features/notifications/jobs/notificati
 import { PreReleaseJobsModule } from '#features/pre-release/jobs/pre-release-jobs.module.js';
 import { ProposalsJobsModule } from '#features/proposals/jobs/proposals-jobs.module.js';
 import { ReleasesJobsModule } from '#features/releases/jobs/releases-jobs.module.js';
+import { ReportsJobsModule } from '#features/reports/jobs/reports-jobs.module.js';
 import { ReviewersJobsModule } from '#features/reviewers/jobs/reviewers-jobs.module.js';
 import { ReviewsJobsModule } from '#features/reviews/jobs/reviews-jobs.module.js';
 import { MailJobsModule } from '#platform/mail/mail.module.js';
 import { JobRunnerModule } from '#platform/queue/worker.module.js';
 
 /** The handlers of all job kinds. */
-@Module({ imports: [JobRunnerModule, MailJobsModule, AlertsJobsModule, AttachmentsJobsModule, CalendarJobsModule, ConsultationsJobsModule, ContributionsJobsModule, DataGapsJobsModule, DeliveryPlansJobsModule, ImportsJobsModule, InquiriesJobsModule, RecommendationsJobsModule, InterimReviewsJobsModule, JudgementsJobsModule, LettersJobsModule, NotificationsJobsModule, PreReleaseJobsModule, ProposalsJobsModule, ReleasesJobsModule, ReviewersJobsModule, ReviewsJobsModule] })
+@Module({ imports: [JobRunnerModule, MailJobsModule, AlertsJobsModule, AttachmentsJobsModule, CalendarJobsModule, ConsultationsJobsModule, ContributionsJobsModule, DataGapsJobsModule, DeliveryPlansJobsModule, ImportsJobsModule, InquiriesJobsModule, RecommendationsJobsModule, InterimReviewsJobsModule, JudgementsJobsModule, LettersJobsModule, NotificationsJobsModule, PreReleaseJobsModule, ProposalsJobsModule, ReleasesJobsModule, ReportsJobsModule, ReviewersJobsModule, ReviewsJobsModule] })
 export class JobsModule {}

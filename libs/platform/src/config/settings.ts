@@ -65,6 +65,14 @@ export class Settings {
   @IsOptional() @Transform(emptyIsAbsent) @Matches(/^tcp:\/\/[^\s/:@]+(:\d{1,5})?\/?$/, { message: 'CLAMAV_URL must be like tcp://host:3310' })
   CLAMAV_URL?: string;
 
+  /** The browser that makes PDFs: path of Chromium's program. Without it one is looked for on the PATH. */
+  @IsOptional() @Transform(emptyIsAbsent) @IsString()
+  WAYMARK_CHROMIUM?: string;
+
+  /** Folders where programs are looked for. */
+  @IsOptional() @Transform(emptyIsAbsent) @IsString()
+  PATH?: string;
+
   /** Signs session cookies; at least 32 characters. */
   @IsOptional() @Transform(emptyIsAbsent) @IsString() @MinLength(32)
   SESSION_SECRET?: string;

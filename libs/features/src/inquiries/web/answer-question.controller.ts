@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Render, Req, Res, UseInterceptors }
 import { type Request, type Response } from 'express';
 import { type Actor, may } from '#domain/access/permissions.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
+import { shortText } from '#features/recommendations/recommendation-records.js';
 import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
 import { type AskingPage, askingPage } from '#platform/pages/asking-page.js';
 import { takeFormState } from '#platform/pages/form-state.js';
@@ -46,7 +47,7 @@ export class AnswerQuestionController {
     if (question.state !== 'asked') throw questionEnded(question);
     const { title, lead, button, text, publish, options, confidentialReason, confidentialReasonHint, back } = inquiriesWords.answer;
     return askingPage({
-      title, lead, button, caption: question.inquiry.title,
+      title, lead, button, caption: `${reference}: ${shortText(question.question)}`,
       backLink: { text: back, href: paths.question(reference, id) },
       shown: [{ heading: inquiriesWords.question.question, text: question.question }],
       fields: [

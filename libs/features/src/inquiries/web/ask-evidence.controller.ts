@@ -3,6 +3,7 @@ import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { isBeingWritten } from '#domain/inquiries/inquiry-workflow.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
+import { shortText } from '#features/recommendations/recommendation-records.js';
 import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
 import { type AskingPage, askingPage } from '#platform/pages/asking-page.js';
 import { dateOfBoxes } from '#platform/pages/date-boxes.js';
@@ -62,7 +63,7 @@ export class AskEvidenceController {
     if (question.state !== 'asked') throw questionEnded(question);
     const { title, lead, button, text } = inquiriesWords.withdraw;
     return askingPage({
-      title, lead, button, caption: reference,
+      title, lead, button, caption: `${reference}: ${shortText(question.question)}`,
       backLink: { text: inquiriesWords.answer.back, href: paths.question(reference, id) },
       shown: [{ heading: question.organisation.name, text: question.question }],
       fields: [{ kind: 'text', name: 'text', label: text }],

@@ -3,6 +3,7 @@ import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { isBeingWritten } from '#domain/inquiries/inquiry-workflow.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
+import { shortText } from '#features/recommendations/recommendation-records.js';
 import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
 import { SeenForm } from '#features/submissions/submission.forms.js';
 import { type AskedField, type AskingPage, askingPage } from '#platform/pages/asking-page.js';
@@ -48,7 +49,7 @@ export class InquiryDraftsController {
   async askToChange(@Param('reference') reference: string, @Param('id') id: string, @Req() request: Request): Promise<AskingPage> {
     const { text, addresseeId, missionId, answerDays, rowVersion } = await this.inquiries.draft((await this.written(reference)).id, id);
     const form = takeFormState(request, { text, addresseeId, missionId: missionId ?? '', answerDays: String(answerDays), rowVersion });
-    return askingPage({ ...head(reference, words.change, words.save), lead: words.lead, fields: await this.fields(), form });
+    return askingPage({ ...head(reference, words.change, words.save, text), lead: words.lead, fields: await this.fields(), form });
   }
 
   @Post(paths.changeDraft(':reference', ':id'))
@@ -63,7 +64,7 @@ export class InquiryDraftsController {
   @Render(VIEW)
   async askToRemove(@Param('reference') reference: string, @Param('id') id: string, @Req() request: Request): Promise<AskingPage> {
     const { text, addressee, rowVersion } = await this.inquiries.draft((await this.written(reference)).id, id);
-    return askingPage({ ...head(reference, words.remove, words.removeButton), lead: words.removeLead, shown: [{ heading: addressee.name, text }], fields: [], form: takeFormState(request, { rowVersion }) });
+    return askingPage({ ...head(reference, words.remove, words.removeButton, text), lead: words.removeLead, shown: [{ heading: addressee.name, text }], fields: [], form: takeFormState(request, { rowVersion }) });
   }
 
   @Post(paths.removeDraft(':reference', ':id'))
@@ -91,8 +92,9 @@ export class InquiryDraftsController {
   }
 }
 
-function head(reference: string, title: string, button: string): Pick<AskingPage, 'title' | 'button' | 'caption' | 'backLink'> {
-  return { title, button, caption: reference, backLink: { text: inquiriesWords.findings.back, href: paths.work(reference) } };
+function head(reference: string, title: string, button: string, text = ''): Pick<AskingPage, 'title' | 'button' | 'caption' | 'backLink'> {
+  const caption = text === '' ? reference : `${reference}: ${shortText(text)}`;
+  return { title, button, caption, backLink: { text: inquiriesWords.findings.back, href: paths.work(reference) } };
 }
 
 function drafted({ text, addresseeId, missionId, answerDays }: DraftForm | ChangeDraftForm): DraftedRecommendation {

@@ -78,7 +78,7 @@ export class InquiryWorkController {
     const version = (await this.inquiries.findingsOf(inquiry.id)).find((one) => String(one.number) === number);
     if (!version) throw ApplicationError.notFound('That version');
     return {
-      title: words.version(version.number), caption: reference, backLink: { text: words.back, href: paths.work(reference) },
+      title: `${words.version(version.number)} (${reference})`, caption: reference, backLink: { text: words.back, href: paths.work(reference) },
       by: `${version.writerName}, ${longDateTime(version.writtenAt)}`, text: version.text,
     };
   }

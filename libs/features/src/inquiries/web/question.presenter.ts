@@ -1,4 +1,5 @@
 import { type Actor, may } from '#domain/access/permissions.js';
+import { shortText } from '#features/recommendations/recommendation-records.js';
 import { longDate } from '#platform/pages/dates.js';
 import { inquiriesPaths as paths } from '../inquiries.paths.js';
 import { inquiriesWords } from '../inquiries.words.js';
@@ -47,7 +48,7 @@ export function questionPage(asked: InquiryQuestion, actor: Actor): QuestionPage
   const council = may(actor, 'inquiry.conduct');
   const own = actor.organisationId === organisationId && may(actor, 'inquiry.answer');
   return {
-    title: `${words.title(organisation.name)}: ${inquiry.title}`,
+    title: `${words.title(organisation.name)}: ${shortText(question)}`,
     caption: words.caption,
     backLink: council ? { text: inquiriesWords.findings.back, href: paths.work(inquiry.reference) } : { text: words.back, href: paths.asked },
     tags: questionTags(asked),

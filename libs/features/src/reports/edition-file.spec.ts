@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { verifyEdition } from './edition-file.js';
+
+const BODY = '{"edition":1,"schema":"waymark-report-edition/1"}';
+/** By `sha256sum`. */
+const CHECKSUM = 'e6ab1ecc8d028507567ae299a3362e41b56eadc32e2dfb711854f5a7c380288f';
+const CHANGED = 'The file is not in canonical form: it was changed since it was published';
+
+describe('the file of an edition', () => {
+  it.each<[string, string[]]>([
+    [BODY, []],
+    ['{"schema":"waymark-report-edition/1","edition":1}', [CHANGED]],
+    [`${BODY}\n`, [CHANGED]],
+    ['{"edition":1}', ['The file is no edition of a report']],
+    ['[]', ['The file is no edition of a report']],
+    ['{', ['The file is no JSON']],
+  ])('%s', (text, faults) => {
+    const { lines, whole } = verifyEdition(Buffer.from(text), '');
+    expect([lines.slice(1, -1), whole]).toEqual([faults, faults.length === 0]);
+  });
+
+  it.each([
+    ['', true, 'No checksum to compare with: give --checksum, or put FILE.sha256 beside the file'],
+    [CHECKSUM, true, 'The checksum is the published one'],
+    [`${CHECKSUM.toUpperCase()}  report.json\n`, true, 'The checksum is the published one'],
+    ['0'.repeat(64), false, `The checksum is another: ${'0'.repeat(64)}`],
+  ])('against the checksum “%s”', (published, whole, line) => {
+    expect(verifyEdition(Buffer.from(BODY), published)).toEqual({ lines: [`SHA-256 ${CHECKSUM}`, line], whole });
+  });
+});

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '#platform/audit/canonical-json.js';
+
+/** What came of holding a file against its checksum. */
+export interface EditionFinding {
+  /** For people, one line each. */
+  lines: string[];
+  whole: boolean;
+}
+
+/** @param published the checksum as published, or the line of a `.sha256` file; '' where there is none to compare with */
+export function verifyEdition(bytes: Buffer, published: string): EditionFinding {
+  const found = createHash('sha256').update(bytes).digest('hex');
+  const [wanted = ''] = published.trim().toLowerCase().split(/\s+/);
+  const faults = editionFileFaults(bytes.toString('utf8'));
+  const other = wanted !== '' && wanted !== found;
+  const compared =
+    wanted === '' ? 'No checksum to compare with: give --checksum, or put FILE.sha256 beside the file' : other ? `The checksum is another: ${wanted}` : 'The checksum is the published one';
+  return { lines: [`SHA-256 ${found}`, ...faults, compared], whole: faults.length === 0 && !other };
+}
+
+/** What is wrong with a file that should be a published edition, one line each; nothing where it is one. */
+function editionFileFaults(text: string): string[] {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    return ['The file is no JSON'];
+  }
+  if (typeof document !== 'object' || document === null || !('schema' in document) || document.schema !== 'waymark-report-edition/1') return ['The file is no edition of a report'];
+  // the same content in another order or with blanks has another checksum
+  return canonicalJson(document) === text ? [] : ['The file is not in canonical form: it was changed since it was published'];
+}

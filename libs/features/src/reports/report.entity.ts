@@ -1,0 +1,72 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation, Unique, VersionColumn } from 'typeorm';
+import { type ReportKind, type ReportState } from '#domain/reports/report-status.js';
+import { Framework } from '#features/frameworks/framework.entity.js';
+
+/** A report on a framework and period: the next edition in the council's workspace, and the public dates of those that are out. */
+@Entity('reports')
+@Unique(['frameworkId', 'kind', 'periodTo'])
+export class Report {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  /** `AR-2026-7K3D` */
+  @Column({ type: 'text', unique: true })
+  reference: string;
+
+  @Column({ type: 'uuid', name: 'framework_id' })
+  frameworkId: string;
+
+  @ManyToOne(() => Framework, { nullable: false })
+  @JoinColumn({ name: 'framework_id' })
+  framework: Relation<Framework>;
+
+  @Column({ type: 'text' })
+  kind: ReportKind;
+
+  @Column({ type: 'date', name: 'period_from' })
+  periodFrom: string;
+
+  @Column({ type: 'date', name: 'period_to' })
+  periodTo: string;
+
+  @Column({ type: 'text' })
+  state: ReportState;
+
+  /** The day as of which facts were assembled. */
+  @Column({ type: 'date', name: 'as_of', nullable: true })
+  asOf: string | null;
+
+  @Column({ type: 'timestamptz', name: 'publish_at', nullable: true })
+  publishAt: Date | null;
+
+  /** Number of the last edition that is out; 0 before the first. */
+  @Column({ type: 'integer', default: 0 })
+  editions: number;
+
+  /** What the edition in the making corrects. */
+  @Column({ type: 'text', name: 'correction_note', nullable: true })
+  correctionNote: string | null;
+
+  /** The day by which the law wants it laid. */
+  @Column({ type: 'date', name: 'due_on', nullable: true })
+  dueOn: string | null;
+
+  /** When it was found not to have been laid in time. The mark stays. */
+  @Column({ type: 'timestamptz', name: 'overdue_at', nullable: true })
+  overdueAt: Date | null;
+
+  @Column({ type: 'date', name: 'delivered_on', nullable: true })
+  deliveredOn: string | null;
+
+  @Column({ type: 'date', name: 'laid_on', nullable: true })
+  laidOn: string | null;
+
+  @Column({ type: 'text', name: 'paper_number', nullable: true })
+  paperNumber: string | null;
+
+  @Column({ type: 'timestamptz', name: 'opened_at' })
+  openedAt: Date;
+
+  @VersionColumn({ name: 'row_version' })
+  rowVersion: number;
+}

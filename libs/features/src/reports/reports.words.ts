@@ -1,0 +1,87 @@
+import { type ReportAction, type ReportState } from '#domain/reports/report-status.js';
+
+/** Every word of the pages of reports. */
+export const reportsWords = {
+  labels: { text: 'Text', ruralNote: 'Note on rural areas', devolvedNote: 'Devolved governments', words: 'Your words', reason: 'Reason', paperNumber: 'Paper number' },
+  mission: (number: number, focusArea: string) => `Mission ${number}: ${focusArea}`,
+  notJudged: 'Not judged',
+  columns: { target: 'Target', verdict: 'Computed verdict', sentence: 'Why' },
+  list: {
+    title: 'Annual reports',
+    intro: 'What the council reports on each framework, and the report that the law asks for. Each edition is frozen when it is published; a correction is an edition of its own.',
+    duty: (framework: string, owedBy: string, basis: string) => `${framework}: the statutory report is owed by ${owedBy === 'minister' ? 'the minister' : owedBy} (${basis}).`,
+    nothing: 'No report has been published.',
+    drafts: 'In the workspace',
+    published: 'Published',
+    create: 'Open a report',
+    overdue: 'Not laid in time',
+    columns: { report: 'Report', editions: 'Editions', dates: 'Dates', state: 'Standing' },
+    edition: (count: number, href: string) => ({ text: count === 1 ? 'Edition 1' : `Edition ${count}, the latest of ${count}`, href }),
+  },
+  dates: { due: 'To be laid by', delivered: 'Delivered to the minister', laid: 'Laid', paper: 'Paper number', unknown: 'Not recorded' },
+  create: {
+    title: 'Open a report', framework: 'Framework', choose: 'Select a framework', kind: 'Kind of report', from: 'First day of the period', to: 'Last day of the period',
+    dueOn: 'To be laid by (optional)', dueHint: 'The day that the law sets, where it sets one', button: 'Open the workspace', done: 'The workspace is open.',
+  },
+  show: {
+    caption: 'Report in the workspace of the council',
+    back: 'All reports',
+    secret: 'Only the council sees this page. Nothing of it is public before publication.',
+    facts: { reference: 'Reference', framework: 'Framework', asOf: 'Assembled as of', notAssembled: 'Not assembled yet', publishAt: 'To be published', edition: 'Edition in the making', note: 'Corrects', window: 'Fact-check' },
+    window: (number: number, from: string, to: string, state: string) => `${number}: ${from} to ${to}, ${state}`,
+    windowStates: { open: 'open', closed: 'over', 'given-up': 'given up, the report went back to writing' },
+    parts: 'Parts', introduction: 'Introduction', columns: { part: 'Part', text: 'Text', facts: 'Facts', check: 'Fact-check' },
+    noText: 'Not written', version: (version: number) => `Version ${version}`, assembled: 'Assembled', notAssembledShort: 'Not assembled', checked: 'Over', unchecked: 'Not over', notNeeded: 'Not needed',
+    checks: 'Before publication', errors: 'To be mended', warnings: 'To be acknowledged by name', acknowledged: 'Acknowledged', acknowledge: 'Acknowledge', nothing: 'Nothing stands against publication but its time.',
+    replies: 'Rights of reply', history: 'History', assemble: 'Assemble the facts', assembleAgain: 'Assemble the facts anew', recordDates: 'Record dates', latest: (number: number) => `Edition ${number}, as published`,
+  },
+  text: { save: 'Save as a new version', saved: 'Saved as a new version.', versions: 'Earlier versions', text: 'The council’s text', rural: 'Note on rural areas', devolved: 'Consultation of devolved governments',
+    ruralHint: 'How the mission stands in rural areas. An empty note is a warning.', devolvedHint: 'Who was consulted, how and with what result', beside: 'What was assembled', notAssembled: 'Nothing has been assembled yet.', locked: 'The report is not in writing, so the text cannot be changed.' },
+  versions: { title: 'Versions', nothing: 'Nothing has been written yet.' },
+  warning: { title: 'Acknowledge a warning', lead: 'The warning, your name and your reason are printed in the edition.', reason: 'Why the report may be published all the same', button: 'Acknowledge', done: 'The warning is acknowledged.' },
+  moves: {
+    assemble: { title: 'Assemble the facts', lead: 'Puts beside each mission how it stood at the end of one day: verdicts, returns, plans, alerts, data gaps. What changes loses its fact-check.', date: 'As of which day', button: 'Assemble', done: 'The facts are assembled.' },
+    'open-window': { title: 'Open the fact-check', lead: 'Each lead department sees the part on its own missions and may reply. From now on no text can be changed; taking the report back to writing gives the fact-check up.', date: 'Last day', dateHint: 'At least 10 working days from today', button: 'Open the fact-check', done: 'The fact-check is open and the departments have been told.' },
+    revise: { title: 'Go back to writing', lead: 'A fact-check that is open is given up. Every text that changes wants a new one.', words: 'Why', button: 'Go back to writing', done: 'The report is in writing.' },
+    schedule: { title: 'Set the time of publication', lead: 'The edition is frozen and published by the clock at this time. Nobody outside the council sees anything before.', date: 'Day', time: 'Time', timeHint: 'In London, for example 09:30', button: 'Set the time', done: 'The time of publication is set.' },
+    recall: { title: 'Call off the publication', lead: 'The report is not published at the time that was set.', words: 'Why', button: 'Call it off', done: 'The publication is called off.' },
+    correct: { title: 'Begin a correction', lead: 'A correction is a new edition. The one that is out stays readable and links to the newer.', words: 'What is corrected, and why', button: 'Begin the correction', done: 'The next edition is in writing.' },
+    dates: { title: 'Record dates', lead: 'Public as soon as they are recorded.', button: 'Record', done: 'The dates are recorded.' },
+  },
+  history: { open: 'Opened', assemble: 'Assembled as of', 'open-window': 'Fact-check opened until', 'close-window': 'Fact-check over, replies', revise: 'Back to writing', schedule: 'Time of publication set', recall: 'Publication called off', publish: 'Published, edition', correct: 'Correction begun', 'record-dates': 'Dates recorded', 'mark-overdue': 'Not laid in time', reply: 'Reply' } satisfies Record<ReportAction | 'open' | 'assemble' | 'record-dates' | 'mark-overdue' | 'reply', string>,
+  check: {
+    title: 'Fact-checks', nothing: 'Your department is not asked to check a report.', open: (day: string) => `Open until ${day}`, over: 'Over',
+    lead: (day: string) => `You see this before publication so that you can check the facts. Your reply is printed beside the text, not merged with it. The fact-check is open until ${day}, end of the day.`,
+    councilText: 'The council’s text', reply: 'Your right of reply', replyHint: 'At most one page', save: 'Save the reply', saved: 'The reply is saved and has not been sent.', send: 'Send the reply', sendLead: 'It is printed in the report as it stands here and cannot be changed any more.', sent: 'The reply is sent.', sentOn: 'The reply was sent.', closed: 'The fact-check is over.', sroSends: 'Your senior responsible owner sends it.',
+  },
+  edition: {
+    caption: (reference: string, number: number) => `${reference}, edition ${number}`,
+    line: (framework: string, reference: string, edition: number, published: string, asOf: string) => `${framework}. ${reference}, edition ${edition}, published on ${published}. Facts as of ${asOf}.`,
+    introduction: 'Introduction', council: 'The council’s text', reply: 'The department’s right of reply', progress: 'Progress by the stated method', targets: (focusArea: string) => `Targets: ${focusArea}`,
+    rural: 'Rural areas', noRural: 'The council gives no note on rural areas.', devolved: 'Consultation of devolved governments', noDevolved: 'The council says nothing of this.', writtenBy: 'Written by',
+    note: 'What this edition corrects', older: (number: number) => `This is an older edition. Edition ${number} corrects it.`, editions: 'Editions', latest: 'the latest', acknowledged: 'Warnings that the council acknowledged', byAt: (by: string, at: string) => `Acknowledged by ${by}, ${at}`,
+    files: 'This edition as a file', json: 'JSON, the very bytes of the checksum', csv: 'CSV, a line for each target', csvw: 'What the columns of the CSV mean', pdf: 'PDF, tagged', noPdf: 'There is no PDF of this edition: no browser is set up to make one. Print this page instead.', pdfFailed: 'There is no PDF of this edition: making it failed. Print this page instead.', pdfLater: 'The PDF is being made.',
+    checksum: 'Checksum', checksumLine: (checksum: string) => `SHA-256 of the JSON: ${checksum}`, audit: (position: number, head: string) => `Head of the audit chain when the edition was frozen: line ${position}, ${head}`,
+    contents: 'Contents', method: 'How verdicts are reached', licence: 'Licence', duty: (owedBy: string, basis: string) => `The statutory report is owed by ${owedBy === 'minister' ? 'the minister' : owedBy} (${basis}).`,
+  },
+  beside: {
+    title: (framework: string) => `The two reports side by side: ${framework}`, crumb: 'Side by side', link: 'Read beside the other report on this period',
+    intro: 'The council’s own report and the one that the law asks for, on the same period, each in its latest edition. Nothing is merged.',
+    rows: { verdict: 'Computed verdict', alerts: 'Open alerts', gaps: 'Data gaps', text: 'Text', rural: 'Rural areas', devolved: 'Devolved governments' },
+    absent: 'Not in this report', nothing: 'Nothing said', same: 'The reports say the same.', differs: (what: string) => `They differ in: ${what}.`,
+  },
+  parts: {
+    lead: 'Lead', vacancy: 'nobody leads it', computed: 'The figures', department: 'The department', council: 'The council', notJudged: 'not judged by that day', noRating: 'no accepted rating by that day', noJudgement: 'no judgement by that day', stepDone: 'Done',
+    headings: { done: 'What was done', planned: 'What is planned', dropped: 'What was dropped or changed, and why', consultations: 'Consultations of the period', alerts: 'Open alerts', overdue: 'Overdue returns', dataGaps: 'Data gaps' },
+    nothing: { done: 'No evidence return of the period was accepted.', planned: 'No plan has been published.', dropped: 'Nothing is on record.', consultations: 'None.', alerts: 'None.', overdue: 'None.', dataGaps: 'None.' },
+    consultation: (title: string, reference: string, day: string, asked: number, replied: number) => `${title} (${reference}), until ${day}: ${replied} of ${asked} bodies replied`,
+    alert: (reference: string, sentence: string, who: string, day: string, answered: boolean) => `${reference}: ${sentence} Answer by ${who} due ${day}: ${answered ? 'given' : 'not given'}`,
+    overdueLine: (reference: string, covers: string, day: string) => `${reference}, ${covers}: was due ${day}`,
+    gap: (reference: string, sentence: string, day: string) => `${reference}: ${sentence} Needed by ${day}`,
+    replyVacancy: 'No reply: no department leads this mission.', noReply: (organisation: string) => `No reply from ${organisation}.`, replyBy: (organisation: string, when: string) => `${organisation}, ${when}`,
+  },
+};
+
+export const REPORT_STATE_CLASSES: Record<ReportState, string> = {
+  writing: 'govuk-tag--grey', 'fact-check': 'govuk-tag--yellow', checked: 'govuk-tag--blue', scheduled: 'govuk-tag--purple', published: 'govuk-tag--green',
+};

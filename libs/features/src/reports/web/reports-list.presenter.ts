@@ -1,0 +1,66 @@
+import { isReportOverdue } from '#domain/reports/new-report.js';
+import { REPORT_STATES } from '#domain/reports/report-status.js';
+import { type Framework } from '#features/frameworks/framework.entity.js';
+import { longDate } from '#platform/pages/dates.js';
+import { type Report } from '../report.entity.js';
+import { reportTitle } from '../report-records.js';
+import { reportsPaths as paths } from '../reports.paths.js';
+import { REPORT_STATE_CLASSES, reportsWords } from '../reports.words.js';
+
+const words = reportsWords.list;
+
+interface Tag {
+  text: string;
+  classes: string;
+}
+
+export interface ReportRow {
+  title: string;
+  framework: string;
+  reference: string;
+  href: string;
+  edition: { text: string; href: string } | undefined;
+  dates: string[];
+  tags: Tag[];
+}
+
+export interface ReportsListPage {
+  title: string;
+  words: typeof words;
+  duties: string[];
+  createHref: string | undefined;
+  nothing: string | undefined;
+  rows: ReportRow[];
+}
+
+/** @param council does the reader see drafts too? */
+export function reportsListPage(reports: readonly Report[], frameworks: readonly Framework[], { today, council }: { today: string; council: boolean }): ReportsListPage {
+  return {
+    title: words.title,
+    words,
+    duties: frameworks.flatMap(({ title, reportDuty }) => (reportDuty ? [words.duty(title, reportDuty.owedBy, reportDuty.basis)] : [])),
+    createHref: council ? paths.create : undefined,
+    nothing: reports.length === 0 ? words.nothing : undefined,
+    rows: reports.map((report) => reportRow(report, { today, council })),
+  };
+}
+
+function reportRow(report: Report, { today, council }: { today: string; council: boolean }): ReportRow {
+  const { reference, framework, editions, state } = report;
+  const standing: Tag = council ? { text: REPORT_STATES[state], classes: REPORT_STATE_CLASSES[state] } : { text: words.published, classes: 'govuk-tag--green' };
+  const latest = paths.edition(reference, editions);
+  return {
+    title: reportTitle(report), framework: framework.title, reference,
+    href: council ? paths.show(reference) : latest,
+    edition: editions === 0 ? undefined : words.edition(editions, latest),
+    dates: publicDates(report),
+    tags: [standing, ...(isReportOverdue(report, today) || report.overdueAt ? [{ text: words.overdue, classes: 'govuk-tag--red' }] : [])],
+  };
+}
+
+/** "Laid: 3 March 2027", of what is recorded. */
+export function publicDates({ dueOn, deliveredOn, laidOn, paperNumber }: Report): string[] {
+  const { due, delivered, laid, paper } = reportsWords.dates;
+  const day = (name: string, date: string | null): string[] => (date === null ? [] : [`${name}: ${longDate(date)}`]);
+  return [...day(due, dueOn), ...day(delivered, deliveredOn), ...day(laid, laidOn), ...(paperNumber === null ? [] : [`${paper}: ${paperNumber}`])];
+}

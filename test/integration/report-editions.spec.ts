@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { Mission } from '#features/missions/mission.entity.js';
+import { ReportEdition } from '#features/reports/report-edition.entity.js';
+import { ReportPdf } from '#features/reports/report-pdf.entity.js';
+import { ReportSection } from '#features/reports/report-section.entity.js';
+import { Report } from '#features/reports/report.entity.js';
+import { saveEducationMission } from '../factories/education-mission.factory.js';
+import { faultsOf } from '../support/valid-page.js';
+import { startTestApplication, type TestApplication } from '../support/application.js';
+
+const withBrowser = process.env['WAYMARK_TEST_SKIP_CHROMIUM'] ? describe.skip : describe;
+
+/** An edition that the clock publishes at once. */
+async function publish(waymark: TestApplication, reference = 'AR-2026-7K3D', mission?: Mission): Promise<ReportEdition> {
+  mission ??= (await saveEducationMission(waymark.dataSource)).mission;
+  const report = await waymark.dataSource.getRepository(Report).save({
+    reference, frameworkId: mission.frameworkId, kind: reference === 'AR-2026-7K3D' ? 'council' : 'statutory', periodFrom: '2025-04-01', periodTo: '2026-03-31', state: 'scheduled', asOf: '2026-11-20', publishAt: new Date('2026-11-23T08:00:00Z'),
+    editions: 0, correctionNote: null, dueOn: null, overdueAt: null, deliveredOn: null, laidOn: null, paperNumber: null, openedAt: new Date('2026-11-01T09:00:00Z'),
+  });
+  await waymark.dataSource.getRepository(ReportSection).save({
+    reportId: report.id, key: 'education', missionId: mission.id, text: `Attendance <holds> the mission back. ${reference}`, ruralNote: '', devolvedNote: '', version: 1, checkedVersion: 1,
+    facts: {
+      number: 5, slug: 'education', focusArea: 'Education', statement: 'S', scope: 'england', lead: null, computed: null, department: null, council: null,
+      targets: [{ slug: 't', title: 'Target', role: 'headline', verdict: 'off-track', sentence: 'It is off track.', method: 'interim-path', methodVersion: '1', judgedOn: '2026-11-01' }],
+      done: [], planned: [], dropped: [], consultations: [], alerts: [], overdue: [], dataGaps: [],
+    },
+  });
+  waymark.clock.set('2026-11-23T09:00:00Z');
+  await waymark.runWatches();
+  return waymark.dataSource.getRepository(ReportEdition).findOneByOrFail({ reportId: report.id });
+}
+
+const pdfOf = (waymark: TestApplication, { id }: ReportEdition): Promise<ReportPdf> => waymark.dataSource.getRepository(ReportPdf).findOneByOrFail({ editionId: id });
+
+withBrowser('the PDF of an edition', () => {
+  let waymark: TestApplication;
+
+  beforeAll(async () => {
+    waymark = await startTestApplication({ environment: { WAYMARK_CHROMIUM: process.env['WAYMARK_TEST_CHROMIUM'] ?? '', PATH: process.env['PATH'] ?? '' } });
+  });
+  afterAll(() => waymark.close());
+
+  it('is tagged, has a title and an outline, and is public', async () => {
+    const edition = await publish(waymark);
+    expect((await pdfOf(waymark, edition)).outcome).toBe('made');
+    const { status, headers, body } = await waymark.visitor().get('/reports/AR-2026-7K3D/editions/1/report.pdf').buffer(true);
+    expect([status, headers['content-type']]).toEqual([200, 'application/pdf']);
+    const bytes = body as Buffer;
+    const pdf = await PDFDocument.load(bytes);
+    expect(pdf.getTitle()).toBe('Annual report of the council, 1 April 2025 to 31 March 2026: Levelling Up');
+    const text = bytes.toString('latin1');
+    for (const part of ['/StructTreeRoot', '/MarkInfo', '/Outlines', '/Lang']) expect(text).toContain(part);
+    for (const tag of ['/H1', '/H2', '/Table', '/TH']) expect(text).toMatch(new RegExp(`/S ${tag}\\b`));
+    expect((await waymark.visitor().get('/reports/AR-2026-7K3D/editions/1')).text).toContain('PDF, tagged');
+  }, 120_000);
+});
+
+describe('an edition', () => {
+  it.each([
+    [{ PATH: '' }, 'no-browser', 'There is no PDF of this edition: no browser is set up'],
+    [{ WAYMARK_CHROMIUM: '/nowhere/chromium', PATH: process.env['PATH'] ?? '' }, 'no-browser', 'There is no PDF of this edition: no browser is set up'],
+  ])('is published without a browser too: %#', async (environment, outcome, words) => {
+    const waymark = await startTestApplication({ environment });
+    try {
+      const edition = await publish(waymark);
+      expect((await pdfOf(waymark, edition)).outcome).toBe(outcome);
+      expect((await waymark.visitor().get('/reports/AR-2026-7K3D/editions/1')).text).toContain(words);
+    } finally {
+      await waymark.close();
+    }
+  });
+
+  it('stands side by side with that of the other kind', async () => {
+    const waymark = await startTestApplication({ environment: { PATH: '' } });
+    try {
+      const page = '/reports/AR-2026-7K3D/editions/1';
+      await publish(waymark);
+      expect((await waymark.visitor().get(`${page}/beside`)).status).toBe(404);
+      await publish(waymark, 'AR-2026-9WXY', await waymark.dataSource.getRepository(Mission).findOneByOrFail({ slug: 'education' }));
+      const { status, text } = await waymark.visitor().get(`${page}/beside`);
+      expect([status, await faultsOf(text)]).toEqual([200, []]);
+      for (const words of ['They differ in: text.', 'Statutory annual report, edition 1', 'Attendance &lt;holds&gt; the mission back. AR-2026-9WXY']) expect(text).toContain(words);
+      expect((await waymark.visitor().get(page)).text).toContain(`${page}/beside`);
+    } finally {
+      await waymark.close();
+    }
+  });
+});
