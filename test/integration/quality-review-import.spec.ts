@@ -8,6 +8,7 @@ import { MissionQualityModule } from '#features/mission-quality/mission-quality.
 import { QualityReviewImportService } from '#features/mission-quality/quality-review-import.service.js';
 import { QualityReviewsQueries } from '#features/mission-quality/quality-reviews.queries.js';
 import { qualityLine } from '#features/mission-quality/quality-lines.js';
+import { londonDate } from '#platform/clock/clock.js';
 import { type ApplicationError } from '#platform/errors/application-error.js';
 import { JobsModule } from '../../apps/worker/src/jobs.module.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
@@ -45,7 +46,7 @@ describe('a published review of the missions as a file', () => {
     expect(lines.filter(({ alignment }) => alignment === 'does-not-reduce').map(({ mission }) => mission)).toEqual(['research-and-development']);
     const findings = missions.flatMap(({ inForce }) => inForce?.findings ?? []);
     expect(findings.filter(({ section, pages }) => section !== 'coverage' && pages === null)).toEqual([]);
-    expect([...new Set(findings.map(({ writerName }) => writerName))]).toEqual(['Institute for Government']);
+    expect([...new Set(findings.map(({ writerName, writtenAt }) => `${writerName}, ${londonDate(writtenAt)}`))]).toEqual(['Institute for Government, 2022-03-31']);
     expect([...new Set(missions.map(({ inForce }) => `${inForce?.number ?? ''} ${inForce?.effectiveOn ?? ''}`))]).toEqual(['1 2022-03-31']);
   });
 

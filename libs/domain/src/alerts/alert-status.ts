@@ -5,7 +5,7 @@ export const ALERT_KINDS = {
   'interim-target-missed': 'Interim target missed',
   'levelling-down': 'Levelling down',
   'judgement-conflict': 'Judgements disagree',
-  'return-overdue': 'Report overdue',
+  'return-overdue': 'Return or plan overdue',
   'no-lead': 'No lead department',
   'no-data': 'No data by its date',
   'data-gap-overdue': 'Data gap overdue',

@@ -68,7 +68,7 @@ export const missionQualityWords = {
     computed: 'No computed verdict on ambition has been made. It will stand here beside the verdicts of people and never replace them.',
     computedHeading: 'Computed',
     written: (name: string, date: string) => `${name}, ${date}`,
-    pages: (pages: string) => `Pages ${pages}`,
+    pages: (pages: string) => (/^\d+$/.test(pages) ? `Page ${pages}` : `Pages ${pages}`),
     caps: (terms: number, clauses: number) =>
       terms + clauses === 0
         ? 'No term is open and every clause has a metric, so nothing in the text keeps the mission below “on track”.'

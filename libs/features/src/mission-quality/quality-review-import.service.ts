@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, auditName } from '#domain/access/permissions.js';
 import { requirePermission } from '#features/access/access.guard.js';
 import { Mission } from '#features/missions/mission.entity.js';
-import { londonDate } from '#platform/clock/clock.js';
+import { endOfLondonDay, londonDate } from '#platform/clock/clock.js';
 import { YamlFile } from '#platform/located-yaml/yaml-file.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
@@ -58,7 +58,9 @@ export class QualityReviewImportService {
     const { author, title, publishedOn } = review;
     const reviews = tx.repository(QualityReview);
     const row = await reviews.save({ missionId, number: null, status: 'draft', source: { author, title, publishedOn }, fileChecksum, effectiveOn: null, editedBy: null, startedAt: tx.now, publishedBy: null, publisherName: null, publishedAt: null });
-    const signed = { writtenBy: null, writerName: author, writtenAt: tx.now };
+    // its findings are of the day of the document, however late it is loaded
+    const written = endOfLondonDay(publishedOn);
+    const signed = { writtenBy: null, writerName: author, writtenAt: written < tx.now ? written : tx.now };
     await tx.repository(QualityFindingRow).insert(findingsOf(entry).map(({ section, values, pages, index }) => ({ reviewId: row.id, section, position: index + 1, values, pages, ...signed })));
     await reviews.update({ id: row.id }, { status: 'published', number: await nextNumber(tx, missionId), effectiveOn: publishedOn, publisherName: author, publishedAt: tx.now });
     await note(tx, actor, { reviewId: row.id, action: 'load' });

@@ -100,11 +100,16 @@ function shownFinding(mission: Pick<Mission, 'clauses'>, finding: QualityFinding
   const { pages, writerName, writtenAt } = finding;
   return {
     id: finding.id,
-    title: first ? shown(first) : '',
+    title: first ? titleOf(finding.section, shown(first)) : '',
     tag: tagOf(finding, today),
     facts: rest.map((field) => ({ key: FIELD_WORDS[field.name]?.label ?? field.name, text: shown(field) })).filter(({ text }) => text !== ''),
     signed: [words.written(writerName, longDate(londonDate(writtenAt))), ...(pages ? [words.pages(pages)] : [])].join('. '),
   };
+}
+
+/** Terms and clauses are quoted as they stand in the mission’s text. */
+function titleOf(section: QualitySection, text: string): string {
+  return section === 'ambition' ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
 }
 
 function tagOf(finding: QualityFindingRow, today: string): ShownFinding['tag'] {
