@@ -47,7 +47,7 @@ describe('two reviewers at once', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);
     const [decided, handed] = both;
     if (handed?.status === 409) expect(handed.text).toContain('I am on leave until May.');
-    else expect(decided?.text).toContain('has claimed this review');
+    else expect(decided?.text).toContain('has handed this review on to Second Reviewer');
   });
 
   it(`${ROUNDS} rounds: one claim and one decision each, whether the holder decides twice or hands on meanwhile`, async () => {
