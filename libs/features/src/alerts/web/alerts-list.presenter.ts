@@ -43,13 +43,19 @@ export interface AlertsListPage {
 export function presentAlerts(alerts: { open: Alert[]; closed: Alert[] }, today: string, filter: AlertFilter = NO_FILTER): AlertsListPage {
   const open = alerts.open.filter((alert) => matches(alert, filter, today));
   const closed = alerts.closed.filter((alert) => matches(alert, filter, today));
+  const form = filterForm([...alerts.open, ...alerts.closed], filter, open.length + closed.length);
   return {
-    title: filter.isSet ? alertsWords.list.filtered : alertsWords.list.title,
+    title: filter.isSet ? alertsWords.list.filtered(chosenWords(form)) : alertsWords.list.title,
     words: alertsWords.list,
-    filter: filterForm([...alerts.open, ...alerts.closed], filter, open.length + closed.length),
+    filter: form,
     open: open.map((alert) => alertRow(alert, today)),
     closed: closed.map((alert) => alertRow(alert, today)),
   };
+}
+
+/** What was chosen, in words; nothing for a department that has had no alert. */
+function chosenWords({ departments, kinds, statuses }: AlertFilterForm): string[] {
+  return [departments, kinds, statuses].flatMap((choices) => choices.filter(({ value, selected }) => selected && value !== '').map(({ text }) => text));
 }
 
 export function alertTags(alert: Alert, today: string): Tag[] {

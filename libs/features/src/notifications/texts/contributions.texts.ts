@@ -15,7 +15,7 @@ export interface ContributionNews {
 
 export const CONTRIBUTION_ASKED = noticeText<ContributionNews>('contribution-asked', {
   title: 'You are asked to contribute to a return',
-  subject: ({ department }) => `${department} asks you for a contribution`,
+  subject: ({ department, subject }) => `${department} asks you to contribute to its ${subject}`,
   paragraphs: ({ department, subject, question, dueOn }, address) => [
     `${department} asks your organisation to contribute to its ${subject}.`,
     `The question: ${question}`,
