@@ -5,6 +5,7 @@ export default {
   testTimeout: 60_000,
   // Node keeps some of the ES modules of each suite it has run. Some hundred suites later a worker would do nothing but collect garbage.
   workerIdleMemoryLimit: '1GB',
+  testSequencer: '<rootDir>/script/long-first-sequencer.mjs',
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],

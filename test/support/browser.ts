@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { axeFindings } from './axe.js';
 
 /** Chromium as Debian ships it. Without the flags it looks for its makers' hosts at every start. */
 export async function startBrowser(): Promise<Browser> {
@@ -84,8 +84,7 @@ export class Person {
     };
     expect([this.page.url(), scrolls <= inner]).toEqual([this.page.url(), true]);
     if (!this.firstOfItsKind(await this.page.title())) return;
-    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
-    expect([this.page.url(), violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)]).toEqual([this.page.url(), []]);
+    expect([this.page.url(), await axeFindings(this.page)]).toEqual([this.page.url(), []]);
   }
 
   /** axe takes seconds a page: it looks once at each title, error states being titles of their own. */

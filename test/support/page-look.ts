@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { type Browser, type Page as BrowserPage } from 'playwright-core';
 import { type Page, type TestApplication } from './application.js';
+import { axeFindings } from './axe.js';
 import { startBrowser } from './browser.js';
 import { faultsOf } from './valid-page.js';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const ROUTES = (parse(readFileSync('doc/security/permissions.csv'), { columns: true, comment: '#' }) as { method: string; path: string; who: string }[])
   .map(({ method, path, who }) => ({ method, path, who, matches: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`) }))
@@ -103,8 +101,7 @@ export class PageLook {
     await this.tab.route(address, (route) => route.fulfill({ status: 200, contentType: 'text/html; charset=utf-8', body: response.text }));
     await this.tab.goto(address);
     await this.tab.unroute(address);
-    await this.tab.evaluate(AXE);
-    const found = (await this.tab.evaluate(`axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')))`)) as string[];
+    const found = await axeFindings(this.tab);
     expect([said, found]).toEqual([said, []]);
   }
 }
