@@ -15,6 +15,7 @@ import { DataGapsWebModule } from '#features/data-gaps/web/data-gaps-web.module.
 import { DelegationsWebModule } from '#features/delegations/web/delegations-web.module.js';
 import { DeliveryPlansWebModule } from '#features/delivery-plans/web/delivery-plans-web.module.js';
 import { DraftLinksWebModule } from '#features/draft-links/web/draft-links-web.module.js';
+import { DepartmentsWebModule } from '#features/departments/web/departments-web.module.js';
 import { DirectorsWebModule } from '#features/directors/web/directors-web.module.js';
 import { EvidenceReturnsWebModule } from '#features/evidence-returns/web/evidence-returns-web.module.js';
 import { DraftsApiModule } from '#features/drafts/api/drafts-api.module.js';
@@ -74,6 +75,7 @@ import { WorkbooksWebModule } from '#features/workbooks/web/workbooks-web.module
     DelegationsWebModule,
     DeliveryPlansWebModule,
     DraftLinksWebModule,
+    DepartmentsWebModule,
     DirectorsWebModule,
     EvidenceReturnsWebModule,
     DraftsApiModule,

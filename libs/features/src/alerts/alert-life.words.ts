@@ -111,5 +111,6 @@ export const alertLifeWords = {
       queries: 'Questions', timeRequests: 'Requests for more time',
     },
     department: 'Department',
+    itsAlerts: 'Its alerts',
   },
 };

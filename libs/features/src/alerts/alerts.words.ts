@@ -22,6 +22,7 @@ export const alertsWords = {
     columns: { alert: 'Alert', what: 'What happened', department: 'Must answer', due: 'Answer due', state: 'State' },
   },
   show: {
+    departmentPage: (name: string) => `What ${name} leads, owes and has promised`,
     what: 'What happened',
     answer: 'The department’s answer',
     history: 'History',

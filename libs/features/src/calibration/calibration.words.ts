@@ -31,6 +31,7 @@ export const calibrationWords = {
   download: 'Download each rating and target (CSV)',
   metadata: 'What its columns mean (CSVW metadata)',
   back: 'Back to all departments',
+  aboutIt: (name: string) => `What ${name} leads, owes and has promised`,
   ofDepartment: (name: string) => `What became of the ratings of ${name}`,
   unknown: 'That department',
 };

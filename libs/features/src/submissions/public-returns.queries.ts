@@ -197,7 +197,8 @@ function publicReturn(row: ReturnRow, today: string): PublicReturn {
   };
 }
 
-function publicStatus(status: SubmissionStatus, standingVersion: number | null): PublicStatus {
+/** How far the public sees it. @param standingVersion number of the delivery that stands */
+export function publicStatus(status: SubmissionStatus, standingVersion: number | null): PublicStatus {
   if (status === 'accepted' || status === 'published-unresolved' || status === 'not-submitted') return status;
   return standingVersion === null ? 'due' : 'with-the-council';
 }

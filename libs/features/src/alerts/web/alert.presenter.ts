@@ -2,6 +2,7 @@ import { type Actor } from '#domain/access/permissions.js';
 import { owedBy } from '#domain/alerts/alert-deadlines.js';
 import { alertMovesFor } from '#domain/alerts/alert-position.js';
 import { ALERT_KINDS } from '#domain/alerts/alert-status.js';
+import { departmentHref } from '#features/departments/departments.paths.js';
 import { longDate, longDateTime } from '#platform/pages/dates.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { type Alert, type PlannedAction } from '../alert.entity.js';
@@ -25,6 +26,8 @@ export interface AlertPage extends AlertLife {
   sentence: string;
   computed: boolean;
   mission: { text: string; href: string };
+  /** The page of the department that owes the answer. */
+  department: { text: string; href: string } | undefined;
   /** The overdue gap, where it was raised on one. */
   dataGap: { text: string; href: string } | undefined;
   tags: Tag[];
@@ -61,6 +64,7 @@ export function presentAlert(alert: Alert, events: readonly AlertEvent[], viewer
     sentence: alert.sentence,
     computed: COMPUTED_KINDS.includes(alert.kind),
     mission: subjectOfAlert(alert),
+    department: departmentLink(alert),
     dataGap: dataGapLink(alert),
     tags: alertTags(alert, today),
     facts: factList(facts),
@@ -91,6 +95,11 @@ const OWN_PAGES = ['acknowledge', 'answer', 'query', 'ask-time', 'reply'] as con
 
 function isOfOwnPage(action: string): action is (typeof OWN_PAGES)[number] {
   return (OWN_PAGES as readonly string[]).includes(action);
+}
+
+function departmentLink({ organisation }: Alert): AlertPage['department'] {
+  const href = organisation ? departmentHref(organisation) : undefined;
+  return organisation && href ? { href, text: alertsWords.show.departmentPage(organisation.name) } : undefined;
 }
 
 function plannedAction(line: PlannedAction, index: number): { title: string; facts: Fact[] } {

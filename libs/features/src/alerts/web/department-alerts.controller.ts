@@ -2,6 +2,7 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type DepartmentCounts } from '#domain/alerts/department-counts.js';
 import { Access } from '#features/access/route-access.decorator.js';
+import { departmentsPaths } from '#features/departments/departments.paths.js';
 import { Clock } from '#platform/clock/clock.js';
 import { type CsvCell, sendCsv } from '#platform/csv/csv-answer.js';
 import { PageCache } from '#platform/pages/page-cache.js';
@@ -18,7 +19,7 @@ export interface DepartmentAlertsPage {
   breadcrumbs: { text: string; href?: string }[];
   words: typeof words;
   columns: string[];
-  rows: { name: string; href: string; counts: number[] }[];
+  rows: { name: string; href: string; alerts: string; counts: number[] }[];
   csvHref: string;
 }
 
@@ -53,7 +54,7 @@ function presentDepartments(departments: readonly DepartmentAlerts[]): Departmen
     breadcrumbs: [{ text: alertsWords.list.title, href: alertsPaths.list }, { text: words.title }],
     words,
     columns: COUNTS.map((count) => words.columns[count]),
-    rows: departments.map(({ slug, name, counts }) => ({ name, href: `${alertsPaths.list}?department=${slug}`, counts: COUNTS.map((count) => counts[count]) })),
+    rows: departments.map(({ slug, name, counts }) => ({ name, href: departmentsPaths.show(slug), alerts: `${alertsPaths.list}?department=${slug}`, counts: COUNTS.map((count) => counts[count]) })),
     csvHref: alertsPaths.departmentsCsv,
   };
 }

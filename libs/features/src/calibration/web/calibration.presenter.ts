@@ -1,6 +1,7 @@
 import { decidedSince, type PastRating, recordOf, wordAYearLater, YEAR_LATER_WORDS, type YearLater, yearLaterOf } from '#domain/calibration/past-rating.js';
 import { DELIVERY_RATING_SLUGS, DELIVERY_RATINGS } from '#domain/judgements/delivery-rating.js';
 import { VERDICTS } from '#domain/judgements/verdict.js';
+import { departmentsPaths } from '#features/departments/departments.paths.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
 import { csvwPath } from '#platform/csv/csvw.js';
 import { longDate } from '#platform/pages/dates.js';
@@ -33,6 +34,7 @@ export type AllRatingsPage = CalibrationPage & { csv: { href: string; metadata: 
 
 export type DepartmentRatingsPage = CalibrationPage & {
   backLink: Link;
+  department: Link;
   each: { mission: Link; on: string; rating: string; reference: string; yearLater: string; decided: string }[];
 };
 
@@ -54,10 +56,11 @@ export function allRatingsPage(ratings: readonly RatingGiven[], today: string): 
 }
 
 /** @param ratings of this department. @param today ISO date */
-export function departmentRatingsPage(name: string, ratings: readonly RatingGiven[], today: string): DepartmentRatingsPage {
+export function departmentRatingsPage({ slug, name }: { slug: string; name: string }, ratings: readonly RatingGiven[], today: string): DepartmentRatingsPage {
   return {
     ...{ title: words.ofDepartment(name), words, yearLaterColumns: COLUMNS },
     backLink: { text: words.back, href: calibrationPaths.list },
+    department: { text: words.aboutIt(name), href: departmentsPaths.show(slug) },
     rows: DELIVERY_RATING_SLUGS.map((rating) => recordRow(DELIVERY_RATINGS[rating].words, ratings.filter((given) => given.rating === rating), today)),
     each: ratings.map((given) => ({
       mission: { text: given.mission.name, href: missionsPaths.mission(given.mission.framework, given.mission.slug) },

@@ -54,7 +54,7 @@ export class ShowCalibrationController {
     const name = await this.ratings.nameOf(slug);
     if (name === null) throw ApplicationError.notFound(words.unknown);
     const today = this.clock.today();
-    return departmentRatingsPage(name, await this.ratings.all(today, slug), today);
+    return departmentRatingsPage({ slug, name }, await this.ratings.all(today, slug), today);
   }
 }
 

@@ -4,6 +4,7 @@ import { isOffTrackOrWorse, VERDICTS } from '#domain/judgements/verdict.js';
 import { type MissionStanding } from '#features/judgements/mission-standing.js';
 import { missionQualityPaths } from '#features/mission-quality/mission-quality.paths.js';
 import { type Mission } from '#features/missions/mission.entity.js';
+import { departmentHref } from '#features/departments/departments.paths.js';
 import { type MissionLead } from '#features/missions/mission-lead.entity.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
 import { besideTag, type VerdictTag, verdictTag } from '#features/missions/verdict-tag.js';
@@ -17,6 +18,8 @@ export interface MissionRow {
   focusArea: string;
   href: string;
   lead: string;
+  /** The page of the department that leads. */
+  leadHref: string | undefined;
   computed: { tag: VerdictTag | undefined; text: string };
   department: string;
   council: string;
@@ -79,6 +82,7 @@ function missionRow(framework: string, { mission, lead, standing, openAlerts, ov
     focusArea: mission.focusArea,
     href: missionsPaths.mission(framework, mission.slug),
     lead: leadInWords(lead),
+    leadHref: lead ? departmentHref(lead.organisation) : undefined,
     computed: computedCell(standing),
     department: standing?.department ? DELIVERY_RATINGS[standing.department.rating].words : words.none.department,
     council: standing?.council ? capitalised(VERDICTS[standing.council.verdict]) : words.none.council,

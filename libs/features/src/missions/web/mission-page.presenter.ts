@@ -1,5 +1,6 @@
 import { capitalised, dateInWords } from '#domain/judgements/figure-words.js';
 import { crosswalkWords } from '#features/delivery-plans/crosswalk.words.js';
+import { departmentHref } from '#features/departments/departments.paths.js';
 import { hearingPacksPaths } from '#features/hearing-packs/hearing-packs.paths.js';
 import { hearingPacksWords } from '#features/hearing-packs/hearing-packs.words.js';
 import { deliveryPlansPaths } from '#features/delivery-plans/delivery-plans.paths.js';
@@ -26,7 +27,7 @@ export interface MissionPage {
   heading: string;
   breadcrumbs: { text: string; href?: string }[];
   clauses: { text: string; uncovered: string | undefined; note: string | undefined }[];
-  facts: { key: string; text: string }[];
+  facts: { key: string; text: string; links?: { text: string; href: string }[] }[];
   /** The departments' plans side by side. */
   plans: { text: string; href: string };
   /** All of it on one page to print, as of any day. */
@@ -56,7 +57,7 @@ export interface AcceptedWords {
 export interface MissionPageParts {
   mission: Mission;
   lead: MissionLead | null;
-  contributors: readonly string[];
+  contributors: readonly { slug: string; name: string; kind: string }[];
   standing: MissionStanding | null;
   answers: AnswersNeeded;
   targets: TargetSection[];
@@ -82,8 +83,8 @@ export function missionPage({ mission, lead, contributors, standing, answers, ta
       note: coveredBy.length === 0 ? note : undefined,
     })),
     facts: [
-      { key: 'Lead department', text: leadInWords(lead) },
-      ...(contributors.length > 0 ? [{ key: 'Contributing departments', text: contributors.join('; ') }] : []),
+      leadFact(lead),
+      ...(contributors.length > 0 ? [{ key: 'Contributing departments', text: contributors.filter((body) => !departmentHref(body)).map(({ name }) => name).join('; '), links: contributors.flatMap(departmentLink) }] : []),
       { key: 'Scope', text: words.scope[mission.scope] },
       { key: 'Maturity', text: words.maturity[mission.maturity] },
     ],
@@ -105,9 +106,17 @@ export function missionPage({ mission, lead, contributors, standing, answers, ta
   };
 }
 
-function leadInWords(lead: MissionLead | null): string {
-  if (!lead) return words.lead.none;
-  return lead.basis === 'proposed' ? `${lead.organisation.name}. ${words.lead.proposed}.` : lead.organisation.name;
+function leadFact(lead: MissionLead | null): MissionPage['facts'][number] {
+  const key = 'Lead department';
+  if (!lead) return { key, text: words.lead.none };
+  const [link] = departmentLink(lead.organisation);
+  const note = lead.basis === 'proposed' ? `${words.lead.proposed}.` : '';
+  return link ? { key, text: note, links: [link] } : { key, text: `${lead.organisation.name}. ${note}`.trim() };
+}
+
+function departmentLink(body: { slug: string; name: string; kind: string }): { text: string; href: string }[] {
+  const href = departmentHref(body);
+  return href === undefined ? [] : [{ text: body.name, href }];
 }
 
 function termLine({ term, note, reading }: OpenTerm): MissionPage['terms']['list'][number] {

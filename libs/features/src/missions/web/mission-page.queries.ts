@@ -29,11 +29,11 @@ export class MissionPageQueries {
   }
 
   /** Names of organisations, by their slugs; a slug that nobody has stands for itself. */
-  async namesOf(slugs: readonly string[]): Promise<string[]> {
+  async namesOf(slugs: readonly string[]): Promise<{ slug: string; name: string; kind: string }[]> {
     if (slugs.length === 0) return [];
     const rows = await this.dataSource.getRepository(Organisation).findBy({ slug: In([...slugs]) });
-    const names = new Map(rows.map(({ slug, name }) => [slug, name]));
-    return slugs.map((slug) => names.get(slug) ?? slug);
+    const known = new Map(rows.map((row) => [row.slug, row]));
+    return slugs.map((slug) => known.get(slug) ?? { slug, name: slug, kind: '' });
   }
 
   /** Releases in words, by id. */

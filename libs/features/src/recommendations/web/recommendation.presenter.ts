@@ -1,6 +1,7 @@
 import { type Actor, may } from '#domain/access/permissions.js';
 import { RECOMMENDATION_SOURCES } from '#domain/recommendations/recommendation-status.js';
 import { canBeReaddressed, isOverdue, positionsTowardsRecommendation, takesProgress } from '#domain/recommendations/recommendation-workflow.js';
+import { departmentHref } from '#features/departments/departments.paths.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { longDate, longDateTime } from '#platform/pages/dates.js';
@@ -42,7 +43,7 @@ export function recommendationPage(recommendation: Recommendation, events: reado
     tags: recommendationTags(recommendation, today),
     overdue: isOverdue(recommendation, today) ? overdueSentence(recommendation) : undefined,
     facts: [
-      { key: words.facts.to, text: addressee.name },
+      { key: words.facts.to, text: addressee.name, ...addresseeHref(addressee) },
       { key: words.facts.from, text: `${RECOMMENDATION_SOURCES[sourceKind]} ${sourceReference}`, href: sourcePath },
       ...(mission ? [{ key: words.facts.mission, text: mission.focusArea, href: missionsPaths.mission(mission.framework.slug, mission.slug) }] : []),
       { key: words.facts.made, text: longDate(londonDate(madeAt)) },
@@ -76,6 +77,11 @@ function movesOf({ reference, state, addresseeId }: Recommendation, actor: Actor
     ...(council && state === 'awaiting-answer' ? [{ text: moves.withdraw.link, href: paths.withdraw(reference) }] : []),
     ...(council && canBeReaddressed(state) ? [{ text: moves.readdress.link, href: paths.readdress(reference) }] : []),
   ].map((move, index) => ({ ...move, primary: index === 0 && !council }));
+}
+
+function addresseeHref(addressee: Recommendation['addressee']): { href?: string } {
+  const href = departmentHref(addressee);
+  return href === undefined ? {} : { href };
 }
 
 function overdueSentence({ state, addressee, answerDueOn, promisedOn }: Recommendation): string {
