@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, PDFString } from '@cantoo/pdf-lib';
 import { Mission } from '#features/missions/mission.entity.js';
 import { ReportEdition } from '#features/reports/report-edition.entity.js';
 import { ReportPdf } from '#features/reports/report-pdf.entity.js';
@@ -15,7 +15,7 @@ const withBrowser = process.env['WAYMARK_TEST_SKIP_CHROMIUM'] ? describe.skip : 
 async function publish(waymark: TestApplication, reference = 'AR-2026-7K3D', mission?: Mission): Promise<ReportEdition> {
   mission ??= (await saveEducationMission(waymark.dataSource)).mission;
   const report = await waymark.dataSource.getRepository(Report).save({
-    reference, frameworkId: mission.frameworkId, kind: reference === 'AR-2026-7K3D' ? 'council' : 'statutory', periodFrom: '2025-04-01', periodTo: '2026-03-31', state: 'scheduled', asOf: '2026-11-20', publishAt: new Date('2026-11-23T08:00:00Z'),
+    reference, frameworkId: mission.frameworkId, kind: reference === 'AR-2026-7K3D' ? 'council' : 'statutory', periodFrom: '2025-04-01', periodTo: '2026-03-31', state: 'scheduled', asOf: '2026-11-20', record: { recommendations: [], letters: [], decisions: [], inquiries: [], calibration: [] }, openedBy: null, publishAt: new Date('2026-11-23T08:00:00Z'),
     editions: 0, correctionNote: null, dueOn: null, overdueAt: null, deliveredOn: null, laidOn: null, paperNumber: null, openedAt: new Date('2026-11-01T09:00:00Z'),
   });
   await waymark.dataSource.getRepository(ReportSection).save({
@@ -23,7 +23,7 @@ async function publish(waymark: TestApplication, reference = 'AR-2026-7K3D', mis
     facts: {
       number: 5, slug: 'education', focusArea: 'Education', statement: 'S', scope: 'england', lead: null, computed: null, department: null, council: null,
       targets: [{ slug: 't', title: 'Target', role: 'headline', verdict: 'off-track', sentence: 'It is off track.', method: 'interim-path', methodVersion: '1', judgedOn: '2026-11-01' }],
-      done: [], planned: [], dropped: [], consultations: [], alerts: [], overdue: [], dataGaps: [],
+      done: [], planned: [], dropped: [], consultations: [], alerts: [], overdue: [], dataGaps: [], vacancies: [], wording: [], resets: [], interimReviews: [],
     },
   });
   waymark.clock.set('2026-11-23T09:00:00Z');
@@ -32,6 +32,23 @@ async function publish(waymark: TestApplication, reference = 'AR-2026-7K3D', mis
 }
 
 const pdfOf = (waymark: TestApplication, { id }: ReportEdition): Promise<ReportPdf> => waymark.dataSource.getRepository(ReportPdf).findOneByOrFail({ editionId: id });
+
+/** What a screen reader is told: the language, the words for each picture, the levels of the headings in order. */
+function structureOf(pdf: PDFDocument): { language: string; figures: (string | null)[]; headings: string[] } {
+  const [figures, headings]: [(string | null)[], string[]] = [[], []];
+  const walk = (node: unknown): void => {
+    const object = node instanceof PDFRef ? pdf.context.lookup(node) : node;
+    if (object instanceof PDFArray) for (const child of object.asArray()) walk(child);
+    if (!(object instanceof PDFDict)) return;
+    const kind = object.lookupMaybe(PDFName.of('S'), PDFName)?.decodeText() ?? '';
+    const alt = object.lookupMaybe(PDFName.of('Alt'), PDFString, PDFHexString);
+    if (kind === 'Figure') figures.push(alt?.decodeText() ?? null);
+    if (/^H\d$/.test(kind)) headings.push(kind);
+    walk(object.get(PDFName.of('K')));
+  };
+  walk(pdf.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict).get(PDFName.of('K')));
+  return { language: pdf.catalog.lookup(PDFName.of('Lang'), PDFString, PDFHexString).decodeText(), figures, headings };
+}
 
 withBrowser('the PDF of an edition', () => {
   let waymark: TestApplication;
@@ -53,6 +70,11 @@ withBrowser('the PDF of an edition', () => {
     for (const part of ['/StructTreeRoot', '/MarkInfo', '/Outlines', '/Lang']) expect(text).toContain(part);
     for (const tag of ['/H1', '/H2', '/Table', '/TH']) expect(text).toMatch(new RegExp(`/S ${tag}\\b`));
     expect((await waymark.visitor().get('/reports/AR-2026-7K3D/editions/1')).text).toContain('PDF, tagged');
+    const { language, figures, headings } = structureOf(pdf);
+    expect(language).toMatch(/^en/);
+    expect(figures).toEqual([expect.stringMatching(/^0 of 1 mission was off track or worse by the figures\. Missions by verdict on 20 November 2026.*not judged: 1 by the figures, 1 by the council\.$/)]);
+    expect(headings.slice(0, 2)).toEqual(['H1', 'H2']);
+    expect(headings).not.toContain('H4');
   }, 120_000);
 });
 

@@ -267,7 +267,7 @@ describe('the pages of annual reports', () => {
     expect(await valid(waymark.visitor(), '/reports')).toContain('Not laid in time');
     expect(await waymark.dataSource.getRepository(Notice).countBy({ kind: 'statutory-report-late', userId: education.people.chair.id })).toBe(1);
     const late = () => waymark.dataSource.query(`SELECT status, sentence FROM alerts WHERE kind = 'report-late'`) as Promise<{ status: string; sentence: string }[]>;
-    expect(await late()).toMatchObject([{ status: 'raised', sentence: expect.stringContaining('The minister had to deliver') }]);
+    expect(await late()).toMatchObject([{ status: 'raised', sentence: expect.stringContaining('The council had to deliver') }]);
     await waymark.submit(member, `${address}/dates`, { ...day('due', '2027-01-25'), ...day('delivered', '2027-01-20'), ...day('laid', '2027-01-27'), paperNumber: 'HC 123' });
     expect(await valid(waymark.visitor(), `${address}/editions/2`)).toContain('Paper number: HC 123');
     expect(await late()).toMatchObject([{ status: 'closed' }]);

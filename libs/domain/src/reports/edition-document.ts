@@ -1,4 +1,5 @@
-import type { MissionFacts } from './mission-facts.js';
+import { type MissionFacts, readMissionFacts } from './mission-facts.js';
+import type { RecordFacts } from './record-facts.js';
 import type { ReportKind } from './report-status.js';
 
 /** A department's right of reply, beside the text and never merged. */
@@ -21,9 +22,14 @@ export interface EditionMission extends MissionFacts {
   factCheck: PrintedReply;
 }
 
+/** The second tells of the council's own record too. */
+export const EDITION_SCHEMAS = ['waymark-report-edition/1', 'waymark-report-edition/2'] as const;
+
+export type EditionSchema = (typeof EDITION_SCHEMAS)[number];
+
 /** One edition, whole: its canonical JSON is what the checksum is over. Instants are ISO instants. */
 export interface EditionDocument {
-  schema: 'waymark-report-edition/1';
+  schema: EditionSchema;
   reference: string;
   edition: number;
   kind: ReportKind;
@@ -41,8 +47,16 @@ export interface EditionDocument {
   audit: { position: number; head: string };
   introduction: { text: string; authors: string[] };
   missions: EditionMission[];
+  /** Null of an edition of the first schema. */
+  record: RecordFacts | null;
   /** Warnings that were acknowledged. */
   acknowledged: { warning: string; by: string; at: string; reason: string }[];
   licence: string;
   attribution: string;
+}
+
+/** An edition as it was frozen, of whichever schema. @param body its JSON */
+export function readEdition(body: string): EditionDocument {
+  const kept = JSON.parse(body) as EditionDocument;
+  return { ...kept, record: kept.record ?? null, missions: kept.missions.map((mission) => ({ ...mission, ...readMissionFacts(mission) })) };
 }

@@ -1,4 +1,5 @@
 import type { DeliveryRating } from '#domain/judgements/delivery-rating.js';
+import type { Recommendation } from '#domain/interim-reviews/interim-review-workflow.js';
 import type { Verdict } from '#domain/judgements/verdict.js';
 
 /** How one target stood. Null where it had not been judged. */
@@ -56,6 +57,26 @@ export interface AlertFacts {
   answered: boolean;
 }
 
+/** A change of what a target asks for. */
+export interface ResetFacts {
+  target: string;
+  from: string;
+  setBy: string;
+  reason: string;
+  /** It was off track or worse when it was changed. */
+  whileOffTrack: boolean;
+}
+
+export interface InterimReviewFacts {
+  reference: string;
+  interimOn: string;
+  /** Null while it waits for its figure. */
+  outcomes: { title: string; outcome: 'met' | 'missed' | null; sentence: string | null }[];
+  /** Null until the council has decided. */
+  recommendation: Recommendation | null;
+  reason: string | null;
+}
+
 /** All that a report says of a mission beside the council's text: as it stood at the end of one day. Dates are ISO dates. */
 export interface MissionFacts {
   number: number;
@@ -76,6 +97,19 @@ export interface MissionFacts {
   alerts: AlertFacts[];
   overdue: { reference: string; covers: string; dueOn: string }[];
   dataGaps: { reference: string; sentence: string; neededBy: string }[];
+  /** Times of the period in which nobody led it; `to` is the first day with a lead again. */
+  vacancies: { from: string; to: string | null; reason: string }[];
+  /** Its words as they were before each change of the period. */
+  wording: { on: string; was: string; became: string }[];
+  resets: ResetFacts[];
+  interimReviews: InterimReviewFacts[];
+}
+
+type OfFirstEditions = Omit<MissionFacts, 'vacancies' | 'wording' | 'resets' | 'interimReviews'>;
+
+/** Facts as they were kept, also before a report told of vacancies, wording, resets and interim reviews. */
+export function readMissionFacts(kept: OfFirstEditions & Partial<MissionFacts>): MissionFacts {
+  return { vacancies: [], wording: [], resets: [], interimReviews: [], ...kept };
 }
 
 /** The alerts that the department has not answered. */

@@ -13,14 +13,20 @@ export const REPORT_STATES = {
   checked: 'Fact-check over',
   scheduled: 'To be published at a set time',
   published: 'Published',
+  dropped: 'Dropped',
 } as const;
 
 export type ReportState = keyof typeof REPORT_STATES;
 
-export type ReportAction = 'open-window' | 'close-window' | 'revise' | 'schedule' | 'recall' | 'publish' | 'correct';
+export type ReportAction = 'open-window' | 'close-window' | 'revise' | 'schedule' | 'recall' | 'publish' | 'correct' | 'drop' | 'drop-correction';
 
-/** Of the council; a chair is a member too. */
-export type ReportPosition = 'member' | 'chair' | 'clock';
+/** Of the council; a chair is a member too. The author is whoever opened it, the dropper author or chair. */
+export type ReportPosition = 'member' | 'chair' | 'dropper' | 'clock';
+
+/** Is it the report that the law asks for? Who owes that is the framework's field; the council may owe its own. @param owedBy null where nobody owes any */
+export function isOwed(kind: ReportKind, owedBy: string | null): boolean {
+  return kind === 'statutory' || owedBy === 'council';
+}
 
 /** Where a department's right of reply on one mission stands. */
 export const FACT_CHECK_REPLY_STATES = {

@@ -6,7 +6,7 @@ import { REPORT_STATES, type ReportAction, type ReportPosition, type ReportState
 import { positionsTowardsReport, REPORT_WORKFLOW, type ReportMoveFacts } from './report-workflow.js';
 
 const FACTS: ReportMoveFacts = {
-  now: new Date('2026-11-23T09:00:00Z'), today: '2026-11-23', words: 'Why', closesOn: '2026-12-07', earliestClose: '2026-12-07', unchecked: 1, publishAt: new Date('2026-12-09T09:30:00Z'), findings: [],
+  now: new Date('2026-11-23T09:00:00Z'), today: '2026-11-23', words: 'Why', closesOn: '2026-12-07', earliestClose: '2026-12-07', unchecked: 1, editions: 0, publishAt: new Date('2026-12-09T09:30:00Z'), findings: [],
 };
 const error = { level: 'error' as const, code: 'text-missing', key: 'text-missing:education', mission: 'education', message: 'M' };
 const refusals = (from: ReportState, action: ReportAction, who: ReportPosition, change: Partial<ReportMoveFacts>): string[] | undefined =>
@@ -37,6 +37,11 @@ describe('the way of a report', () => {
     ['scheduled', 'publish', 'clock', {}, ['too-early']],
     ['scheduled', 'publish', 'clock', { now: new Date('2026-12-09T09:30:00Z') }, []],
     ['published', 'correct', 'chair', { words: '' }, ['words-missing']],
+    ['writing', 'drop', 'dropper', {}, []],
+    ['fact-check', 'drop', 'dropper', { words: ' ' }, ['words-missing']],
+    ['checked', 'drop', 'dropper', { editions: 1 }, ['is-out']],
+    ['writing', 'drop-correction', 'dropper', { editions: 1 }, []],
+    ['writing', 'drop-correction', 'dropper', { words: '' }, ['not-out', 'words-missing']],
   ])('%s: %s by the %s', (from, action, who, change, codes) => {
     expect(refusals(from, action, who, change)).toEqual(codes);
   });
@@ -49,8 +54,14 @@ describe('the way of a report', () => {
   });
 
   it.each<[Role[], ReportPosition[]]>([
-    [['council-member'], ['member']], [['council-chair'], ['member', 'chair']], [['reviewer'], []], [['sro', 'official'], []], [['administrator'], []], [['statistician'], []],
+    [['council-member'], ['member']], [['council-chair'], ['member', 'chair', 'dropper']], [['reviewer'], []], [['sro', 'official'], []], [['administrator'], []], [['statistician'], []],
   ])('%j stand as %j', (roles, positions) => {
-    expect(positionsTowardsReport(person(...roles))).toEqual(positions);
+    expect(positionsTowardsReport(person(...roles), { openedBy: 'somebody else' })).toEqual(positions);
+  });
+
+  it('lets its author drop it too, and nobody once it is to be published', () => {
+    expect(positionsTowardsReport(person('council-member'), { openedBy: 'u' })).toEqual(['member', 'dropper']);
+    expect(positionsTowardsReport(person('reviewer'), { openedBy: 'u' })).toEqual([]);
+    for (const from of ['scheduled', 'published', 'dropped'] as const) expect(transitionFor(REPORT_WORKFLOW, from, 'drop', ['member', 'chair', 'dropper'])).toBeUndefined();
   });
 });

@@ -16,6 +16,8 @@ export interface ReportMoveFacts {
   /** Missions whose text or facts no department has checked. */
   unchecked: number;
   publishAt: Date | null;
+  /** Number of the last edition that is out; 0 before the first. */
+  editions: number;
   /** What stands against publication, or against the fact-check. */
   findings: readonly ReportFinding[];
 }
@@ -26,18 +28,26 @@ const revise = (from: ReportState): Arrow => ({
   from, action: 'revise', to: 'writing', who: 'member', label: 'Go back to writing', refuse: ({ words }) => wordsBlockers(words, 'Enter why the report goes back to writing'),
 });
 const schedule = (from: ReportState): Arrow => ({ from, action: 'schedule', to: 'scheduled', who: 'chair', label: 'Set the time of publication', refuse: scheduleBlockers });
+/** Until an edition is out all of it goes; afterwards the correction in the making alone. */
+const drops = (from: ReportState): Arrow[] => [
+  { from, action: 'drop', to: 'dropped', who: 'dropper', label: 'Drop the report', refuse: ({ words, editions }) => [...(editions === 0 ? [] : [{ code: 'is-out', message: 'An edition is out, so the report stays' }]), ...wordsBlockers(words, 'Enter why the report is dropped')] },
+  { from, action: 'drop-correction', to: 'published', who: 'dropper', label: 'Drop the correction', refuse: ({ words, editions }) => [...(editions > 0 ? [] : [{ code: 'not-out', message: 'No edition is out, so there is no correction' }]), ...wordsBlockers(words, 'Enter why the correction is dropped')] },
+];
 
 /** The way of an edition from the first word to publication, and back for a correction, which is an edition of its own. */
 export const REPORT_WORKFLOW: TransitionTable<ReportState, ReportAction, ReportPosition, ReportMoveFacts> = {
   name: 'report',
   initial: 'writing',
-  final: [],
+  final: ['dropped'],
   states: Object.keys(REPORT_STATES) as ReportState[],
   transitions: [
     { from: 'writing', action: 'open-window', to: 'fact-check', who: 'member', label: 'Open the fact-check', refuse: windowBlockers },
     { from: 'fact-check', action: 'close-window', to: 'checked', who: 'clock', label: 'Close the fact-check', refuse: ({ closesOn, today }) => (closesOn === null || today <= closesOn ? [{ code: 'too-early', message: 'The last day has not passed' }] : []) },
     revise('fact-check'),
     revise('checked'),
+    ...drops('writing'),
+    ...drops('fact-check'),
+    ...drops('checked'),
     // a correction of the introduction alone needs no new fact-check
     schedule('writing'),
     schedule('checked'),
@@ -48,9 +58,10 @@ export const REPORT_WORKFLOW: TransitionTable<ReportState, ReportAction, ReportP
 };
 
 /** Drafts are the council's alone. */
-export function positionsTowardsReport(actor: Actor): ReportPosition[] {
-  if (actor.kind !== 'user') return [];
-  return [...(may(actor, 'report.write') ? (['member'] as const) : []), ...(may(actor, 'report.publish') ? (['chair'] as const) : [])];
+export function positionsTowardsReport(actor: Actor, { openedBy }: { openedBy: string | null }): ReportPosition[] {
+  if (actor.kind !== 'user' || !may(actor, 'report.write')) return [];
+  const chair = may(actor, 'report.publish');
+  return ['member', ...(chair ? (['chair'] as const) : []), ...(chair || actor.id === openedBy ? (['dropper'] as const) : [])];
 }
 
 function windowBlockers({ closesOn, earliestClose, unchecked, findings }: ReportMoveFacts): Refusal[] {

@@ -27,6 +27,13 @@ export function stepFacts({ reference, content }: AcceptedRow): DroppedFacts[] {
   ];
 }
 
+/** What a department's plan had in the year before and has no more: a priority that was removed. */
+export function removedFacts({ reference, content }: AcceptedRow, mission: string): DroppedFacts[] {
+  const { missions, sinceLastYear } = readDeliveryPlan(content);
+  if (!sinceLastYear || !missions.some(({ slug, part }) => slug === mission && part === 'led')) return [];
+  return sinceLastYear.gone.map((title) => ({ what: `Removed from the department’s plan: ${title}`, why: `It stood in ${sinceLastYear.reference} and is in this plan no more; the plan gives no reason.`, source: reference }));
+}
+
 /** Targets that ask for something else than when they were first published. */
 export function changedTargets(targets: readonly Target[]): DroppedFacts[] {
   return targets

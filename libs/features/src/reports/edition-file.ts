@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { EDITION_SCHEMAS } from '#domain/reports/edition-document.js';
 import { canonicalJson } from '#platform/audit/canonical-json.js';
 
 /** What came of holding a file against its checksum. */
@@ -27,7 +28,7 @@ function editionFileFaults(text: string): string[] {
   } catch {
     return ['The file is no JSON'];
   }
-  if (typeof document !== 'object' || document === null || !('schema' in document) || document.schema !== 'waymark-report-edition/1') return ['The file is no edition of a report'];
+  if (typeof document !== 'object' || document === null || !('schema' in document) || !EDITION_SCHEMAS.some((schema) => schema === document.schema)) return ['The file is no edition of a report'];
   // the same content in another order or with blanks has another checksum
   return canonicalJson(document) === text ? [] : ['The file is not in canonical form: it was changed since it was published'];
 }

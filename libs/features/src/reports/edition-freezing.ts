@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type EditionDocument, type EditionMission, type PrintedReply } from '#domain/reports/edition-document.js';
+import { readMissionFacts } from '#domain/reports/mission-facts.js';
+import { isAcknowledged, reportFindings } from '#domain/reports/report-checks.js';
 import { Framework } from '#features/frameworks/framework.entity.js';
 import { AuditEntry } from '#platform/audit/audit-entry.entity.js';
 import { canonicalJson } from '#platform/audit/canonical-json.js';
@@ -10,7 +12,6 @@ import { ReportEdition } from './report-edition.entity.js';
 import { INTRODUCTION, type ReportSection } from './report-section.entity.js';
 import { ReportText } from './report-text.entity.js';
 import { type Report } from './report.entity.js';
-import { isAcknowledged, reportFindings } from '#domain/reports/report-checks.js';
 
 export interface FrozenEdition {
   id: string;
@@ -36,10 +37,10 @@ async function documentOf(tx: Transaction, report: Report, sections: readonly Re
   const [head] = await tx.repository(AuditEntry).find({ order: { position: 'DESC' }, take: 1 });
   const authors = await authorsOf(tx, sections);
   const introduction = sections.find(({ key }) => key === INTRODUCTION);
-  const warnings = reportFindings(checkedReport(report, sections)).filter(({ level }) => level === 'warning');
+  const warnings = reportFindings(checkedReport(report, sections, framework.reportDuty)).filter(({ level }) => level === 'warning');
   const given = (await acknowledgementsOf(tx, report)).filter(({ key, message }) => warnings.some((warning) => isAcknowledged(warning, [{ key, message }])));
   return {
-    schema: 'waymark-report-edition/1',
+    schema: 'waymark-report-edition/2',
     reference: report.reference,
     edition: report.editions + 1,
     kind: report.kind,
@@ -54,9 +55,10 @@ async function documentOf(tx: Transaction, report: Report, sections: readonly Re
     introduction: { text: introduction?.text ?? '', authors: authors.get(introduction?.id ?? '') ?? [] },
     missions: sections.flatMap((section): EditionMission[] =>
       section.facts
-        ? [{ ...section.facts, text: section.text, ruralNote: section.ruralNote, devolvedNote: section.devolvedNote, authors: authors.get(section.id) ?? [], factCheck: printed(replies.get(section.id)) }]
+        ? [{ ...readMissionFacts(section.facts), text: section.text, ruralNote: section.ruralNote, devolvedNote: section.devolvedNote, authors: authors.get(section.id) ?? [], factCheck: printed(replies.get(section.id)) }]
         : [],
     ),
+    record: report.record,
     acknowledged: given.map(({ message, actorName, at, reason }) => ({ warning: message, by: actorName, at: at.toISOString(), reason })),
     licence: 'Open Government Licence v3.0',
     attribution: 'The council, by Waymark. Sources of figures are named with each metric.',

@@ -1,7 +1,8 @@
+import { RECOMMENDATIONS } from '#domain/interim-reviews/interim-review-workflow.js';
 import { DELIVERY_RATINGS } from '#domain/judgements/delivery-rating.js';
 import { VERDICTS } from '#domain/judgements/verdict.js';
 import { type EditionMission } from '#domain/reports/edition-document.js';
-import { type MissionFacts } from '#domain/reports/mission-facts.js';
+import { type InterimReviewFacts, type MissionFacts, readMissionFacts } from '#domain/reports/mission-facts.js';
 import { longDate, longDateTime } from '#platform/pages/dates.js';
 import { reportsWords } from './reports.words.js';
 
@@ -13,7 +14,8 @@ export interface FactParts {
   parts: { heading: string; lines: string[]; nothing: string }[];
 }
 
-export function factParts(facts: MissionFacts): FactParts {
+export function factParts(kept: MissionFacts): FactParts {
+  const facts = readMissionFacts(kept);
   const { computed, department, council, lead } = facts;
   return {
     verdicts: [
@@ -30,8 +32,17 @@ export function factParts(facts: MissionFacts): FactParts {
       part('alerts', facts.alerts.map(({ reference, sentence, dueOn, organisation, answered }) => words.alert(reference, sentence, organisation ?? words.vacancy, longDate(dueOn), answered))),
       part('overdue', facts.overdue.map(({ reference, covers, dueOn }) => words.overdueLine(reference, covers, longDate(dueOn)))),
       part('dataGaps', facts.dataGaps.map(({ reference, sentence, neededBy }) => words.gap(reference, sentence, longDate(neededBy)))),
+      part('resets', facts.resets.map(({ target, from, setBy, reason, whileOffTrack }) => words.reset(target, longDate(from), setBy, reason, whileOffTrack))),
+      part('wording', facts.wording.map(({ on, was, became }) => words.wording(longDate(on), was, became))),
+      part('interimReviews', facts.interimReviews.map(interimLine)),
+      part('vacancies', facts.vacancies.map(({ from, to, reason }) => words.noLead(longDate(from), to && longDate(to), reason))),
     ],
   };
+}
+
+function interimLine({ reference, interimOn, outcomes, recommendation, reason }: InterimReviewFacts): string {
+  const found = outcomes.map(({ title, outcome, sentence }) => `${title}: ${outcome === null ? words.interimWaits : (sentence ?? outcome)}`);
+  return [words.interim(reference, longDate(interimOn)), ...found, recommendation === null ? words.interimOpen : `${RECOMMENDATIONS[recommendation]}: ${reason ?? ''}`].join(' ');
 }
 
 /** The right of reply as it is printed; that there is none is printed too. */

@@ -10,7 +10,8 @@ import { leadOn } from '#features/missions/lead-on.js';
 import { Mission } from '#features/missions/mission.entity.js';
 import { type Target } from '#features/missions/target.entity.js';
 import { endOfLondonDay } from '#platform/clock/clock.js';
-import { changedTargets, deliveryFacts, plannedFacts, stepFacts } from './delivery-facts.js';
+import { changedTargets, deliveryFacts, plannedFacts, removedFacts, stepFacts } from './delivery-facts.js';
+import { MissionHistoryQueries } from './mission-history.queries.js';
 import { type AcceptedRow, ReportRecordsQueries } from './report-records.queries.js';
 
 /** The days that a report is assembled by. ISO dates */
@@ -20,10 +21,13 @@ export interface AssemblyDays {
   asOf: string;
 }
 
-/** Assembles what a report says of each mission, as it stood at the end of a day. Twelve missions take nine statements. */
+/** Assembles what a report says of each mission, as it stood at the end of a day. Twelve missions take thirteen statements. */
 @Injectable()
 export class ReportAssemblyQueries {
-  constructor(private readonly records: ReportRecordsQueries) {}
+  constructor(
+    private readonly records: ReportRecordsQueries,
+    private readonly history: MissionHistoryQueries,
+  ) {}
 
   /** By the mission's id. */
   async factsOf(manager: EntityManager, frameworkId: string, days: AssemblyDays): Promise<Map<string, MissionFacts>> {
@@ -38,6 +42,11 @@ export class ReportAssemblyQueries {
     const alerts = await this.records.alerts(manager, ids, until);
     const gaps = await this.records.dataGaps(manager, ids, until);
     const consultations = await this.records.consultations(manager, ids, days);
+    const since = { ...days, until };
+    const vacancies = await this.history.vacancies(manager, ids, since);
+    const wording = await this.history.wording(manager, ids, since);
+    const resets = await this.history.resets(manager, ids, since);
+    const interimReviews = await this.history.interimReviews(manager, ids, since);
     return new Map(
       missions.map((mission) => {
         const returns = accepted.filter(({ kind, mission_id }) => kind === 'evidence-return' && mission_id === mission.id);
@@ -50,8 +59,9 @@ export class ReportAssemblyQueries {
           targets: mission.targets.toSorted((one, other) => one.position - other.position).map((target) => targetFacts(target, latest)),
           done: returns.map(deliveryFacts),
           planned: [...plansFor(accepted, mission.slug), ...returns.flatMap(plannedFacts)],
-          dropped: [...changedTargets(mission.targets), ...returns.flatMap(stepFacts)],
+          dropped: [...changedTargets(mission.targets), ...removedFromPlans(accepted, mission.slug), ...returns.flatMap(stepFacts)],
           consultations: ofMission(consultations, mission.id), alerts: ofMission(alerts, mission.id), overdue: ofMission(overdue, mission.id), dataGaps: ofMission(gaps, mission.id),
+          vacancies: ofMission(vacancies, mission.id), wording: ofMission(wording, mission.id), resets: ofMission(resets, mission.id), interimReviews: ofMission(interimReviews, mission.id),
         } satisfies MissionFacts];
       }),
     );
@@ -81,6 +91,11 @@ function ofMission<Row>(rows: readonly { missionId: string; fact: Row }[], missi
 
 function plansFor(accepted: readonly AcceptedRow[], slug: string): MissionFacts['planned'] {
   return accepted.flatMap((row) => (row.kind === 'delivery-plan' ? plannedFacts(row, slug) : []));
+}
+
+/** What plans with a part for the mission had in the year before and have no more. */
+function removedFromPlans(accepted: readonly AcceptedRow[], slug: string): MissionFacts['dropped'] {
+  return accepted.flatMap((row) => (row.kind === 'delivery-plan' ? removedFacts(row, slug) : []));
 }
 
 /** The last word of the department and of the council on a mission. */

@@ -12,7 +12,7 @@ import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { FactCheckOpening } from './fact-check-opening.service.js';
 import { FactCheckWindow } from './fact-check-window.entity.js';
-import { acknowledgementsOf, checkedReport, type OpenedReport, recordReport, sectionsOf, takeReport } from './report-records.js';
+import { acknowledgementsOf, checkedReport, dutyOf, type OpenedReport, recordReport, sectionsOf, takeReport } from './report-records.js';
 import { INTRODUCTION } from './report-section.entity.js';
 import { Report } from './report.entity.js';
 
@@ -20,6 +20,7 @@ type Move = Exclude<ReportAction, 'close-window' | 'publish'>;
 
 const EVENTS: Record<Move, string> = {
   'open-window': 'REPORT_FACT_CHECK_OPENED', revise: 'REPORT_TAKEN_BACK', schedule: 'REPORT_PUBLICATION_SET', recall: 'REPORT_PUBLICATION_CALLED_OFF', correct: 'REPORT_CORRECTION_BEGUN',
+  drop: 'REPORT_DROPPED', 'drop-correction': 'REPORT_CORRECTION_DROPPED',
 };
 
 /** What people move a report by. The clock does the rest. */
@@ -65,6 +66,15 @@ export class ReportMovesService {
     await this.move(actor, opened, 'correct', { words }, async () => ({ correctionNote: words.trim(), publishAt: null }));
   }
 
+  /** By its author or a chair: the report, or of one that is out the correction in the making. An open fact-check is given up. */
+  async drop(actor: Actor, opened: OpenedReport, words: string, which: 'drop' | 'drop-correction'): Promise<void> {
+    requirePermission(actor, 'report.write');
+    await this.move(actor, opened, which, { words }, async (tx, { id }) => {
+      await tx.repository(FactCheckWindow).update({ reportId: id, state: 'open' }, { state: 'given-up' });
+      return { correctionNote: null, publishAt: null };
+    });
+  }
+
   private async move(
     actor: Actor,
     opened: OpenedReport,
@@ -74,7 +84,7 @@ export class ReportMovesService {
   ): Promise<void> {
     await this.unitOfWork.run({ actor: auditName(actor), event: EVENTS[action], subject: `report:${opened.reference}` }, async (tx) => {
       const report = await takeReport(tx, opened);
-      const arrow = transitionFor(REPORT_WORKFLOW, report.state, action, positionsTowardsReport(actor));
+      const arrow = transitionFor(REPORT_WORKFLOW, report.state, action, positionsTowardsReport(actor, report));
       if (!arrow) throw ApplicationError.conflict(`The report stands at “${REPORT_STATES[report.state]}”, so this is not possible now`, 'not-from-here');
       const refusals = arrow.refuse?.({ ...(await this.factsOf(tx, report)), ...asked }) ?? [];
       if (refusals.length > 0) throw ApplicationError.invalid(refusals);
@@ -89,10 +99,10 @@ export class ReportMovesService {
     const today = londonDate(tx.now);
     const calendar = await this.calendars.ofFramework(report.frameworkId, tx.manager);
     return {
-      now: tx.now, today, words: '', closesOn: null, publishAt: null,
+      now: tx.now, today, words: '', closesOn: null, publishAt: null, editions: report.editions,
       earliestClose: calendar.after(today, SHORTEST_FACT_CHECK),
       unchecked: sections.filter(({ key, version, checkedVersion }) => key !== INTRODUCTION && version !== checkedVersion).length,
-      findings: standingAgainst(checkedReport(report, sections), await acknowledgementsOf(tx, report)),
+      findings: standingAgainst(checkedReport(report, sections, await dutyOf(tx, report)), await acknowledgementsOf(tx, report)),
     };
   }
 }

@@ -1,6 +1,6 @@
 import { type Actor } from '#domain/access/permissions.js';
 import { type CheckedReport } from '#domain/reports/report-checks.js';
-import { REPORT_KINDS } from '#domain/reports/report-status.js';
+import { isOwed, REPORT_KINDS } from '#domain/reports/report-status.js';
 import { type OwedReport } from '#features/alerts/late-report-alerts.js';
 import { Framework } from '#features/frameworks/framework.entity.js';
 import { nameWithOffice } from '#features/organisations/office-name.js';
@@ -25,7 +25,8 @@ export function reportTitle({ kind, periodFrom, periodTo }: Pick<Report, 'kind' 
 
 /** The statutory report as an alert names it; who owes it is the framework's field. */
 export async function owedReport(tx: Transaction, report: Report): Promise<OwedReport> {
-  const { reportDuty } = await tx.repository(Framework).findOneByOrFail({ id: report.frameworkId });
+  const duty = await dutyOf(tx, report);
+  const reportDuty = isOwed(report.kind, duty?.owedBy ?? null) ? duty : null;
   const owedBy = reportDuty?.owedBy ?? 'council';
   return {
     frameworkId: report.frameworkId, report: `${report.kind}-${report.periodTo}`, title: reportTitle(report), owedBy: owedBy === 'minister' || owedBy === 'council' ? `The ${owedBy}` : owedBy,
@@ -56,10 +57,15 @@ export async function acknowledgementsOf(tx: Transaction, { id, editions }: Repo
   return tx.repository(ReportAcknowledgement).find({ where: { reportId: id, edition: editions + 1 }, order: { at: 'ASC' } });
 }
 
-/** A report as its checks see it. @param publishAt the time that is to be set */
-export function checkedReport({ kind, dueOn, publishAt }: Pick<Report, 'kind' | 'dueOn' | 'publishAt'>, sections: readonly ReportSection[]): CheckedReport {
+/** Who owes the statutory report; null where the framework does not say. */
+export async function dutyOf(tx: Transaction, { frameworkId }: Pick<Report, 'frameworkId'>): Promise<Framework['reportDuty']> {
+  return (await tx.repository(Framework).findOneByOrFail({ id: frameworkId })).reportDuty;
+}
+
+/** A report as its checks see it. @param duty of its framework */
+export function checkedReport({ kind, dueOn, publishAt, asOf, record }: Report, sections: readonly ReportSection[], duty: Framework['reportDuty']): CheckedReport {
   return {
-    kind, dueOn, publishAt,
+    owed: isOwed(kind, duty?.owedBy ?? null), dueOn, publishAt, asOf, record,
     introduction: sections.find(({ key }) => key === INTRODUCTION)?.text ?? '',
     missions: sections.flatMap(({ mission, facts, text, ruralNote, devolvedNote, version, checkedVersion }) =>
       mission ? [{ slug: mission.slug, focusArea: mission.focusArea, facts, text, ruralNote, devolvedNote, version, checkedVersion }] : [],

@@ -1,10 +1,11 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation, Unique, VersionColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation, VersionColumn } from 'typeorm';
+import { type RecordFacts } from '#domain/reports/record-facts.js';
 import { type ReportKind, type ReportState } from '#domain/reports/report-status.js';
 import { Framework } from '#features/frameworks/framework.entity.js';
 
 /** A report on a framework and period: the next edition in the council's workspace, and the public dates of those that are out. */
 @Entity('reports')
-@Unique(['frameworkId', 'kind', 'periodTo'])
+@Index('uq_reports_framework_id_kind_period_to', ['frameworkId', 'kind', 'periodTo'], { unique: true, where: `state <> 'dropped'` })
 export class Report {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -36,6 +37,10 @@ export class Report {
   @Column({ type: 'date', name: 'as_of', nullable: true })
   asOf: string | null;
 
+  /** What the council itself had on record on that day; null until assembled. */
+  @Column({ type: 'jsonb', nullable: true })
+  record: RecordFacts | null;
+
   @Column({ type: 'timestamptz', name: 'publish_at', nullable: true })
   publishAt: Date | null;
 
@@ -66,6 +71,10 @@ export class Report {
 
   @Column({ type: 'timestamptz', name: 'opened_at' })
   openedAt: Date;
+
+  /** Its author. Null of reports of before they were recorded. */
+  @Column({ type: 'uuid', name: 'opened_by', nullable: true })
+  openedBy: string | null;
 
   @VersionColumn({ name: 'row_version' })
   rowVersion: number;

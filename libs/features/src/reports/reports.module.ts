@@ -2,13 +2,16 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AlertsModule } from '#features/alerts/alerts.module.js';
 import { CalendarModule } from '#features/calendar/calendar.module.js';
+import { CalibrationModule } from '#features/calibration/calibration.module.js';
 import { MissionsModule } from '#features/missions/missions.module.js';
 import { NotificationsModule } from '#features/notifications/notifications.module.js';
 import { OrganisationsModule } from '#features/organisations/organisations.module.js';
+import { CouncilRecordQueries } from './council-record.queries.js';
 import { FactCheckOpening } from './fact-check-opening.service.js';
 import { FactCheckRepliesService } from './fact-check-replies.service.js';
 import { FactCheckReply } from './fact-check-reply.entity.js';
 import { FactCheckWindow } from './fact-check-window.entity.js';
+import { MissionHistoryQueries } from './mission-history.queries.js';
 import { ReportAcknowledgement } from './report-acknowledgement.entity.js';
 import { ReportAssemblyQueries } from './report-assembly.queries.js';
 import { ReportClockService } from './report-clock.service.js';
@@ -29,9 +32,9 @@ const SERVICES = [FactCheckRepliesService, ReportClockService, ReportMovesServic
 @Module({
   imports: [
     TypeOrmModule.forFeature([Report, ReportSection, ReportText, ReportAcknowledgement, FactCheckWindow, FactCheckReply, ReportEvent, ReportEdition, ReportPdf]),
-    AlertsModule, CalendarModule, MissionsModule, NotificationsModule, OrganisationsModule,
+    AlertsModule, CalendarModule, CalibrationModule, MissionsModule, NotificationsModule, OrganisationsModule,
   ],
-  providers: [...SERVICES, FactCheckOpening, ReportAssemblyQueries, ReportRecordsQueries],
+  providers: [...SERVICES, CouncilRecordQueries, FactCheckOpening, MissionHistoryQueries, ReportAssemblyQueries, ReportRecordsQueries],
   exports: SERVICES,
 })
 export class ReportsModule {}

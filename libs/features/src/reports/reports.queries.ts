@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { DataSource, In, Not } from 'typeorm';
 import { type Actor } from '#domain/access/permissions.js';
-import { type EditionDocument } from '#domain/reports/edition-document.js';
+import { type EditionDocument, readEdition } from '#domain/reports/edition-document.js';
 import { requirePermission } from '#features/access/access.guard.js';
 import { Framework } from '#features/frameworks/framework.entity.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
@@ -95,7 +95,7 @@ export class ReportsQueries {
     const report = await this.published(reference);
     const edition = /^[1-9]\d{0,5}$/.test(number) ? await this.dataSource.getRepository(ReportEdition).findOneBy({ reportId: report.id, number: Number(number) }) : null;
     if (!edition) throw ApplicationError.notFound('That edition');
-    return { report, edition, document: JSON.parse(edition.body) as EditionDocument };
+    return { report, edition, document: readEdition(edition.body) };
   }
 
   /** The latest edition of the report of the other kind on the same period; null where none is out. */

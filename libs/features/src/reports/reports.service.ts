@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
+import { Not } from 'typeorm';
 import { type Actor, auditName } from '#domain/access/permissions.js';
 import { asOfBlockers, type NewReport, newReportBlockers } from '#domain/reports/new-report.js';
 import { reportFindings } from '#domain/reports/report-checks.js';
@@ -15,9 +16,10 @@ import { longDate } from '#platform/pages/dates.js';
 import { shortReference } from '#platform/references/short-reference.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { CouncilRecordQueries } from './council-record.queries.js';
 import { ReportAcknowledgement } from './report-acknowledgement.entity.js';
 import { ReportAssemblyQueries } from './report-assembly.queries.js';
-import { checkedReport, type OpenedReport, owedReport, recordReport, sectionsOf, takeReport } from './report-records.js';
+import { checkedReport, dutyOf, type OpenedReport, owedReport, recordReport, sectionsOf, takeReport } from './report-records.js';
 import { INTRODUCTION, ReportSection } from './report-section.entity.js';
 import { Report } from './report.entity.js';
 
@@ -35,6 +37,7 @@ export class ReportsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly assembly: ReportAssemblyQueries,
+    private readonly record: CouncilRecordQueries,
     private readonly lateReports: LateReportAlerts,
   ) {}
 
@@ -45,7 +48,7 @@ export class ReportsService {
       const today = londonDate(tx.now);
       const framework = isUUID(frameworkId) ? await tx.repository(Framework).findOneBy({ id: frameworkId }) : null;
       const { kind, from, to, dueOn } = asked;
-      const taken = framework && kind && to ? await tx.repository(Report).findOneBy({ frameworkId: framework.id, kind, periodTo: to }) : null;
+      const taken = framework && kind && to ? await tx.repository(Report).findOneBy({ frameworkId: framework.id, kind, periodTo: to, state: Not('dropped') }) : null;
       const reasons: Reason[] = [
         ...(framework ? [] : [{ code: 'framework-missing', message: 'Select a framework', field: 'framework' }]),
         ...newReportBlockers(asked, today),
@@ -53,8 +56,8 @@ export class ReportsService {
       ];
       if (reasons.length > 0 || !framework || kind === null || from === null || to === null || dueOn === 'invalid') throw ApplicationError.invalid(reasons);
       const report = await tx.repository(Report).save({
-        reference: shortReference('AR', today), frameworkId: framework.id, kind, periodFrom: from, periodTo: to, state: 'writing' as const, asOf: null, publishAt: null, editions: 0,
-        correctionNote: null, dueOn, overdueAt: null, deliveredOn: null, laidOn: null, paperNumber: null, openedAt: tx.now,
+        reference: shortReference('AR', today), frameworkId: framework.id, kind, periodFrom: from, periodTo: to, state: 'writing' as const, asOf: null, record: null, publishAt: null, editions: 0,
+        correctionNote: null, dueOn, overdueAt: null, deliveredOn: null, laidOn: null, paperNumber: null, openedAt: tx.now, openedBy: actor.id,
       });
       await addSections(tx, report.id, framework.id);
       await recordReport(tx, actor, report.id, 'open');
@@ -79,7 +82,7 @@ export class ReportsService {
         if (!found || canonicalJson(found) === canonicalJson(section.facts)) continue;
         await tx.repository(ReportSection).save({ id: section.id, facts: found, checkedVersion: null });
       }
-      await tx.repository(Report).save({ ...report, asOf });
+      await tx.repository(Report).save({ ...report, asOf, record: await this.record.of(tx.manager, report.frameworkId, { from: report.periodFrom, asOf }) });
       await recordReport(tx, actor, report.id, 'assemble', asOf);
       tx.describe({ asOf, missions: facts.size });
     });
@@ -90,8 +93,8 @@ export class ReportsService {
     requirePermission(actor, 'report.write');
     await this.unitOfWork.run({ actor: auditName(actor), event: 'REPORT_WARNING_ACKNOWLEDGED', subject: `report:${opened.reference}` }, async (tx) => {
       const report = await takeReport(tx, opened);
-      if (report.state === 'scheduled' || report.state === 'published') throw ApplicationError.conflict('The report is past its checks', 'not-from-here');
-      const warning = reportFindings(checkedReport(report, await sectionsOf(tx, report.id))).find((finding) => finding.key === key && finding.level === 'warning');
+      if (report.state === 'scheduled' || report.state === 'published' || report.state === 'dropped') throw ApplicationError.conflict('The report is past its checks', 'not-from-here');
+      const warning = reportFindings(checkedReport(report, await sectionsOf(tx, report.id), await dutyOf(tx, report))).find((finding) => finding.key === key && finding.level === 'warning');
       if (!warning) throw ApplicationError.conflict('This warning does not stand any more', 'warning-gone');
       if (reason.trim() === '') throw ApplicationError.invalid([{ code: 'reason-missing', message: 'Enter why the report may be published all the same', field: 'reason' }]);
       if (reason.length > LONGEST_REPORT_NOTE) throw ApplicationError.invalid([{ code: 'reason-too-long', message: `The reason must be ${LONGEST_REPORT_NOTE.toLocaleString('en-GB')} characters or less`, field: 'reason' }]);

@@ -14,7 +14,7 @@ export const reportsWords = {
     drafts: 'In the workspace',
     published: 'Published',
     create: 'Open a report',
-    overdue: 'Not laid in time',
+    overdue: 'Not laid in time', beside: 'Beside the other report on this period',
     columns: { report: 'Report', editions: 'Editions', dates: 'Dates', state: 'Standing' },
     edition: (count: number, href: string) => ({ text: count === 1 ? 'Edition 1' : `Edition ${count}, the latest of ${count}`, href }),
   },
@@ -46,9 +46,11 @@ export const reportsWords = {
     schedule: { title: 'Set the time of publication', lead: 'The edition is frozen and published by the clock at this time. Nobody outside the council sees anything before.', date: 'Day', time: 'Time', timeHint: 'In London, for example 09:30', button: 'Set the time', done: 'The time of publication is set.' },
     recall: { title: 'Call off the publication', lead: 'The report is not published at the time that was set.', words: 'Why', button: 'Call it off', done: 'The publication is called off.' },
     correct: { title: 'Begin a correction', lead: 'A correction is a new edition. The one that is out stays readable and links to the newer.', words: 'What is corrected, and why', button: 'Begin the correction', done: 'The next edition is in writing.' },
+    drop: { title: 'Drop the report', lead: 'Nothing of it is published. It stays readable for the council, with your reason; the period can be reported on anew.', words: 'Why nobody wants it', button: 'Drop the report', done: 'The report is dropped.' },
+    'drop-correction': { title: 'Drop the correction', lead: 'The edition that is out stays the last. What was written stays in the workspace for the next correction.', words: 'Why the correction is dropped', button: 'Drop the correction', done: 'The correction is dropped.' },
     dates: { title: 'Record dates', lead: 'Public as soon as they are recorded.', button: 'Record', done: 'The dates are recorded.' },
   },
-  history: { open: 'Opened', assemble: 'Assembled as of', 'open-window': 'Fact-check opened until', 'close-window': 'Fact-check over, replies', revise: 'Back to writing', schedule: 'Time of publication set', recall: 'Publication called off', publish: 'Published, edition', correct: 'Correction begun', 'record-dates': 'Dates recorded', 'mark-overdue': 'Not laid in time', reply: 'Reply' } satisfies Record<ReportAction | 'open' | 'assemble' | 'record-dates' | 'mark-overdue' | 'reply', string>,
+  history: { open: 'Opened', assemble: 'Assembled as of', 'open-window': 'Fact-check opened until', 'close-window': 'Fact-check over, replies', revise: 'Back to writing', schedule: 'Time of publication set', recall: 'Publication called off', publish: 'Published, edition', correct: 'Correction begun', 'record-dates': 'Dates recorded', 'mark-overdue': 'Not laid in time', reply: 'Reply', drop: 'Dropped', 'drop-correction': 'Correction dropped' } satisfies Record<ReportAction | 'open' | 'assemble' | 'record-dates' | 'mark-overdue' | 'reply', string>,
   check: {
     title: 'Fact-checks', nothing: 'Your department is not asked to check a report.', open: (day: string) => `Open until ${day}`, over: 'Over',
     lead: (day: string) => `You see this before publication so that you can check the facts. Your reply is printed beside the text, not merged with it. The fact-check is open until ${day}, end of the day.`,
@@ -67,21 +69,26 @@ export const reportsWords = {
   beside: {
     title: (framework: string) => `The two reports side by side: ${framework}`, crumb: 'Side by side', link: 'Read beside the other report on this period',
     intro: 'The council’s own report and the one that the law asks for, on the same period, each in its latest edition. Nothing is merged.',
-    rows: { verdict: 'Computed verdict', alerts: 'Open alerts', gaps: 'Data gaps', text: 'Text', rural: 'Rural areas', devolved: 'Devolved governments' },
+    rowDiffers: 'Differs',
+    rows: { verdict: 'Computed verdict', department: 'The department’s rating', council: 'The council’s judgement', targets: 'Targets', text: 'Text', rural: 'Rural areas', devolved: 'Devolved governments' },
     absent: 'Not in this report', nothing: 'Nothing said', same: 'The reports say the same.', differs: (what: string) => `They differ in: ${what}.`,
   },
   parts: {
     lead: 'Lead', vacancy: 'nobody leads it', computed: 'The figures', department: 'The department', council: 'The council', notJudged: 'not judged by that day', noRating: 'no accepted rating by that day', noJudgement: 'no judgement by that day', stepDone: 'Done',
-    headings: { done: 'What was done', planned: 'What is planned', dropped: 'What was dropped or changed, and why', consultations: 'Consultations of the period', alerts: 'Open alerts', overdue: 'Overdue returns', dataGaps: 'Data gaps' },
-    nothing: { done: 'No evidence return of the period was accepted.', planned: 'No plan has been published.', dropped: 'Nothing is on record.', consultations: 'None.', alerts: 'None.', overdue: 'None.', dataGaps: 'None.' },
+    headings: { done: 'What was done', planned: 'What is planned', dropped: 'What was dropped or changed, and why', consultations: 'Consultations of the period', alerts: 'Open alerts', overdue: 'Overdue returns', dataGaps: 'Data gaps', resets: 'Targets that were reset', wording: 'Changes of the mission’s words', interimReviews: 'Interim reviews', vacancies: 'Times without a lead department' },
+    nothing: { done: 'No evidence return of the period was accepted.', planned: 'No plan has been published.', dropped: 'Nothing is on record.', consultations: 'None.', alerts: 'None.', overdue: 'None.', dataGaps: 'None.', resets: 'None.', wording: 'None.', interimReviews: 'None.', vacancies: 'None.' },
     consultation: (title: string, reference: string, day: string, asked: number, replied: number) => `${title} (${reference}), until ${day}: ${replied} of ${asked} bodies replied`,
     alert: (reference: string, sentence: string, who: string, day: string, answered: boolean) => `${reference}: ${sentence} Answer by ${who} due ${day}: ${answered ? 'given' : 'not given'}`,
     overdueLine: (reference: string, covers: string, day: string) => `${reference}, ${covers}: was due ${day}`,
     gap: (reference: string, sentence: string, day: string) => `${reference}: ${sentence} Needed by ${day}`,
+    reset: (target: string, day: string, setBy: string, reason: string, offTrack: boolean) => `${target}: changed from ${day} by ${setBy}${offTrack ? ', while it was off track or worse' : ''}. ${reason} The first target stays judged.`,
+    wording: (day: string, was: string, became: string) => `${day}: “${was}” became “${became}”`,
+    interim: (reference: string, day: string) => `${reference}, interim date ${day}.`, interimWaits: 'waits for its figure.', interimOpen: 'The council has not decided yet.',
+    noLead: (from: string, to: string | null, reason: string) => `From ${from} ${to === null ? 'on, still vacant' : `until ${to}`}: ${reason}`,
     replyVacancy: 'No reply: no department leads this mission.', noReply: (organisation: string) => `No reply from ${organisation}.`, replyBy: (organisation: string, when: string) => `${organisation}, ${when}`,
   },
 };
 
 export const REPORT_STATE_CLASSES: Record<ReportState, string> = {
-  writing: 'govuk-tag--grey', 'fact-check': 'govuk-tag--yellow', checked: 'govuk-tag--blue', scheduled: 'govuk-tag--purple', published: 'govuk-tag--green',
+  writing: 'govuk-tag--grey', 'fact-check': 'govuk-tag--yellow', checked: 'govuk-tag--blue', scheduled: 'govuk-tag--purple', published: 'govuk-tag--green', dropped: 'govuk-tag--grey',
 };

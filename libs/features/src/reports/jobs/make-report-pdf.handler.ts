@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { type EditionDocument } from '#domain/reports/edition-document.js';
+import { readEdition } from '#domain/reports/edition-document.js';
 import { PdfPrinter } from '#platform/pdf/pdf-printer.js';
 import { HandlesJob, type JobHandler, type JobOutcome, type JobRun } from '#platform/queue/job-handler.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
@@ -37,7 +37,7 @@ export class MakeReportPdfHandler implements JobHandler<{ editionId: string }> {
   /** @param last is nobody going to try again? Then a failure is an outcome. */
   private async printed(browser: string, { body, checksum }: ReportEdition, last: boolean): Promise<Buffer | null> {
     try {
-      return await this.printer.print(browser, editionHtml(JSON.parse(body) as EditionDocument, checksum));
+      return await this.printer.print(browser, await editionHtml(readEdition(body), checksum));
     } catch (error) {
       if (last) return null;
       throw error;

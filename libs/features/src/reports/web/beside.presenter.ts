@@ -1,6 +1,8 @@
+import { DELIVERY_RATINGS } from '#domain/judgements/delivery-rating.js';
 import { VERDICTS } from '#domain/judgements/verdict.js';
 import { type EditionDocument, type EditionMission } from '#domain/reports/edition-document.js';
 import { REPORT_KINDS } from '#domain/reports/report-status.js';
+import { factParts } from '../mission-parts.js';
 import { reportsPaths as paths } from '../reports.paths.js';
 import { reportsWords } from '../reports.words.js';
 
@@ -16,7 +18,7 @@ export interface BesidePage {
   breadcrumbs: { text: string; href?: string }[];
   words: typeof words;
   sides: [Side, Side];
-  missions: { id: string; title: string; differs: string; rows: { name: string; cells: [string, string] }[] }[];
+  missions: { id: string; title: string; differs: string; rows: { name: string; differs: string | undefined; cells: [string, string] }[] }[];
 }
 
 /** Two editions of reports of two kinds on one period, mission by mission. */
@@ -40,12 +42,23 @@ function missionOf(slug: string, left: EditionMission | undefined, right: Editio
   const row = (name: string, cell: (mission: EditionMission) => string): { name: string; cells: [string, string] } => ({ name, cells: [left ? cell(left) : words.absent, right ? cell(right) : words.absent] });
   const rows = [
     row(words.rows.verdict, ({ computed }) => (computed ? VERDICTS[computed.verdict] : reportsWords.notJudged)),
-    row(words.rows.alerts, ({ alerts }) => String(alerts.length)),
-    row(words.rows.gaps, ({ dataGaps }) => String(dataGaps.length)),
+    row(words.rows.department, ({ department }) => (department ? DELIVERY_RATINGS[department.rating].words : reportsWords.parts.noRating)),
+    row(words.rows.council, ({ council }) => (council ? VERDICTS[council.verdict] : reportsWords.parts.noJudgement)),
+    row(words.rows.targets, ({ targets }) => targets.map(({ title, verdict }) => `${title}: ${verdict ? VERDICTS[verdict] : reportsWords.notJudged}`).join('\n') || words.nothing),
     row(words.rows.text, ({ text }) => text),
     row(words.rows.rural, ({ ruralNote }) => ruralNote || words.nothing),
     row(words.rows.devolved, ({ devolvedNote }) => devolvedNote || words.nothing),
-  ];
-  const differing = rows.filter(({ cells: [one, other] }) => one !== other).map(({ name }) => name.toLowerCase());
+    ...partNames(known).map((heading) => row(heading, (mission) => linesOf(mission, heading))),
+  ].map(({ name, cells }) => ({ name, cells, differs: cells[0] === cells[1] ? undefined : words.rowDiffers }));
+  const differing = rows.filter(({ differs }) => differs !== undefined).map(({ name }) => name.toLowerCase());
   return { id: `mission-${slug}`, title: known ? reportsWords.mission(known.number, known.focusArea) : slug, differs: differing.length === 0 ? words.same : words.differs(differing.join(', ')), rows };
+}
+
+function partNames(mission: EditionMission | undefined): string[] {
+  return mission ? factParts(mission).parts.map(({ heading }) => heading) : [];
+}
+
+function linesOf(mission: EditionMission, heading: string): string {
+  const part = factParts(mission).parts.find((one) => one.heading === heading);
+  return part === undefined || part.lines.length === 0 ? (part?.nothing ?? words.nothing) : part.lines.join('\n');
 }

@@ -1,9 +1,13 @@
-import { type EditionMission } from '#domain/reports/edition-document.js';
+import { type EditionDocument, type EditionMission } from '#domain/reports/edition-document.js';
 import { frameworksPaths } from '#features/frameworks/frameworks.paths.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
+import { type ChartFigure } from '#platform/charts/chart-figure.js';
 import { csvwPath } from '#platform/csv/csvw.js';
 import { longDate, longDateTime } from '#platform/pages/dates.js';
+import { type EditionFigure } from '../edition-figure.js';
 import { type FactParts, factParts, replyLine } from '../mission-parts.js';
+import { recordParts } from '../record-parts.js';
+import { recordWords } from '../record.words.js';
 import { type ReportPdf } from '../report-pdf.entity.js';
 import { reportsPaths as paths } from '../reports.paths.js';
 import { type PublishedEdition } from '../reports.queries.js';
@@ -42,6 +46,9 @@ export interface EditionPage {
   duty: string | undefined;
   introduction: string;
   authors: string;
+  figure: ChartFigure;
+  figureHeading: string;
+  record: { title: string; lead: string; parts: FactParts['parts'] };
   missions: MissionPart[];
   acknowledged: { text: string; reason: string; by: string }[];
   files: { text: string; href: string }[];
@@ -57,9 +64,10 @@ interface Beside {
   pdf: ReportPdf | null;
   /** Is an edition of the other kind of report on this period out? */
   isOneBeside: boolean;
+  standing: EditionFigure;
 }
 
-export function editionPage({ report, edition, document }: PublishedEdition, { editions, pdf, isOneBeside }: Beside): EditionPage {
+export function editionPage({ report, edition, document }: PublishedEdition, { editions, pdf, isOneBeside, standing }: Beside): EditionPage {
   const { reference } = report;
   const { number } = edition;
   const { framework, title, duty } = document;
@@ -78,6 +86,9 @@ export function editionPage({ report, edition, document }: PublishedEdition, { e
     duty: duty ? words.duty(duty.owedBy, duty.basis) : undefined,
     introduction: document.introduction.text,
     authors: document.introduction.authors.join(', '),
+    figure: standing.figure,
+    figureHeading: recordWords.figure.heading,
+    record: recordOf(document),
     missions: document.missions.map((mission) => missionPart(framework.slug, mission)),
     acknowledged: document.acknowledged.map(({ warning, by, at, reason }) => ({ text: warning, reason, by: words.byAt(by, longDateTime(new Date(at))) })),
     files: [
@@ -95,6 +106,11 @@ export function editionPage({ report, edition, document }: PublishedEdition, { e
       text: `Edition ${one.number}, ${longDateTime(one.publishedAt)}${one.number === report.editions ? `, ${words.latest}` : ''}`, href: paths.edition(reference, one.number), note: one.note ?? undefined, current: one.number === number,
     })),
   };
+}
+
+function recordOf({ record, asOf }: EditionDocument): EditionPage['record'] {
+  if (record === null) return { title: recordWords.title, lead: recordWords.notAssembled, parts: [] };
+  return { title: recordWords.title, lead: recordWords.lead(longDate(asOf)), parts: recordParts(record, asOf) };
 }
 
 function missionPart(framework: string, mission: EditionMission): MissionPart {

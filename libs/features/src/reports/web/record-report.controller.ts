@@ -46,7 +46,7 @@ export class RecordReportController {
   @Render('reports/web/views/warning.njk')
   async askToAcknowledge(@CurrentActor() actor: Actor, @Param('reference') reference: string, @Param('key') key: string, @Req() request: Request): Promise<WarningPage> {
     const { report, sections } = await this.reports.workspace(actor, reference);
-    const warning = reportFindings(checkedReport(report, sections)).find((finding) => finding.key === key && finding.level === 'warning');
+    const warning = reportFindings(checkedReport(report, sections, report.framework.reportDuty)).find((finding) => finding.key === key && finding.level === 'warning');
     if (!warning) throw ApplicationError.notFound('That warning');
     return {
       title: reportsWords.warning.title, caption: reportTitle(report), backLink: { text: 'Back to the workspace', href: paths.show(reference) }, words: reportsWords.warning, warning: warning.message,

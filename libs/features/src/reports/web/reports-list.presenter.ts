@@ -21,6 +21,7 @@ export interface ReportRow {
   href: string;
   edition: { text: string; href: string } | undefined;
   dates: string[];
+  beside: { text: string; href: string } | undefined;
   tags: Tag[];
 }
 
@@ -41,11 +42,11 @@ export function reportsListPage(reports: readonly Report[], frameworks: readonly
     duties: frameworks.flatMap(({ title, reportDuty }) => (reportDuty ? [words.duty(title, reportDuty.owedBy, reportDuty.basis)] : [])),
     createHref: council ? paths.create : undefined,
     nothing: reports.length === 0 ? words.nothing : undefined,
-    rows: reports.map((report) => reportRow(report, { today, council })),
+    rows: reports.map((report) => reportRow(report, { today, council, others: reports })),
   };
 }
 
-function reportRow(report: Report, { today, council }: { today: string; council: boolean }): ReportRow {
+function reportRow(report: Report, { today, council, others }: { today: string; council: boolean; others: readonly Report[] }): ReportRow {
   const { reference, framework, editions, state } = report;
   const standing: Tag = council ? { text: REPORT_STATES[state], classes: REPORT_STATE_CLASSES[state] } : { text: words.published, classes: 'govuk-tag--green' };
   const latest = paths.edition(reference, editions);
@@ -54,8 +55,14 @@ function reportRow(report: Report, { today, council }: { today: string; council:
     href: council ? paths.show(reference) : latest,
     edition: editions === 0 ? undefined : words.edition(editions, latest),
     dates: publicDates(report),
+    beside: others.some((other) => isBeside(report, other)) ? { text: words.beside, href: paths.beside(reference, editions) } : undefined,
     tags: [standing, ...(isReportOverdue(report, today) || report.overdueAt ? [{ text: words.overdue, classes: 'govuk-tag--red' }] : [])],
   };
+}
+
+/** Is an edition of both out, on the same period and of two kinds? */
+function isBeside(one: Report, other: Report): boolean {
+  return one.editions > 0 && other.editions > 0 && one.frameworkId === other.frameworkId && one.periodTo === other.periodTo && one.kind !== other.kind;
 }
 
 /** "Laid: 3 March 2027", of what is recorded. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PageCacheModule } from '#platform/pages/page-cache.js';
 import { ReportsModule } from '../reports.module.js';
 import { CheckFactsController } from './check-facts.controller.js';
+import { DropReportController } from './drop-report.controller.js';
 import { ListReportsController } from './list-reports.controller.js';
 import { MoveReportController } from './move-report.controller.js';
 import { RecordReportController } from './record-report.controller.js';
@@ -12,6 +13,6 @@ import { WriteReportController } from './write-report.controller.js';
 @Module({
   imports: [ReportsModule, PageCacheModule],
   // `new` before the reference, which would take it for one
-  controllers: [ListReportsController, ShowReportController, WriteReportController, MoveReportController, RecordReportController, CheckFactsController, ShowEditionController],
+  controllers: [ListReportsController, ShowReportController, WriteReportController, MoveReportController, RecordReportController, DropReportController, CheckFactsController, ShowEditionController],
 })
 export class ReportsWebModule {}

@@ -6,6 +6,7 @@ import { csvwPath, sendCsvw } from '#platform/csv/csvw.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { PageCache } from '#platform/pages/page-cache.js';
 import { EDITION_COLUMNS, editionCells, editionTable } from '../edition-csv.js';
+import { editionFigure } from '../edition-figure.js';
 import { reportsPaths as paths } from '../reports.paths.js';
 import { ReportsQueries } from '../reports.queries.js';
 import { besidePage } from './beside.presenter.js';
@@ -27,7 +28,8 @@ export class ShowEditionController {
       model: async () => {
         const found = await this.reports.edition(reference, number);
         const { report, edition } = found;
-        return editionPage(found, { editions: await this.reports.editionsOf(report.id), pdf: await this.reports.pdf(edition.id), isOneBeside: (await this.reports.editionBeside(report)) !== null });
+        const standing = await editionFigure(found.document, paths.csv(reference, number));
+        return editionPage(found, { standing, editions: await this.reports.editionsOf(report.id), pdf: await this.reports.pdf(edition.id), isOneBeside: (await this.reports.editionBeside(report)) !== null });
       },
     });
   }

@@ -4,6 +4,9 @@ import { FACT_CHECK_REPLY_STATES, REPORT_STATES, type ReportAction } from '#doma
 import { positionsTowardsReport, REPORT_WORKFLOW } from '#domain/reports/report-workflow.js';
 import { nextActions } from '#domain/workflow/transition-table.js';
 import { longDate, longDateTime } from '#platform/pages/dates.js';
+import { type FactParts } from '../mission-parts.js';
+import { recordParts } from '../record-parts.js';
+import { recordWords } from '../record.words.js';
 import { checkedReport, reportTitle } from '../report-records.js';
 import { INTRODUCTION, type ReportSection } from '../report-section.entity.js';
 import { INTRODUCTION_SLUG, reportsPaths as paths } from '../reports.paths.js';
@@ -31,6 +34,8 @@ export interface WorkspacePage {
   moves: { text: string; href: string; primary: boolean }[];
   latest: { text: string; href: string } | undefined;
   parts: WorkspacePart[];
+  record: { lead: string; parts: FactParts['parts'] } | undefined;
+  recordTitle: string;
   errors: string[];
   warnings: { text: string; href: string | undefined }[];
   acknowledged: { text: string; reason: string }[];
@@ -40,7 +45,7 @@ export interface WorkspacePage {
 
 export function workspacePage({ report, sections, windows, replies, acknowledgements, events }: ReportWorkspace, actor: Actor): WorkspacePage {
   const { reference, state, editions } = report;
-  const findings = reportFindings(checkedReport(report, sections));
+  const findings = reportFindings(checkedReport(report, sections, report.framework.reportDuty));
   const before = state === 'writing' || state === 'fact-check' || state === 'checked';
   return {
     title: reportTitle(report),
@@ -52,6 +57,8 @@ export function workspacePage({ report, sections, windows, replies, acknowledgem
     moves: movesOf(report, actor),
     latest: editions === 0 ? undefined : { text: words.latest(editions), href: paths.edition(reference, editions) },
     parts: [...sections].sort((one, other) => Number(other.key === INTRODUCTION) - Number(one.key === INTRODUCTION)).map((section) => partOf(reference, section)),
+    record: report.record && report.asOf ? { lead: recordWords.lead(longDate(report.asOf)), parts: recordParts(report.record, report.asOf) } : undefined,
+    recordTitle: recordWords.title,
     errors: before ? findings.flatMap(({ level, message }) => (level === 'error' ? [message] : [])) : [],
     warnings: before
       ? findings.filter((finding) => finding.level === 'warning' && !isAcknowledged(finding, acknowledgements)).map(({ message, key }) => ({ text: message, href: paths.warning(reference, key) }))
@@ -79,12 +86,14 @@ function factsOf({ report, windows }: Pick<ReportWorkspace, 'report' | 'windows'
   ];
 }
 
-function movesOf({ reference, state, asOf }: ReportWorkspace['report'], actor: Actor): WorkspacePage['moves'] {
+function movesOf(report: ReportWorkspace['report'], actor: Actor): WorkspacePage['moves'] {
+  const { reference, state, asOf, editions } = report;
   const hrefs: Partial<Record<ReportAction, string>> = {
-    'open-window': paths.openWindow(reference), revise: paths.revise(reference), schedule: paths.schedule(reference), recall: paths.recall(reference), correct: paths.correct(reference),
+    'open-window': paths.openWindow(reference), revise: paths.revise(reference), schedule: paths.schedule(reference), recall: paths.recall(reference), correct: paths.correct(reference), [editions === 0 ? 'drop' : 'drop-correction']: editions === 0 ? paths.drop(reference) : paths.dropCorrection(reference),
   };
-  const next = nextActions(REPORT_WORKFLOW, state, positionsTowardsReport(actor)).map(({ action, label }) => ({ text: label, href: hrefs[action] ?? '', primary: false }));
+  const next = nextActions(REPORT_WORKFLOW, state, positionsTowardsReport(actor, report)).flatMap(({ action, label }) => (hrefs[action] === undefined ? [] : [{ text: label, href: hrefs[action], primary: false }]));
   const assemble = state === 'writing' ? [{ text: asOf === null ? words.assemble : words.assembleAgain, href: paths.assemble(reference), primary: asOf === null }] : [];
+  if (state === 'dropped') return [];
   return [...assemble, ...next, { text: words.recordDates, href: paths.dates(reference), primary: false }];
 }
 
