@@ -10,6 +10,7 @@ export const HOW_IT_CLEARS: Record<AlertKind, string> = {
   'return-overdue': 'It is cleared when the report is delivered.',
   'no-lead': 'It is cleared on the day from which a department leads the mission.',
   'no-data': 'It is cleared when the figures are published.',
+  'cannot-tell': 'It is cleared when a release can tell how the target stands.',
   'data-gap-overdue': 'It is cleared when the data gap ends.',
   'response-overdue': 'It is cleared when the department answers, or when the alert that waits for it is closed.',
   'target-reset': 'It is cleared when the target asks again what it asked before.',
@@ -30,6 +31,7 @@ export const MOVES_WITH_LEAD: Record<AlertKind, boolean> = {
   'return-overdue': true,
   'no-lead': false,
   'no-data': true,
+  'cannot-tell': true,
   'data-gap-overdue': true,
   'response-overdue': true,
   'target-reset': true,
@@ -37,8 +39,8 @@ export const MOVES_WITH_LEAD: Record<AlertKind, boolean> = {
   'report-late': false,
 };
 
-/** Kinds that statisticians are told of as well: figures are missing. */
-export const CONCERNS_STATISTICIANS: readonly AlertKind[] = ['no-data', 'data-gap-overdue'];
+/** Kinds that statisticians are told of as well: figures are missing, or too noisy to tell by. */
+export const CONCERNS_STATISTICIANS: readonly AlertKind[] = ['no-data', 'cannot-tell', 'data-gap-overdue'];
 
 /** A department that has a plan is held to it: new figures alone do not end its alert, revised ones show that there was no ground. */
 export function clearsOnFigures(status: AlertStatus, cause: string): boolean {

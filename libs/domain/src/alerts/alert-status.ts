@@ -8,6 +8,7 @@ export const ALERT_KINDS = {
   'return-overdue': 'Return or plan overdue',
   'no-lead': 'No lead department',
   'no-data': 'No data by its date',
+  'cannot-tell': 'Cannot tell, two releases running',
   'data-gap-overdue': 'Data gap overdue',
   'response-overdue': 'Response overdue',
   'target-reset': 'Target reset while off track',

@@ -2,6 +2,7 @@
 export const EFFECT_OUTCOMES = {
   shown: 'Effect shown',
   'not-shown': 'Effect not shown',
+  'cannot-tell': 'Cannot be told yet',
   'no-figure': 'No figure yet',
   'not-come': 'Release has not come',
 } as const;

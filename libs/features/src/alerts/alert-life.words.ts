@@ -87,6 +87,8 @@ export const alertLifeWords = {
     waits: (metric: string, date: string) => `Waits for the release of ${metric}, expected by ${date}.`,
     unchecked: 'The plan names the release in words only, so the service cannot check the effect.',
     action: (number: number) => `Action ${number}`,
+    targetsArea: 'the area that the target speaks of',
+    country: 'England, or where it has none the United Kingdom or Great Britain',
   },
   facts: {
     acknowledgeDue: 'Acknowledgement due',

@@ -5,6 +5,7 @@ import { CalendarModule } from '#features/calendar/calendar.module.js';
 import { DataGap } from '#features/data-gaps/data-gap.entity.js';
 import { DataGapTarget } from '#features/data-gaps/data-gap-target.entity.js';
 import { JudgementsModule } from '#features/judgements/judgements.module.js';
+import { MissionsModule } from '#features/missions/missions.module.js';
 import { NotificationsModule } from '#features/notifications/notifications.module.js';
 import { OrganisationsModule } from '#features/organisations/organisations.module.js';
 import { Alert } from './alert.entity.js';
@@ -18,10 +19,12 @@ import { AlertSilence } from './alert-silence.service.js';
 import { AlertWatching } from './alert-watching.service.js';
 import { AlertsQueries } from './alerts.queries.js';
 import { AlertsService } from './alerts.service.js';
+import { CannotTellGrounds } from './cannot-tell-grounds.js';
 import { ConflictGrounds } from './conflict-grounds.js';
 import { DemotedHeadlines } from './demoted-headlines.js';
 import { DepartmentAlertsQueries } from './department-alerts.queries.js';
 import { EffectChecks } from './effect-checks.service.js';
+import { EffectFindings } from './effect-findings.queries.js';
 import { InterimTargetGrounds } from './interim-target-grounds.js';
 import { LateReportAlerts } from './late-report-alerts.js';
 import { LateSubmissionGrounds } from './late-submission-grounds.js';
@@ -37,8 +40,8 @@ import { WatchedAlerts } from './watched-alerts.js';
 
 /** The states that are watched for alerts, one class a kind. */
 const GROUNDS = [
-  ConflictGrounds, DemotedHeadlines, InterimTargetGrounds, LateSubmissionGrounds, LevellingDownGrounds, MissingFigureGrounds, ResetTargetGrounds,
-  UnansweredGrounds, VacancyGrounds,
+  CannotTellGrounds, ConflictGrounds, DemotedHeadlines, InterimTargetGrounds, LateSubmissionGrounds, LevellingDownGrounds, MissingFigureGrounds,
+  ResetTargetGrounds, UnansweredGrounds, VacancyGrounds,
 ];
 
 @Module({
@@ -50,8 +53,9 @@ const GROUNDS = [
     NotificationsModule,
     OrganisationsModule,
     JudgementsModule,
+    MissionsModule,
   ],
-  providers: [...GROUNDS, WatchedAlerts, LateReportAlerts, AlertWatching, AlertChangesOfHands, AlertClearingService, AlertsService, AlertRaisingService, AlertGrounds, AlertsQueries, AlertSilence, DepartmentAlertsQueries, EffectChecks, PlanChoices, RecoveryPlanDrafts],
+  providers: [...GROUNDS, EffectFindings, WatchedAlerts, LateReportAlerts, AlertWatching, AlertChangesOfHands, AlertClearingService, AlertsService, AlertRaisingService, AlertGrounds, AlertsQueries, AlertSilence, DepartmentAlertsQueries, EffectChecks, PlanChoices, RecoveryPlanDrafts],
   exports: [LateReportAlerts, AlertWatching, AlertChangesOfHands, AlertClearingService, AlertsService, AlertRaisingService, AlertsQueries, AlertSilence, DepartmentAlertsQueries, EffectChecks, PlanChoices, RecoveryPlanDrafts],
 })
 export class AlertsModule {}

@@ -5,7 +5,7 @@ import { Alert } from './alert.entity.js';
 import { AlertEffectCheck } from './alert-effect-check.entity.js';
 import { AlertEvent } from './alert-event.entity.js';
 
-const RELATIONS = { framework: true, mission: { framework: true }, target: true, organisation: true, raisedWith: true, dataGap: true, submission: true, aboutAlert: true } as const;
+const RELATIONS = { framework: true, mission: { framework: true }, target: { metric: true }, organisation: true, raisedWith: true, dataGap: true, submission: true, aboutAlert: true } as const;
 
 /** Reads of alerts; all of it is public. Each alert comes with framework, mission, target, those who owed and owe the answer, and what it was raised on. */
 @Injectable()

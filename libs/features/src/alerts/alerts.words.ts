@@ -130,6 +130,7 @@ const CLEARED_WORDS: Record<AlertKind, string> = {
   'return-overdue': 'Cleared: the report is there',
   'no-lead': 'Cleared: the mission has a lead',
   'no-data': 'Cleared: the figures have come',
+  'cannot-tell': 'Cleared: the figures can tell',
   'data-gap-overdue': 'Cleared: the data gap has ended',
   'response-overdue': 'Cleared: nothing is waited for any more',
   'target-reset': 'Cleared: the change is undone',

@@ -25,22 +25,23 @@ export class ConflictGrounds implements WatchedGrounds {
     const said = await this.steps.said(manager);
     const missions = await manager.find(Mission, { relations: { targets: true }, order: { number: 'ASC', id: 'ASC' } });
     const reviewed = await ReviewedMissions.of(manager, missions.map(({ id }) => id));
-    const grounds: AlertGround[] = [];
-    for (const mission of missions) {
+    const conflicts = missions.flatMap((mission) => {
       const words = said.get(mission.id) ?? [];
       // the figures by themselves contradict nobody
-      if (!words.some(({ kind }) => kind !== 'computed')) continue;
-      const conflict = standingConflict(mission, words, (at) => reviewed.openPartsOf(mission, londonDate(at)));
-      if (!conflict) continue;
-      const standing = await this.judgements.standingOfMission(mission.id, manager);
+      const told = words.some(({ kind }) => kind !== 'computed');
+      const conflict = told ? standingConflict(mission, words, (at) => reviewed.openPartsOf(mission, londonDate(at))) : undefined;
+      return conflict ? [{ mission, conflict }] : [];
+    });
+    const standings = conflicts.length === 0 ? [] : await this.judgements.standingOfAll(manager);
+    return conflicts.map(({ mission, conflict }) => {
+      const standing = standings.find(({ missionId }) => missionId === mission.id);
       const sentence = conflictSentence(conflict.words, standing?.department?.organisation ?? 'The department') ?? '';
-      grounds.push({
+      return {
         kind: this.kind, subject: mission.id, change: conflict.began.id, since: conflict.began.givenAt, mayRaise: conflict.opener !== undefined,
         frameworkId: mission.frameworkId, missionId: mission.id, judgementId: conflict.opener?.id ?? conflict.began.id,
         sentence: [sentence, standing?.computed?.sentence].filter(Boolean).join(' '), facts: conflictFacts(conflict.words),
-      });
-    }
-    return grounds;
+      };
+    });
   }
 
   async endedBecause(manager: EntityManager, { missionId }: Alert): Promise<string> {

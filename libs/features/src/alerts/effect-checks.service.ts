@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { auditName, systemActor } from '#domain/access/permissions.js';
-import { checkEffect, EFFECT_OUTCOMES, type EffectOutcome, notComeSentence } from '#domain/alerts/effect-check.js';
+import { EFFECT_OUTCOMES, type EffectOutcome, notComeSentence } from '#domain/alerts/effect-check.js';
 import { isOverdue } from '#domain/alerts/response-due.js';
 import { Metric } from '#features/metrics/metric.entity.js';
-import { type Target } from '#features/missions/target.entity.js';
 import { Notices } from '#features/notifications/notices.service.js';
 import { ALERT_EFFECT } from '#features/notifications/texts/alerts.texts.js';
 import { countUnlessDone, DoneElsewhere } from '#features/calendar/done-elsewhere.js';
@@ -19,12 +18,8 @@ import { AlertEvent } from './alert-event.entity.js';
 import { alertLifeWords as words } from './alert-life.words.js';
 import { newsOf, placeOf } from './alert-news.js';
 import { councilReaders, departmentReaders } from './alert-recipients.js';
-import { figureFor, figureInRelease, type NamedRelease, newestFigure, releaseToCheck } from './effect-figures.queries.js';
-
-/** Where a target speaks of no single area, the first of these that has figures. */
-const NATIONS = ['E92000001', 'K02000001', 'K03000001'];
-
-type Found = Pick<AlertEffectCheck, 'releaseId' | 'outcome' | 'figures' | 'sentence'>;
+import { type NamedRelease, releaseToCheck } from './effect-figures.queries.js';
+import { EffectFindings, type Found } from './effect-findings.queries.js';
 
 /** Looks, for each action of an accepted plan, at the release that it names: did the figure move as expected? */
 @Injectable()
@@ -33,6 +28,7 @@ export class EffectChecks {
     private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly notices: Notices,
+    private readonly findings: EffectFindings,
   ) {}
 
   /** @returns how many actions were checked, or said to wait longer than they should */
@@ -57,7 +53,7 @@ export class EffectChecks {
       const row = await tx.repository(Alert).findOneOrFail({ where: { id: alert.id }, lock: { mode: 'pessimistic_write' } });
       if (row.status !== 'accepted' || row.plansPublished !== alert.plansPublished) throw new DoneElsewhere();
       const { metric, release } = question;
-      const found = release ? await shownBy(tx, alert.id, { index, metric, release }) : notCome(row.planActions[index], index, metric);
+      const found = release ? await this.findings.of(tx, alert.id, { index, metric, release }) : notCome(row.planActions[index], index, metric);
       const cell = { alertId: alert.id, planNumber: alert.plansPublished, actionIndex: index };
       const { identifiers } = await tx.repository(AlertEffectCheck).createQueryBuilder().insert().values({ ...cell, metricId: metric.id, ...found, checkedAt: tx.now }).orIgnore().execute();
       if (!identifiers[0]) throw new DoneElsewhere();
@@ -88,30 +84,8 @@ export class EffectChecks {
   }
 }
 
-async function shownBy(tx: Transaction, alertId: string, { index, metric, release }: { index: number; metric: Metric; release: NamedRelease }): Promise<Found> {
-  const alert = await tx.repository(Alert).findOneOrFail({ where: { id: alertId }, relations: { target: true } });
-  const line = alert.planActions[index];
-  const metricId = metric.id;
-  const before = await newestFigure(tx.manager, { metricId, areaCodes: areasOf(alert.target), known: alert.answeredAt ?? tx.now });
-  const areaCodes = before ? [before.areaCode] : areasOf(alert.target);
-  const after = await figureInRelease(tx.manager, { metricId, areaCodes, releaseId: release.id, after: before?.periodStart ?? null });
-  // as it stands now: compared with a figure that was revised, the plan would be given what the revision did
-  const base = before && ((await figureFor(tx.manager, { metricId, figure: before, known: release.knownAt })) ?? before);
-  const { outcome, sentence } = checkEffect({
-    action: index + 1, metric: metric.name, unit: metric.unit, decimals: metric.decimals, direction: metric.direction,
-    area: base?.areaName ?? after?.areaName ?? 'England', expectedChange: line?.expectedChange ?? null, before: base ?? null, after: after ?? null,
-    release: `${longDate(londonDate(release.knownAt))} (${release.publisher})`,
-  });
-  const figures = { area: areaCodes[0] ?? null, before: base?.value ?? null, beforePeriod: base?.period ?? null, after: after?.value ?? null, afterPeriod: after?.period ?? null };
-  return { releaseId: release.id, outcome, sentence, figures };
-}
-
 function notCome(line: PlannedAction | undefined, index: number, metric: Metric): Found {
   const expectedOn = longDate(line?.releaseExpectedOn ?? '');
   const outcome: EffectOutcome = 'not-come';
   return { releaseId: null, outcome, figures: { expectedOn: line?.releaseExpectedOn ?? null }, sentence: notComeSentence({ action: index + 1, metric: metric.name, expectedOn }) };
-}
-
-function areasOf(target: Pick<Target, 'areas'> | null): string[] {
-  return target?.areas && 'one' in target.areas ? [target.areas.one] : NATIONS;
 }

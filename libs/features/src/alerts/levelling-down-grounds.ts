@@ -3,9 +3,9 @@ import { type EntityManager } from 'typeorm';
 import { standingEpisode } from '#domain/alerts/alert-episode.js';
 import { opensAlert } from '#domain/alerts/alert-opening.js';
 import { JudgedStepsQueries } from '#features/judgements/judged-steps.queries.js';
-import { Target } from '#features/missions/target.entity.js';
 import { type AlertGround } from './alert-ground.js';
 import { type Alert } from './alert.entity.js';
+import { TargetsOfGrounds } from './targets-of-grounds.js';
 import { type WatchedGrounds } from './watched-grounds.js';
 
 /** Targets over areas where the best places fall back more than all do; "cannot tell" neither begins nor ends it. */
@@ -16,24 +16,25 @@ export class LevellingDownGrounds implements WatchedGrounds {
   constructor(private readonly steps: JudgedStepsQueries) {}
 
   async standing(manager: EntityManager): Promise<AlertGround[]> {
-    const grounds: AlertGround[] = [];
-    for (const [targetId, steps] of await this.steps.computed(manager)) {
+    const judged = [...(await this.steps.computed(manager))];
+    const fallen = judged.flatMap(([targetId, steps]) => {
       const episode = standingEpisode(steps, {
         holds: ({ guard }) => guard === 'levelling-down',
         ends: ({ guard }) => guard === 'clear',
         mayOpen: ({ cause }) => opensAlert(cause),
       });
-      if (!episode) continue;
-      const { began, opener } = episode;
-      const { mission, title } = await manager.findOneOrFail(Target, { where: { id: targetId }, relations: { mission: true } });
+      return episode ? [{ targetId, steps, episode }] : [];
+    });
+    const targets = await TargetsOfGrounds.read(manager, fallen.map(({ targetId }) => targetId));
+    return fallen.map(({ targetId, steps, episode: { began, opener } }) => {
+      const { mission, title } = targets.of(targetId);
       const said = steps.findLast(({ guard }) => guard === 'levelling-down')?.guardSentence ?? '';
-      grounds.push({
+      return {
         kind: this.kind, subject: targetId, change: began.id, since: began.givenAt, mayRaise: opener !== undefined,
         frameworkId: mission.frameworkId, missionId: mission.id, targetId, judgementId: opener?.id ?? began.id,
         sentence: said, facts: [{ name: 'Target', value: title }, { name: 'Verdict on the target', value: steps.at(-1)?.sentence ?? '' }],
-      });
-    }
-    return grounds;
+      };
+    });
   }
 
   async endedBecause(manager: EntityManager, { targetId }: Alert): Promise<string> {

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { resetFacts, resetSentence, standingResets } from '#domain/alerts/reset-off-track.js';
 import { JudgedStepsQueries } from '#features/judgements/judged-steps.queries.js';
-import { Target } from '#features/missions/target.entity.js';
 import { type AlertGround } from './alert-ground.js';
+import { TargetsOfGrounds } from './targets-of-grounds.js';
 import { type WatchedGrounds } from './watched-grounds.js';
 
 /** Targets that were changed while they were off track or worse, until they ask again what they asked before. */
@@ -14,20 +14,17 @@ export class ResetTargetGrounds implements WatchedGrounds {
   constructor(private readonly steps: JudgedStepsQueries) {}
 
   async standing(manager: EntityManager): Promise<AlertGround[]> {
-    const grounds: AlertGround[] = [];
-    for (const [targetId, steps] of await this.steps.computed(manager)) {
-      const resets = standingResets(steps);
-      if (resets.length === 0) continue;
-      const { mission, title } = await manager.findOneOrFail(Target, { where: { id: targetId }, relations: { mission: true } });
-      for (const reset of resets) {
-        grounds.push({
-          kind: this.kind, subject: `${targetId} ${reset.reset.id}`, change: reset.reset.id, mayRaise: true,
-          frameworkId: mission.frameworkId, missionId: mission.id, targetId, judgementId: reset.reset.id,
-          sentence: resetSentence(title, reset), facts: resetFacts(reset),
-        });
-      }
-    }
-    return grounds;
+    const judged = [...(await this.steps.computed(manager))];
+    const reset = judged.map(([targetId, steps]) => ({ targetId, resets: standingResets(steps) })).filter(({ resets }) => resets.length > 0);
+    const targets = await TargetsOfGrounds.read(manager, reset.map(({ targetId }) => targetId));
+    return reset.flatMap(({ targetId, resets }) => {
+      const { mission, title } = targets.of(targetId);
+      return resets.map((each) => ({
+        kind: this.kind, subject: `${targetId} ${each.reset.id}`, change: each.reset.id, mayRaise: true,
+        frameworkId: mission.frameworkId, missionId: mission.id, targetId, judgementId: each.reset.id,
+        sentence: resetSentence(title, each), facts: resetFacts(each),
+      }));
+    });
   }
 
   async endedBecause(): Promise<string> {

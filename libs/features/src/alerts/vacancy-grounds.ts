@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { vacancyFacts, vacancyOn, vacancySentence } from '#domain/alerts/vacancy-ground.js';
 import { dateInWords } from '#domain/judgements/figure-words.js';
 import { leadOn } from '#features/missions/lead-on.js';
@@ -16,18 +16,22 @@ import { type WatchedGrounds } from './watched-grounds.js';
 export class VacancyGrounds implements WatchedGrounds {
   readonly kind = 'no-lead' as const;
 
+  /** Two statements however many missions are vacant; one where none is. */
   async standing(manager: EntityManager, at: Date): Promise<AlertGround[]> {
     const today = londonDate(at);
-    const vacant: { id: string }[] = await manager.query(
-      `SELECT m.id FROM missions m JOIN frameworks f ON f.id = m.framework_id
-        WHERE f.starts_on <= $1 AND f.ends_on >= $1
-          AND NOT EXISTS (SELECT FROM mission_leads l WHERE l.mission_id = m.id AND l.from_date <= $1 AND (l.to_date IS NULL OR l.to_date > $1))
-        ORDER BY m.number, m.id`,
-      [today],
-    );
-    const grounds: AlertGround[] = [];
-    for (const { id } of vacant) grounds.push(...(await this.ofMission(manager, id, today)));
-    return grounds;
+    const vacant = await manager
+      .createQueryBuilder(Mission, 'mission')
+      .innerJoin('mission.framework', 'framework')
+      .leftJoinAndSelect('mission.leads', 'lead')
+      .leftJoinAndSelect('lead.organisation', 'organisation')
+      .where('framework.startsOn <= :today AND framework.endsOn >= :today', { today })
+      .andWhere(`NOT EXISTS (SELECT FROM mission_leads l WHERE l.mission_id = mission.id AND l.from_date <= :today AND (l.to_date IS NULL OR l.to_date > :today))`)
+      .orderBy('mission.number')
+      .addOrderBy('mission.id')
+      .getMany();
+    if (vacant.length === 0) return [];
+    const vacancies = await manager.findBy(MissionVacancy, { missionId: In(vacant.map(({ id }) => id)) });
+    return vacant.flatMap((mission) => this.ofMission(mission, vacancies.filter(({ missionId }) => missionId === mission.id), today));
   }
 
   async endedBecause(manager: EntityManager, { missionId }: Alert, at: Date): Promise<string> {
@@ -36,18 +40,17 @@ export class VacancyGrounds implements WatchedGrounds {
     return lead ? `${lead.organisation.name} leads the mission from ${dateInWords(lead.from)}.` : 'The framework has ended.';
   }
 
-  private async ofMission(manager: EntityManager, missionId: string, today: string): Promise<AlertGround[]> {
-    const mission = await manager.findOneByOrFail(Mission, { id: missionId });
-    const leads = await manager.find(MissionLead, { where: { missionId }, relations: { organisation: true } });
-    const vacancy = vacancyOn(leads, await manager.findBy(MissionVacancy, { missionId }), today);
+  private ofMission(mission: Mission, vacancies: readonly MissionVacancy[], today: string): AlertGround[] {
+    const { id: missionId, leads, frameworkId, focusArea } = mission;
+    const vacancy = vacancyOn(leads, vacancies, today);
     if (!vacancy) return [];
     const last = vacancy.lastLead === undefined ? undefined : leads[vacancy.lastLead]?.organisation.name;
     return [
       {
         kind: this.kind, subject: missionId, change: vacancy.since ?? 'ever', mayRaise: true,
         ...(vacancy.since ? { since: londonInstant(vacancy.since, '00:00') } : {}),
-        frameworkId: mission.frameworkId, missionId, owedBy: null,
-        sentence: vacancySentence(mission.focusArea, vacancy), facts: vacancyFacts(vacancy, last),
+        frameworkId, missionId, owedBy: null,
+        sentence: vacancySentence(focusArea, vacancy), facts: vacancyFacts(vacancy, last),
       },
     ];
   }

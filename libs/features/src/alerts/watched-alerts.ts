@@ -3,6 +3,7 @@ import { type EntityManager } from 'typeorm';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { Alert } from './alert.entity.js';
 import { type AlertGround, dedupeKeyOf, subjectOf } from './alert-ground.js';
+import { CannotTellGrounds } from './cannot-tell-grounds.js';
 import { ConflictGrounds } from './conflict-grounds.js';
 import { DemotedHeadlines } from './demoted-headlines.js';
 import { InterimTargetGrounds } from './interim-target-grounds.js';
@@ -38,9 +39,10 @@ export class WatchedAlerts {
     missing: MissingFigureGrounds,
     resets: ResetTargetGrounds,
     demoted: DemotedHeadlines,
+    cannotTell: CannotTellGrounds,
   ) {
     this.byClock = [late, vacancies, unanswered];
-    this.byFigures = [conflicts, interim, levelling, missing, resets, demoted];
+    this.byFigures = [conflicts, interim, levelling, missing, resets, demoted, cannotTell];
   }
 
   /** What is to be raised and cleared of one kind. Reads only. */

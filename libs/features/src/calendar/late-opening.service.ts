@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { auditName, systemActor } from '#domain/access/permissions.js';
 import { lateDays, runningCycles } from '#domain/calendar/late-opening.js';
 import { PlanOpening } from '#features/delivery-plans/plan-opening.service.js';
@@ -33,22 +33,22 @@ export class LateOpening {
   async openDue(now: Date): Promise<number> {
     const today = londonDate(now);
     const turns = new EachInTurn();
-    const calendars = await this.dataSource.getRepository(ReportingCalendar).find({ relations: { framework: true } });
-    for (const rules of calendars.filter(({ framework }) => framework.endsOn >= today)) {
-      const cycles = runningCycles(await this.dataSource.getRepository(ReportingCycleRow).findBy({ frameworkId: rules.frameworkId }), today);
-      await turns.run(cycles, ({ id }) => `cycle:${id}`, async (cycle) => {
-        const missing = await this.missing(cycle, today);
-        return missing.length === 0 ? 0 : countUnlessDone(this.open(rules, cycle, { today, missing }));
-      });
+    const calendars = (await this.dataSource.getRepository(ReportingCalendar).find({ relations: { framework: true } })).filter(({ framework }) => framework.endsOn >= today);
+    const rows = await this.dataSource.getRepository(ReportingCycleRow).findBy({ frameworkId: In(calendars.map(({ frameworkId }) => frameworkId)) });
+    const running = calendars.map((rules) => ({ rules, cycles: runningCycles(rows.filter(({ frameworkId }) => frameworkId === rules.frameworkId), today) }));
+    const missing = await this.missing(running.flatMap(({ cycles }) => cycles), today);
+    for (const { rules, cycles } of running) {
+      const lacking = cycles.filter(({ id }) => missing.has(id));
+      await turns.run(lacking, ({ id }) => `cycle:${id}`, (cycle) => countUnlessDone(this.open(rules, cycle, { today, missing: missing.get(cycle.id) ?? [] })));
     }
     return turns.finish();
   }
 
-  /** Slugs of missions without a return, or of departments without a plan. */
-  private async missing(cycle: ReportingCycleRow, today: string): Promise<string[]> {
-    const { frameworkId, kind, coversFrom, coversTo } = cycle;
-    const rows: { slug: string }[] = await this.dataSource.query(kind === 'evidence-return' ? WITHOUT_RETURN : WITHOUT_PLAN, [frameworkId, today, coversFrom, coversTo]);
-    return rows.map(({ slug }) => slug);
+  /** Slugs of missions without a return, or of departments without a plan, by the id of the cycle that lacks them. One statement. */
+  private async missing(cycles: readonly ReportingCycleRow[], today: string): Promise<Map<string, string[]>> {
+    if (cycles.length === 0) return new Map();
+    const rows: { id: string; slugs: string[] }[] = await this.dataSource.query(LACKING, [cycles.map(({ id }) => id), today]);
+    return new Map(rows.map(({ id, slugs }) => [id, slugs]));
   }
 
   private async open(rules: ReportingCalendar, { id }: ReportingCycleRow, { today, missing }: { today: string; missing: string[] }): Promise<void> {
@@ -78,16 +78,17 @@ export class LateOpening {
 const LED_TODAY = `l.from_date <= $2 AND (l.to_date IS NULL OR l.to_date > $2)`;
 
 const WITHOUT_RETURN = `
-  SELECT m.slug FROM missions m
-   WHERE m.framework_id = $1 AND EXISTS (SELECT FROM mission_leads l WHERE l.mission_id = m.id AND ${LED_TODAY})
-     AND NOT EXISTS (SELECT FROM submissions s WHERE s.kind = 'evidence-return' AND s.mission_id = m.id AND s.covers_from = $3 AND s.covers_to = $4)
-   ORDER BY m.number`;
+  SELECT c.id, m.slug, m.number FROM reporting_cycles c JOIN missions m ON m.framework_id = c.framework_id
+   WHERE c.kind = 'evidence-return' AND c.id = ANY ($1) AND EXISTS (SELECT FROM mission_leads l WHERE l.mission_id = m.id AND ${LED_TODAY})
+     AND NOT EXISTS (SELECT FROM submissions s WHERE s.kind = 'evidence-return' AND s.mission_id = m.id AND s.covers_from = c.covers_from AND s.covers_to = c.covers_to)`;
 
 const WITHOUT_PLAN = `
-  SELECT o.slug FROM organisations o
-   WHERE EXISTS (SELECT FROM missions m
-                  WHERE m.framework_id = $1
+  SELECT c.id, o.slug, 0 FROM reporting_cycles c CROSS JOIN organisations o
+   WHERE c.kind = 'delivery-plan' AND c.id = ANY ($1)
+     AND EXISTS (SELECT FROM missions m
+                  WHERE m.framework_id = c.framework_id
                     AND (o.slug = ANY (m.contributors) OR EXISTS (SELECT FROM mission_leads l WHERE l.mission_id = m.id AND l.organisation_id = o.id AND ${LED_TODAY})))
-     AND NOT EXISTS (SELECT FROM submissions s WHERE s.kind = 'delivery-plan' AND s.framework_id = $1 AND s.organisation_id = o.id
-                        AND s.covers_from = $3 AND s.covers_to = $4)
-   ORDER BY o.slug`;
+     AND NOT EXISTS (SELECT FROM submissions s WHERE s.kind = 'delivery-plan' AND s.framework_id = c.framework_id AND s.organisation_id = o.id
+                        AND s.covers_from = c.covers_from AND s.covers_to = c.covers_to)`;
+
+const LACKING = `SELECT id, array_agg(slug ORDER BY number, slug) AS slugs FROM (${WITHOUT_RETURN} UNION ALL ${WITHOUT_PLAN}) lacking GROUP BY id`;

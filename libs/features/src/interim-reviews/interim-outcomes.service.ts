@@ -29,8 +29,8 @@ export class InterimOutcomes {
 
   async decideDue(now: Date, turns: EachInTurn): Promise<void> {
     const waiting = await this.dataSource.getRepository(InterimReviewTarget).find({ where: { outcome: IsNull() }, relations: { target: true } });
-    const looked: InterimReviewTarget[] = [];
-    for (const row of waiting) if ((await releasesOf(this.dataSource.manager, row, now)) > row.releasesSeen) looked.push(row);
+    const releases = await releasesOf(this.dataSource.manager, waiting, now);
+    const looked = waiting.filter((row) => releases(row) > row.releasesSeen);
     const reviewIds = [...new Set(looked.map(({ reviewId }) => reviewId))];
     await turns.run(reviewIds, (id) => `interim-review:${id}`, (id) => this.decide(id));
   }
@@ -51,7 +51,7 @@ export class InterimOutcomes {
 
   private async decideTarget(tx: Transaction, row: InterimReviewTarget): Promise<number> {
     const today = londonDate(tx.now);
-    const releasesSeen = await releasesOf(tx.manager, row, tx.now);
+    const releasesSeen = (await releasesOf(tx.manager, [row], tx.now))(row);
     const { metric: slug, method, ...asked } = row.definition;
     const metric = slug === null ? null : await tx.repository(Metric).findOneBy({ slug });
     const judged = { ...asked, notComparable: row.target.notComparable, metricId: metric?.id ?? null, metric: metric && Object.assign(new Metric(), metric, { method }) };
@@ -77,14 +77,16 @@ export class InterimOutcomes {
   }
 }
 
-/** How many releases of a target's metric have been published by an instant. */
-async function releasesOf(manager: EntityManager, { definition }: InterimReviewTarget, at: Date): Promise<number> {
-  const [row]: { count: number }[] = await manager.query(
-    `SELECT count(*)::int AS count FROM release_metrics rm JOIN releases r ON r.id = rm.release_id JOIN metrics m ON m.id = rm.metric_id
-      WHERE m.slug = $1 AND coalesce(r.published_at, r.imported_at) <= $2`,
-    [definition.metric, at],
+/** How many releases of each target's metric have been published by an instant. One statement, and none where nothing waits. */
+async function releasesOf(manager: EntityManager, rows: readonly InterimReviewTarget[], at: Date): Promise<(row: InterimReviewTarget) => number> {
+  const slugs = [...new Set(rows.flatMap(({ definition }) => definition.metric ?? []))];
+  const counts: { slug: string; count: number }[] = slugs.length === 0 ? [] : await manager.query(
+    `SELECT m.slug, count(*)::int AS count FROM release_metrics rm JOIN releases r ON r.id = rm.release_id JOIN metrics m ON m.id = rm.metric_id
+      WHERE m.slug = ANY ($1) AND coalesce(r.published_at, r.imported_at) <= $2 GROUP BY m.slug`,
+    [slugs, at],
   );
-  return row?.count ?? 0;
+  const bySlug = new Map(counts.map(({ slug, count }) => [slug, count]));
+  return ({ definition }) => bySlug.get(definition.metric ?? '') ?? 0;
 }
 
 /** The latest of the releases whose cells make the figure: a cell's key ends with its release. */

@@ -1,6 +1,8 @@
 import { type Actor } from '#domain/access/permissions.js';
 import { keptDate } from '#domain/alerts/alert-deadlines.js';
 import { EFFECT_OUTCOMES, type EffectOutcome } from '#domain/alerts/effect-check.js';
+import { type ComparedRule, comparedWords } from '#domain/alerts/effect-words.js';
+import { targetToJudge } from '#features/missions/target-to-judge.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { longDate } from '#platform/pages/dates.js';
 import { type Alert } from '../alert.entity.js';
@@ -24,7 +26,7 @@ export interface AlertLife {
   letters: { heading: string; listed: readonly { text: string; href: string; note: string }[] } | undefined;
 }
 
-const CLASSES: Record<EffectOutcome, string> = { shown: 'govuk-tag--green', 'not-shown': 'govuk-tag--red', 'no-figure': 'govuk-tag--grey', 'not-come': 'govuk-tag--orange' };
+const CLASSES: Record<EffectOutcome, string> = { shown: 'govuk-tag--green', 'not-shown': 'govuk-tag--red', 'cannot-tell': 'govuk-tag--yellow', 'no-figure': 'govuk-tag--grey', 'not-come': 'govuk-tag--orange' };
 
 export function presentLife(alert: Alert, { today, effects = [], letters = [] }: AlertViewer): AlertLife {
   const isOpen = alert.status !== 'closed';
@@ -60,6 +62,14 @@ function watchedLine(alert: Alert, index: number, effects: readonly AlertEffectC
   return {
     title: words.watching.action(index + 1),
     tag: last && { text: EFFECT_OUTCOMES[last.outcome], classes: CLASSES[last.outcome] },
-    texts: [...checks.map(({ sentence }) => sentence), ...(isDone || last ? [] : [waits])],
+    texts: [...(line?.metric ? [comparedOf(alert, line.metric)] : []), ...checks.map(({ sentence }) => sentence), ...(isDone || last ? [] : [waits])],
   };
+}
+
+/** Which figures are held against each other, and by which rule. */
+function comparedOf({ target }: Alert, metric: string): string {
+  const own = target?.metric?.slug === metric ? target : null;
+  if (own?.areas && 'every' in own.areas) return comparedWords(own.rule.kind as ComparedRule, targetToJudge(own, { series: [], areas: [] }).areaName);
+  if (own?.areas && 'sum' in own.areas) return comparedWords(undefined, own.areas.name);
+  return comparedWords(undefined, target?.areas && 'one' in target.areas ? words.watching.targetsArea : words.watching.country);
 }
