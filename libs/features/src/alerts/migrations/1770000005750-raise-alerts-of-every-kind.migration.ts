@@ -28,9 +28,20 @@ export class RaiseAlertsOfEveryKind1770000005750 implements MigrationInterface {
     await runner.query(guardAlertEvent(`'raise', 'clear'`));
     await runner.query(guardAlert(['judgement_id', 'data_gap_id']));
     await runner.query('ALTER TABLE alerts DROP CONSTRAINT ck_alerts_one_ground');
+    await forgetOthers(runner);
     await runner.query('ALTER TABLE alerts ADD CONSTRAINT ck_alerts_one_ground CHECK (num_nonnulls(judgement_id, data_gap_id) = 1)');
     await runner.query('ALTER TABLE alerts ALTER mission_id SET NOT NULL, DROP framework_id, DROP submission_id, DROP about_alert_id, DROP raised_with_id, DROP facts');
   }
+}
+
+/** Alerts of kinds that the tables before had no room for go with their history: without a mission, on a late return, on another alert. */
+async function forgetOthers(runner: QueryRunner): Promise<void> {
+  const others = 'SELECT id FROM alerts WHERE mission_id IS NULL OR num_nonnulls(judgement_id, data_gap_id) <> 1';
+  await runner.query('SET CONSTRAINTS ALL IMMEDIATE');
+  for (const table of ['alert_events', 'alerts']) await runner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+  await runner.query(`DELETE FROM alert_events WHERE alert_id IN (${others})`);
+  await runner.query(`DELETE FROM alerts WHERE id IN (${others})`);
+  for (const table of ['alert_events', 'alerts']) await runner.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
 }
 
 /** What an alert stands on never changes. */
