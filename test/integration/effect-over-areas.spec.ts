@@ -49,7 +49,7 @@ describe('the effect of a plan on a target over areas', () => {
   afterEach(() => waymark.close());
 
   const accepted = async (rule: Target['rule'], expectedChange: string): Promise<void> => {
-    await waymark.dataSource.getRepository(Target).update(education.target.id, { rule, areas: { every: ['region'], expected: 3, country: 'England' } });
+    await waymark.dataSource.getRepository(Target).update(education.target.id, { rule: rule as never, areas: { every: ['region'], expected: 3, country: 'England' } });
     reference = (await raiseOffTrack(waymark, education)).reference;
     const service = waymark.get(AlertsService);
     const version = async () => (await waymark.get(AlertsQueries).byReference(reference)).rowVersion;
