@@ -45,6 +45,7 @@ import { ObservationsApiModule } from '#features/observations/api/observations-a
 import { PlacesWebModule } from '#features/places/web/places-web.module.js';
 import { PreReleaseWebModule } from '#features/pre-release/web/pre-release-web.module.js';
 import { ProposalsWebModule } from '#features/proposals/web/proposals-web.module.js';
+import { PublicChangesWebModule } from '#features/public-changes/web/public-changes-web.module.js';
 import { ReleasesApiModule } from '#features/releases/api/releases-api.module.js';
 import { ReleasesWebModule } from '#features/releases/web/releases-web.module.js';
 import { ReportsWebModule } from '#features/reports/web/reports-web.module.js';
@@ -104,6 +105,7 @@ import { WorkbooksWebModule } from '#features/workbooks/web/workbooks-web.module
     PlacesWebModule,
     PreReleaseWebModule,
     ProposalsWebModule,
+    PublicChangesWebModule,
     QualityApiModule,
     ReleasesApiModule,
     ReleasesWebModule,

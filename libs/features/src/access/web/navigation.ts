@@ -61,6 +61,7 @@ export function landingFor(actor: Actor): string {
 }
 
 export const FOOTER_LINKS = [
+  { href: '/changes', text: 'What changed this month' },
   { href: '/method', text: 'How verdicts are reached' },
   { href: '/data-gaps', text: 'Data gaps' },
   { href: '/interim-reviews', text: 'Interim reviews' },

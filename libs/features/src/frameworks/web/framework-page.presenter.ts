@@ -8,6 +8,7 @@ import { departmentHref } from '#features/departments/departments.paths.js';
 import { type MissionLead } from '#features/missions/mission-lead.entity.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
 import { besideTag, type VerdictTag, verdictTag } from '#features/missions/verdict-tag.js';
+import { publicChangesPaths } from '#features/public-changes/public-changes.paths.js';
 import { statementsPaths } from '#features/statements/statements.paths.js';
 import { longDate } from '#platform/pages/dates.js';
 import { type Framework } from '../framework.entity.js';
@@ -39,6 +40,8 @@ export interface FrameworkPage {
   method: string;
   /** How well the missions are made, side by side. */
   quality: string;
+  /** What changed this month. */
+  changes: string;
 }
 
 export interface MissionLine {
@@ -72,6 +75,7 @@ export function frameworkPage(framework: Framework, lines: readonly MissionLine[
     })),
     method: statementsPaths.method,
     quality: missionQualityPaths.list(framework.slug),
+    changes: publicChangesPaths.list,
   };
 }
 

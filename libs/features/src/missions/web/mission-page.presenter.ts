@@ -9,6 +9,7 @@ import { calendarWords } from '#features/calendar/calendar.words.js';
 import { frameworksPaths } from '#features/frameworks/frameworks.paths.js';
 import { type MissionStanding } from '#features/judgements/mission-standing.js';
 import { type QualityOfMission } from '#features/mission-quality/quality-section.presenter.js';
+import { type FollowLinks, followMission } from '#features/public-changes/follow-links.js';
 import { statementsPaths } from '#features/statements/statements.paths.js';
 import { type AcceptedReturn } from '#features/submissions/public-returns.queries.js';
 import { londonDate } from '#platform/clock/clock.js';
@@ -40,6 +41,7 @@ export interface MissionPage {
   quality: QualityOfMission;
   accepted: AcceptedWords | undefined;
   dates: MissionDatesSection & { words: typeof calendarWords.mission };
+  follow: FollowLinks;
 }
 
 export interface AcceptedWords {
@@ -103,6 +105,7 @@ export function missionPage({ mission, lead, contributors, standing, answers, ta
     quality,
     accepted: accepted ? acceptedWords(accepted) : undefined,
     dates: { ...dates, words: calendarWords.mission },
+    follow: followMission(framework.slug, mission.slug, mission.focusArea),
   };
 }
 

@@ -8,6 +8,7 @@ import { directorsPaths } from '#features/directors/directors.paths.js';
 import { type Metric } from '#features/metrics/metric.entity.js';
 import { metricsPaths } from '#features/metrics/metrics.paths.js';
 import { MetricsQueries } from '#features/metrics/metrics.queries.js';
+import { type FollowLinks, followPlace } from '#features/public-changes/follow-links.js';
 import { Clock } from '#platform/clock/clock.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { type PlaceCell, PlacesQueries } from '../places.queries.js';
@@ -44,6 +45,7 @@ export interface PlacePage {
   children: Link[];
   csv: Link;
   metadata: Link;
+  follow: FollowLinks;
 }
 
 /** Reads what the page of a place shows. */
@@ -94,6 +96,7 @@ export class PlacePageService {
       children: relations.children.map(placeLink),
       csv: { href: placesPaths.figuresCsv(code), text: words.csv },
       metadata: { href: placesPaths.figuresMetadata(code), text: words.metadata },
+      follow: followPlace(code, area.name),
     };
   }
 

@@ -1,0 +1,83 @@
+import { type EntityManager } from 'typeorm';
+import { frameworksPaths } from '#features/frameworks/frameworks.paths.js';
+import { missionsPaths } from '#features/missions/missions.paths.js';
+import { londonDate } from '#platform/clock/clock.js';
+
+/** A mission as changes name it. */
+export interface NamedMission {
+  id: string;
+  slug: string;
+  number: number;
+  focusArea: string;
+  framework: string;
+  frameworkId: string;
+  leads: { organisationId: string; from: string; to: string | null }[];
+  /** Ids of metrics that its targets hang on. */
+  metrics: number[];
+}
+
+export interface NamedBody {
+  id: string;
+  slug: string;
+  name: string;
+  kind: string;
+}
+
+/** Missions and bodies by id, to name what changed by. One statement. */
+export class ChangeRegisters {
+  private constructor(
+    readonly missions: ReadonlyMap<string, NamedMission>,
+    readonly bodies: ReadonlyMap<string, NamedBody>,
+  ) {}
+
+  static async read(manager: EntityManager): Promise<ChangeRegisters> {
+    const [registers]: { missions: NamedMission[]; bodies: NamedBody[] }[] = await manager.query(
+      `SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'slug', m.slug, 'number', m.number, 'focusArea', m.focus_area, 'framework', f.slug, 'frameworkId', f.id,
+                 'leads', (SELECT coalesce(jsonb_agg(jsonb_build_object('organisationId', l.organisation_id, 'from', l.from_date, 'to', l.to_date)), '[]') FROM mission_leads l WHERE l.mission_id = m.id),
+                 'metrics', (SELECT coalesce(jsonb_agg(DISTINCT t.metric_id), '[]') FROM targets t WHERE t.mission_id = m.id AND t.metric_id IS NOT NULL)) ORDER BY f.slug, m.number), '[]')
+                 FROM missions m JOIN frameworks f ON f.id = m.framework_id) AS missions,
+              (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind) ORDER BY o.name, o.id), '[]') FROM organisations o) AS bodies`,
+    );
+    const { missions, bodies } = registers ?? { missions: [], bodies: [] };
+    return new ChangeRegisters(new Map(missions.map((mission) => [mission.id, mission])), new Map(bodies.map((body) => [body.id, body])));
+  }
+
+  /** @param address `<framework>/<mission>`, by their slugs */
+  missionAt(address: string): NamedMission | undefined {
+    return [...this.missions.values()].find(({ framework, slug }) => `${framework}/${slug}` === address);
+  }
+
+  departmentAt(slug: string): NamedBody | undefined {
+    return [...this.bodies.values()].find((body) => body.slug === slug && body.kind === 'department');
+  }
+
+  /** "Mission 5, Education"; '' for none and for one that has left its framework. */
+  missionName(id: string | null): string {
+    const mission = id === null ? undefined : this.missions.get(id);
+    return mission ? `Mission ${mission.number}, ${mission.focusArea}` : '';
+  }
+
+  missionPath(id: string | null): string {
+    const mission = id === null ? undefined : this.missions.get(id);
+    return mission ? missionsPaths.mission(mission.framework, mission.slug) : frameworksPaths.home;
+  }
+
+  bodyName(id: string | null): string {
+    return (id === null ? undefined : this.bodies.get(id)?.name) ?? 'No department';
+  }
+
+  /** Who led the mission at a moment; nobody in a vacancy. */
+  leadAt(missionId: string | null, at: Date): string[] {
+    const day = londonDate(at);
+    const leads = (missionId === null ? undefined : this.missions.get(missionId))?.leads ?? [];
+    return leads.filter(({ from, to }) => from <= day && (to === null || day < to)).map(({ organisationId }) => organisationId);
+  }
+
+  /** Mission and lead of a change that is about one mission. */
+  ofMission(missionId: string | null, at: Date, ...others: (string | null)[]): { missions: string[]; departments: string[] } {
+    return {
+      missions: missionId !== null && this.missions.has(missionId) ? [missionId] : [],
+      departments: [...new Set([...this.leadAt(missionId, at), ...others.filter((other) => other !== null)])],
+    };
+  }
+}
