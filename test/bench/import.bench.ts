@@ -79,7 +79,8 @@ function cellOf(at: number): Cell {
   };
 }
 
-function* linesOf(round: number): Generator<string> {
+/** A file of figures of one metric of `catalogueOf`. */
+export function* linesOf(round: number): Generator<string> {
   yield `${HEADER}\r\n`;
   for (let at = 0; at < ROWS; at++) {
     const { area, day, value, lower, upper } = cellOf(at);
@@ -112,7 +113,8 @@ async function bareCopy(client: pg.Client): Promise<number> {
   return ROWS / seconds;
 }
 
-function catalogueOf(metrics: number): string {
+/** A catalogue of made-up metrics, as text of its file. */
+export function catalogueOf(metrics: number): string {
   const entries = Array.from({ length: metrics }, (_, round) => ({
     slug: `bench-${round}`,
     name: `Bench ${round}`,

@@ -40,9 +40,6 @@ export async function benchJudge(urls: { owner: string; application: string }): 
     const text = await readFile('example/frameworks/levelling-up-2022/framework.yml', 'utf8');
     await app.get(FrameworksService, { strict: false }).importFramework(ACTOR, { fileName: 'framework.yml', text });
     await owner.query('SET search_path = waymark');
-    await owner.query(`
-      INSERT INTO releases (checksum, file_name, publisher, imported_at, imported_by, rows_read, rows_with_value, rows_missing, unconfirmed_areas)
-      VALUES ('bench', 'bench.csv', 'Nobody', '2020-01-01', 'bench', 0, 0, 0, '{}')`);
     const service = app.get(JudgementsService, { strict: false });
     const costs: { rows: number; ours: number; ratio: number }[] = [];
     for (const scale of SCALES) {
@@ -66,8 +63,12 @@ export async function benchJudge(urls: { owner: string; application: string }): 
   }
 }
 
-/** Adds areas up to the scale, and figures of those that have none yet. @returns the rows that there are then */
-async function publish(owner: pg.Client, scale: number): Promise<number> {
+/**
+ * Adds areas up to the scale, and figures of twenty years for those that have none yet, as of the one release that there is.
+ * @returns the rows that there are then
+ */
+export async function publish(owner: pg.Client, scale: number): Promise<number> {
+  const releaseId = await benchRelease(owner);
   await owner.query(`
     INSERT INTO areas (code, name, level, country, confirmed)
     SELECT 'E07' || (900000 + n), 'Place ' || n, 'lower-tier', 'England', true
@@ -82,15 +83,24 @@ async function publish(owner: pg.Client, scale: number): Promise<number> {
     // as in real files, half of the metrics have intervals, and a place's rows do not lie in order of time
     await owner.query(`
       INSERT INTO observations (metric_id, area_id, period_start, period_months, release_id, value, lower, upper)
-      SELECT $1, a.id, ($2::date + make_interval(years => year - $4 + 6))::date, $3, (SELECT id FROM releases), value,
+      SELECT $1, a.id, ($2::date + make_interval(years => year - $4 + 6))::date, $3, $6, value,
              CASE WHEN $5 THEN value - 1.5 END, CASE WHEN $5 THEN value + 1.5 END
         FROM (SELECT * FROM areas n WHERE NOT EXISTS (SELECT FROM observations o WHERE o.metric_id = $1 AND o.area_id = n.id)) a, generate_series(1, $4::int) year, LATERAL (SELECT 50 + 10 * sin(a.id) + 0.3 * year + sin(a.id * year) AS value) figure
-       ORDER BY md5(a.code), year DESC`, [id, period.start, period.months, YEARS, number % 2 === 0]);
+       ORDER BY md5(a.code), year DESC`, [id, period.start, period.months, YEARS, number % 2 === 0, releaseId]);
   }
   await owner.query('INSERT INTO release_metrics (metric_id, release_id, rows) SELECT metric_id, release_id, count(*) FROM observations GROUP BY 1, 2 ON CONFLICT DO NOTHING');
   await owner.query('ANALYZE');
   const { rows } = await owner.query<{ count: number }>('SELECT count(*)::int AS count FROM observations');
   return rows[0]?.count ?? 0;
+}
+
+/** The release that all made-up figures came in. @returns its id */
+async function benchRelease(owner: pg.Client): Promise<number> {
+  const { rows } = await owner.query<{ id: number }>(`
+    INSERT INTO releases (checksum, file_name, publisher, imported_at, imported_by, rows_read, rows_with_value, rows_missing, unconfirmed_areas)
+    VALUES ('bench', 'bench.csv', 'Nobody', '2020-01-01', 'bench', 0, 0, 0, '{}')
+    ON CONFLICT (checksum) DO UPDATE SET file_name = excluded.file_name RETURNING id`);
+  return rows[0]?.id ?? 0;
 }
 
 /** The same rows and columns, as anybody would read them. */

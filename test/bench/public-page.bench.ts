@@ -1,9 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
-import pg from 'pg';
 import { freePort } from '../support/processes.js';
+import { loadExample, program, start, stop } from './programs.js';
 
 const ROUNDS = Number(process.env['WAYMARK_BENCH_ROUNDS'] ?? 5);
 const SECONDS = 3;
@@ -14,10 +12,8 @@ const MISSION = '/frameworks/levelling-up-2022/missions/education';
 export async function benchPublicPage(urls: { owner: string; application: string }): Promise<void> {
   const [port, bare] = [await freePort(), await freePort()];
   const environment = { DATABASE_URL: urls.application, MIGRATION_DATABASE_URL: urls.owner, LOG_LEVEL: 'info', PORT: String(port) };
-  const loader = await start(appMain('standalone'), [], environment, 'Waymark is ready');
-  await allJobsDone(urls.application);
-  await stop(loader);
-  const web = await start(appMain('web'), [], environment, 'web is listening');
+  await loadExample(environment);
+  const web = await start(program('web'), [], environment, 'web is listening');
   try {
     await measurePublicPage({ baseUrl: `http://127.0.0.1:${port}`, barePort: bare, missionPath: MISSION, log: (line) => console.log(line) });
   } finally {
@@ -61,45 +57,4 @@ async function rateOf(url: string, seconds: number): Promise<number> {
 function median(figures: readonly number[]): number {
   const sorted = [...figures].sort((left, right) => left - right);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
-function appMain(app: string): string {
-  return fileURLToPath(new URL(`../../apps/${app}/src/main.js`, import.meta.url));
-}
-
-/** Starts a program of the build and waits until it says that it is ready. */
-async function start(program: string, args: string[], environment: Record<string, string>, ready: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [program, ...args], { env: { PATH: process.env['PATH'], ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  await new Promise<void>((resolve, reject) => {
-    const hear = (chunk: Buffer): void => {
-      said = (said + chunk.toString()).slice(-10_000);
-      if (said.includes(ready)) resolve();
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.once('exit', (code) => reject(new Error(`${program} ended with ${code}:\n${said}`)));
-  });
-  return child;
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await gone;
-}
-
-async function allJobsDone(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, options: '-c search_path=waymark' });
-  await client.connect();
-  try {
-    for (;;) {
-      const { rows } = await client.query<{ undone: string }>('SELECT count(*) AS undone FROM outbox_messages WHERE done_at IS NULL AND failed_at IS NULL AND due_at <= now()');
-      if (rows[0]?.undone === '0') return;
-      await sleep(100);
-    }
-  } finally {
-    await client.end();
-  }
 }

@@ -13,6 +13,7 @@ import { JobsModule } from '../../apps/worker/src/jobs.module.js';
 import { startTestApplication } from '../support/application.js';
 import { statementsOf } from '../support/statement-count.js';
 import { saveEducationMission } from '../factories/education-mission.factory.js';
+import { percentile } from './percentile.js';
 import { BenchModule } from './queue.bench.js';
 
 const DEPARTMENTS = 30;
@@ -112,8 +113,8 @@ async function benchSubmits(urls: Addresses): Promise<void> {
       while (!(await isQueued(dataSource, id))) await new Promise((resolve) => setTimeout(resolve, 1));
       waits.push(performance.now() - begun);
     }
-    console.log(`bench submit-to-queue-p50-ms-pg ${at(waits, 0.5).toFixed(1)}`);
-    console.log(`bench submit-to-queue-p99-ms-pg ${at(waits, 0.99).toFixed(1)}`);
+    console.log(`bench submit-to-queue-p50-ms-pg ${percentile(waits, 0.5).toFixed(1)}`);
+    console.log(`bench submit-to-queue-p99-ms-pg ${percentile(waits, 0.99).toFixed(1)}`);
   } finally {
     await app.close();
   }
@@ -140,15 +141,10 @@ async function benchPage({ application, owner }: Addresses): Promise<void> {
     }
     const { statements } = await statementsOf(() => waymark.open(official, page));
     const [{ versions, targets }] = (await waymark.dataSource.query('SELECT (SELECT count(*) FROM submission_versions) AS versions, (SELECT count(*) FROM targets) AS targets')) as [{ versions: string; targets: string }];
-    console.log(`a return's page among ${versions} versions and ${targets} targets: p50 ${at(times, 0.5).toFixed(1)} ms, p99 ${at(times, 0.99).toFixed(1)} ms`);
-    console.log(`bench return-page-p50-ms ${at(times, 0.5).toFixed(1)}`);
+    console.log(`a return's page among ${versions} versions and ${targets} targets: p50 ${percentile(times, 0.5).toFixed(1)} ms, p99 ${percentile(times, 0.99).toFixed(1)} ms`);
+    console.log(`bench return-page-p50-ms ${percentile(times, 0.5).toFixed(1)}`);
     console.log(`bench return-page-statements ${statements.length}`);
   } finally {
     await waymark.close();
   }
-}
-
-function at(figures: readonly number[], share: number): number {
-  const sorted = [...figures].sort((left, right) => left - right);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }

@@ -1,6 +1,7 @@
 import { migrate } from '#platform/database/migrate.js';
 import { startEphemeralPostgres } from '#platform/embedded-postgres/ephemeral-postgres.js';
 import { startOwnRedis } from '../support/processes.js';
+import { benchBusyPages } from './busy-pages.bench.js';
 import { benchImport } from './import.bench.js';
 import { benchJudge } from './judge.bench.js';
 import { benchPublicPage } from './public-page.bench.js';
@@ -16,6 +17,7 @@ const BENCHES: Record<string, (urls: Addresses) => Promise<void>> = {
   import: (urls) => benchImport(urls),
   judge: (urls) => benchJudge(urls),
   'public-page': (urls) => benchPublicPage(urls),
+  'busy-pages': (urls) => benchBusyPages(urls),
   returns: (urls) => benchReturns(urls),
   'queue-pg': (urls) => benchQueue(urls),
   'queue-redis': async (urls) => {

@@ -32,7 +32,7 @@ describe('the page cache', () => {
     clock = new TestClock();
     made = 0;
     unitOfWork = new UnitOfWork(dataSource, clock);
-    server = serverOf(new PageCache(dataSource, clock), async () => {
+    server = serverOf(new PageCache(dataSource, clock, 60_000), async () => {
       made += 1;
       return { text: `page ${made}` };
     });
@@ -95,7 +95,7 @@ describe('the page cache', () => {
 
   it('keeps no failure', async () => {
     let fails = true;
-    server = serverOf(new PageCache(dataSource, clock), async () => {
+    server = serverOf(new PageCache(dataSource, clock, 60_000), async () => {
       if (fails) throw new Error('no database');
       return { text: 'there' };
     });
@@ -109,6 +109,46 @@ describe('the page cache', () => {
     const { headers } = await request(server).get('/page?q=north+east');
     expect(headers['x-way']).toBe('long');
     expect((await open()).headers['x-way']).toBeUndefined();
+  });
+
+  describe('while a page takes long to make anew', () => {
+    let ready: (() => void)[];
+
+    beforeEach(() => {
+      ready = [];
+      server = serverOf(new PageCache(dataSource, clock, 20), async () => {
+        const page = { text: `page ${(made += 1)}` };
+        if (made > 1) await new Promise<void>((resolve) => ready.push(resolve));
+        return page;
+      });
+    });
+
+    it('shows the page of a moment ago, and the new one as soon as it is there', async () => {
+      await open();
+      await move('judgement:1');
+      expect([(await open()).text, (await open()).text, made]).toEqual(['page 1', 'page 1', 2]);
+      ready.forEach((go) => go());
+      expect((await open()).text).toBe('page 2');
+    });
+
+    it('lets the reader wait where a change could be older than may be', async () => {
+      await open();
+      await move('judgement:1');
+      await new Promise((resolve) => setTimeout(resolve, 1_600));
+      const answer = open().then(({ text }) => text);
+      const early = await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 200, 'nothing yet'))]);
+      ready.forEach((go) => go());
+      expect([early, await answer]).toEqual(['nothing yet', 'page 2']);
+    });
+
+    it('lets a person who is signed in wait: they may have made the change', async () => {
+      await open();
+      await move('judgement:1');
+      const answer = open().set('Cookie', 'somebody').then(({ text }) => text);
+      const early = await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 200, 'nothing yet'))]);
+      ready.forEach((go) => go());
+      expect([early, await answer]).toEqual(['nothing yet', 'page 2']);
+    });
   });
 
   it('makes one page for many who ask at once', async () => {

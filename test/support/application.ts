@@ -14,6 +14,7 @@ import { MAIL_TRANSPORT, type MailTransport } from '#platform/mail/mail-transpor
 import { type MailMessage } from '#platform/mail/mail-message.entity.js';
 import { OutboxMessage } from '#platform/outbox/outbox-message.entity.js';
 import { setupOpenApi } from '#platform/pages/openapi.js';
+import { PAGE_PATIENCE } from '#platform/pages/page-cache.js';
 import { configureHttp } from '#platform/pages/page-server.js';
 import { RootModule } from '#platform/process/root-module.js';
 import { JobRunner } from '#platform/queue/job-runner.js';
@@ -88,6 +89,9 @@ export async function startTestApplication(options: TestApplicationOptions = {})
     .useValue({ relay: async () => undefined })
     .overrideProvider(MAIL_TRANSPORT)
     .useValue(transport)
+    // A slow machine is no reason to be shown what was: each test reads what it has just done.
+    .overrideProvider(PAGE_PATIENCE)
+    .useValue(60_000)
     .compile();
   const app = testing.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
   configureHttp(app, settings, logger, { featureViews: path.resolve('libs/features/src') });

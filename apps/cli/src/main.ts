@@ -6,8 +6,10 @@ import { ApplicationError } from '#platform/errors/application-error.js';
 import { createLogger, NestLogger } from '#platform/logging/logger.js';
 import { endWithMessage } from '#platform/process/end-with-message.js';
 import { RootModule } from '#platform/process/root-module.js';
+import { yieldToReaders } from '#platform/process/yield-to-readers.js';
 import { CliModule } from './cli.module.js';
 
+yieldToReaders();
 const defaults = { LOG_LEVEL: 'warn', WAYMARK_DEMO: '1' };
 const given = await endWithMessage(() => readSettings(defaults));
 // npm runs commands in the project's folder; a file is meant from where its name was typed.

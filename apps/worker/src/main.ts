@@ -3,8 +3,10 @@ import { readSettings } from '#platform/config/settings.js';
 import { createLogger, NestLogger } from '#platform/logging/logger.js';
 import { endWithMessage } from '#platform/process/end-with-message.js';
 import { RootModule } from '#platform/process/root-module.js';
+import { yieldToReaders } from '#platform/process/yield-to-readers.js';
 import { WorkerModule } from './worker.module.js';
 
+yieldToReaders();
 const settings = await endWithMessage(() => readSettings());
 const logger = createLogger(settings.LOG_LEVEL);
 const root = RootModule.of({ settings, logger, runsJobs: true }, [WorkerModule]);

@@ -1,17 +1,24 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { type INestApplicationContext, Injectable, Module } from '@nestjs/common';
+import { Inject, type INestApplicationContext, Injectable, Module } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { DataSource } from 'typeorm';
 import { Clock } from '#platform/clock/clock.js';
-import { SharedQuestion } from './shared-question.js';
+import { PageStamps } from './page-stamps.js';
 
 const compress = promisify(gzip);
 
 /** Pages kept in memory, the one asked for longest ago leaves first. */
 const MOST_KEPT = 300;
+
+/** Milliseconds that a reader waits for a page to be made anew before they are shown the one of a moment ago. */
+export const PAGE_PATIENCE = Symbol('page patience');
+const PATIENCE_MS = 40;
+/** Nobody is shown a page that a change of so many milliseconds ago is missing from; two seconds are promised. */
+const OLDEST_MS = 1_500;
 
 const VARY = 'Cookie, Accept-Encoding';
 const READS = new Set(['GET', 'HEAD']);
@@ -21,6 +28,8 @@ interface KeptPage {
   model: Promise<object>;
   /** The page as a visitor gets it. */
   answer?: Promise<Answer>;
+  /** What this page is going to take the place of. */
+  former?: { stamp: string; answer: Promise<Answer> };
 }
 
 interface Answer {
@@ -36,27 +45,20 @@ export interface PublicPage {
 }
 
 /**
- * Answers public pages from memory for as long as nothing has happened. Every move writes its audit line in its own
- * transaction, so the chain's last line is a stamp of all that a page can show: a page is never older than the moment of
- * its request. Sign-ins, reads and sent mail change no page and do not count; a new day does, for what is overdue.
+ * Answers public pages from memory for as long as nothing has happened: a page is never older than the moment of its request,
+ * save where making it anew takes long (an import and a judging run beside it); then it lacks what happened in the last moment.
  */
 @Injectable()
 export class PageCache {
   private readonly pages = new Map<string, KeptPage>();
-  private readonly lastMove: SharedQuestion<string>;
-  /** The date is asked for at every request and changes at a full minute; working it out is dear. */
-  private day = { minute: Number.NaN, date: '' };
+  private readonly stamps: PageStamps;
 
   constructor(
     dataSource: DataSource,
-    private readonly clock: Clock,
+    clock: Clock,
+    @Inject(PAGE_PATIENCE) private readonly patienceMs: number,
   ) {
-    this.lastMove = new SharedQuestion(async () => {
-      const rows: { position: string }[] = await dataSource.query(
-        `SELECT position FROM audit_entries WHERE subject !~ '^(user|page):' AND event <> 'MAIL_SENT' ORDER BY position DESC LIMIT 1`,
-      );
-      return rows[0]?.position ?? '0';
-    });
+    this.stamps = new PageStamps(dataSource, clock);
   }
 
   /**
@@ -69,8 +71,7 @@ export class PageCache {
     const kept = plain ? this.pages.get(request.path) : undefined;
     if (!kept?.answer) return next();
     try {
-      const [stamp, answer] = [await this.stamp(), await kept.answer];
-      if (stamp === kept.stamp) send(request, response, answer);
+      if ((await this.stamps.ask()) === kept.stamp) send(request, response, await this.soon(kept, kept.answer));
       else next();
     } catch (error) {
       next(error);
@@ -79,29 +80,26 @@ export class PageCache {
 
   /** Answers a public page, from memory where nothing has happened since. */
   async send(request: Request, response: Response, page: PublicPage): Promise<void> {
-    const stamp = await this.stamp();
+    const stamp = await this.stamps.ask();
     const kept = this.keep(request.path, stamp, page);
     if (isPersonal(request, response)) {
       response.set({ 'Cache-Control': 'private, no-cache', Vary: VARY }).type('html').send(await rendered(response, page.view, await kept.model));
       return;
     }
     kept.answer ??= this.forgetFailure(request.path, kept, kept.model.then(async (model) => answerOf(await rendered(response, page.view, model))));
-    send(request, response, await kept.answer);
+    send(request, response, await this.soon(kept, kept.answer));
   }
 
-  private async stamp(): Promise<string> {
-    return `${await this.lastMove.ask()} ${this.today()}`;
-  }
-
-  private today(): string {
-    const minute = Math.floor(this.clock.now().getTime() / 60_000);
-    if (minute !== this.day.minute) this.day = { minute, date: this.clock.today() };
-    return this.day.date;
+  /** The page as it is made anew, or the former one where that takes long and no change is older than may be. */
+  private async soon({ former }: KeptPage, fresh: Promise<Answer>): Promise<Answer> {
+    if (!former || this.stamps.sinceHeld(former.stamp) + this.patienceMs > OLDEST_MS) return fresh;
+    return Promise.race([fresh, sleep(this.patienceMs, former.answer, { ref: false })]);
   }
 
   private keep(address: string, stamp: string, page: PublicPage): KeptPage {
     const found = this.pages.get(address);
-    const kept = found?.stamp === stamp ? found : { stamp, model: page.model() };
+    const former = found?.answer && { stamp: found.stamp, answer: found.answer };
+    const kept: KeptPage = found?.stamp === stamp ? found : { stamp, model: page.model(), ...(former ? { former } : {}) };
     this.pages.delete(address);
     this.pages.set(address, kept);
     const oldest = this.pages.size > MOST_KEPT ? this.pages.keys().next().value : undefined;
@@ -158,5 +156,5 @@ function cacheOf(app: INestApplicationContext): PageCache | null {
   return isThere ? app.get(PageCache, { strict: false }) : null;
 }
 
-@Module({ providers: [PageCache], exports: [PageCache] })
+@Module({ providers: [PageCache, { provide: PAGE_PATIENCE, useValue: PATIENCE_MS }], exports: [PageCache] })
 export class PageCacheModule {}

@@ -1,0 +1,51 @@
+import { type DataSource } from 'typeorm';
+import { type Clock } from '#platform/clock/clock.js';
+import { SharedQuestion } from './shared-question.js';
+
+/** Milliseconds for which it is remembered that a stamp held. */
+const REMEMBERED_MS = 5_000;
+
+/**
+ * The stamp of all that public pages can show: the last line of the audit chain, which every move writes in its own transaction,
+ * and the day in London. Sign-ins, reads and sent mail change no page and do not count.
+ */
+export class PageStamps {
+  private readonly lastMove: SharedQuestion<string>;
+  /** The date is asked for at every request and changes at a full minute; working it out is dear. */
+  private day = { minute: Number.NaN, date: '' };
+  /** By the process's own time, which never goes back: when each stamp of the last moments was last the present one. */
+  private readonly held = new Map<string, number>();
+
+  constructor(
+    dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {
+    this.lastMove = new SharedQuestion(async () => {
+      const rows: { position: string }[] = await dataSource.query(
+        `SELECT position FROM audit_entries WHERE subject !~ '^(user|page):' AND event <> 'MAIL_SENT' ORDER BY position DESC LIMIT 1`,
+      );
+      return rows[0]?.position ?? '0';
+    });
+  }
+
+  /** The present stamp, asked for after the caller came. */
+  async ask(): Promise<string> {
+    const asked = performance.now();
+    const stamp = `${await this.lastMove.ask()} ${this.today()}`;
+    this.held.delete(stamp);
+    this.held.set(stamp, asked);
+    for (const [old, at] of this.held) if (asked - at > REMEMBERED_MS) this.held.delete(old);
+    return stamp;
+  }
+
+  /** Milliseconds since the stamp was last seen to hold: no change of what it stands for is older than that. */
+  sinceHeld(stamp: string): number {
+    return performance.now() - (this.held.get(stamp) ?? Number.NEGATIVE_INFINITY);
+  }
+
+  private today(): string {
+    const minute = Math.floor(this.clock.now().getTime() / 60_000);
+    if (minute !== this.day.minute) this.day = { minute, date: this.clock.today() };
+    return this.day.date;
+  }
+}
