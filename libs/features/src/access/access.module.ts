@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { NotificationsModule } from '#features/notifications/notifications.module.js';
 import { OrganisationsModule } from '#features/organisations/organisations.module.js';
 import { AccessToken } from './access-token.entity.js';
 import { AccessTokensService } from './access-tokens.service.js';
@@ -17,7 +18,7 @@ import { User } from './user.entity.js';
 import { UsersService } from './users.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([AccessToken, CouncilGrant, IdempotencyKey, SignInLink, User]), OrganisationsModule],
+  imports: [TypeOrmModule.forFeature([AccessToken, CouncilGrant, IdempotencyKey, SignInLink, User]), OrganisationsModule, NotificationsModule],
   providers: [AccessTokensService, ActorsService, CouncilGrantsQueries, CouncilGrantsService, IdempotentRequestsService, PeopleQueries, SignInService, StandIns, UsersService],
   exports: [AccessTokensService, ActorsService, CouncilGrantsQueries, CouncilGrantsService, IdempotentRequestsService, PeopleQueries, SignInService, StandIns, UsersService],
 })

@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, auditName } from '#domain/access/permissions.js';
-import { type Role } from '#domain/access/roles.js';
+import { type Role, ROLES } from '#domain/access/roles.js';
 import { decisionRefusals, type GrantPerson, isFirstChair, proposalRefusals, type WantedGrant } from '#domain/access/council-grants.js';
+import { Notices } from '#features/notifications/notices.service.js';
+import { COUNCIL_ROLE_PROPOSED } from '#features/notifications/texts/council.texts.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { requirePermission } from './access.guard.js';
+import { accessPaths } from './access.paths.js';
 import { accessWords } from './access.words.js';
 import { withRoles } from './command-line-grants.js';
 import { CouncilGrant } from './council-grant.entity.js';
 import { namedWithOffices, officesOf } from './offices.js';
+import { peopleWithRoles } from './people-to-tell.js';
 import { User } from './user.entity.js';
 
 const words = accessWords.grants;
@@ -23,7 +27,10 @@ export interface OpenedGrant {
 /** The council's roles: one person proposes, another confirms, everybody can read it. */
 @Injectable()
 export class CouncilGrantsService {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly notices: Notices,
+  ) {}
 
   /** @throws ApplicationError 422 with every reason against it; 409 where one waits already */
   async propose(actor: Actor, wanted: WantedGrant & { personId: string }): Promise<CouncilGrant> {
@@ -34,7 +41,8 @@ export class CouncilGrantsService {
       if (!person) throw ApplicationError.invalid([{ code: 'person-missing', message: words.propose.personMissing, field: 'person' }]);
       const by = await current(tx, actor);
       const refusals = proposalRefusals(asGrantPerson(by), asGrantPerson(person), wanted);
-      if (refusals.length === 0 && !(await somebodyConfirms(tx, wanted, [by.id, person.id]))) refusals.push({ code: 'nobody-confirms', message: words.propose.nobodyConfirms, field: 'role' });
+      const deciders = refusals.length === 0 ? await decidersOn(tx, wanted, [by.id, person.id]) : [];
+      if (refusals.length === 0 && deciders.length === 0) refusals.push({ code: 'nobody-confirms', message: words.propose.nobodyConfirms, field: 'role' });
       if (refusals.length > 0) throw ApplicationError.invalid(refusals);
       const { kind, role } = wanted;
       const grants = tx.repository(CouncilGrant);
@@ -44,7 +52,9 @@ export class CouncilGrantsService {
         reason: wanted.reason.trim(), proposedBy: by.id, proposedByName: await namedWithOffices(tx, by), proposedAt: tx.now,
         decidedBy: null, decidedByName: null, decidedAt: null, decisionReason: '',
       });
-      tx.describe({ person: person.id, role, kind }, `council-grant:${grant.id}`);
+      const news = { person: person.name, role: ROLES[role], kind, proposedBy: grant.proposedByName ?? by.name, reason: grant.reason };
+      await this.notices.tell(tx, COUNCIL_ROLE_PROPOSED, { people: deciders }, news, { about: `council-grant:${grant.id}`, path: accessPaths.decideGrant(grant.id) });
+      tx.describe({ person: person.id, role, kind, told: deciders.length }, `council-grant:${grant.id}`);
       return grant;
     });
   }
@@ -119,13 +129,10 @@ async function everChaired(tx: Transaction): Promise<boolean> {
   return tx.repository(CouncilGrant).existsBy({ role: 'council-chair', kind: 'grant', state: 'confirmed' });
 }
 
-async function somebodyConfirms(tx: Transaction, wanted: { kind: WantedGrant['kind']; role: Role }, barred: readonly string[]): Promise<boolean> {
+/** Who may be the second person, by address. */
+async function decidersOn(tx: Transaction, wanted: { kind: WantedGrant['kind']; role: Role }, barred: readonly string[]): Promise<User[]> {
   const deciders: Role[] = isFirstChair(wanted, await everChaired(tx)) ? ['council-chair', 'administrator'] : ['council-chair'];
-  return tx
-    .repository(User)
-    .createQueryBuilder('person')
-    .where('person.disabledAt IS NULL AND person.roles && :deciders AND NOT person.id = ANY(:barred)', { deciders, barred })
-    .getExists();
+  return (await peopleWithRoles(tx, deciders)).filter(({ id }) => !barred.includes(id));
 }
 
 function requirePerson(actor: Actor): void {

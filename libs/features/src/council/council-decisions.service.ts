@@ -6,6 +6,8 @@ import { type Refusal, transitionFor } from '#domain/workflow/transition-table.j
 import { requirePermission } from '#features/access/access.guard.js';
 import { peopleWithRoles } from '#features/access/people-to-tell.js';
 import { Mission } from '#features/missions/mission.entity.js';
+import { Notices } from '#features/notifications/notices.service.js';
+import { COUNCIL_DECISION_PROPOSED, COUNCIL_VOTE_OPEN } from '#features/notifications/texts/council.texts.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { shortReference } from '#platform/references/short-reference.js';
@@ -14,6 +16,7 @@ import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { CouncilDecisionPart } from './council-decision-part.entity.js';
 import { CouncilDecision } from './council-decision.entity.js';
 import { CouncilQuorumRule } from './council-quorum-rule.entity.js';
+import { councilPaths } from './council.paths.js';
 import { councilWords as words } from './council.words.js';
 import { recusalOf } from './decision-recusals.js';
 
@@ -26,7 +29,10 @@ export interface OpenedDecision {
 /** What the council decides together: proposed by a member, opened and closed by a chair, public and unchanged from the close on. */
 @Injectable()
 export class CouncilDecisionsService {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly notices: Notices,
+  ) {}
 
   /** @throws ApplicationError 422 with every fault by field */
   async propose(actor: Actor, draft: DecisionDraft): Promise<CouncilDecision> {
@@ -40,6 +46,8 @@ export class CouncilDecisionsService {
         title: draft.title.trim(), text: draft.text.trim(), state: 'proposed', proposedBy: actor.id, proposedByName: actor.name, proposedAt: tx.now,
         openedBy: null, openedAt: null, leastNumber: null, leastShare: null, lastPartAt: null, closedBy: null, closedByName: null, closedAt: null, adopted: null, outcomeReason: null, minute: null,
       });
+      const chairs = (await peopleWithRoles(tx, ['council-chair'])).filter(({ id }) => id !== actor.id);
+      await this.notices.tell(tx, COUNCIL_DECISION_PROPOSED, { people: chairs }, newsOf(decision, actor), { about: `council-decision:${decision.id}`, path: councilPaths.follow(decision.reference) });
       tx.describe({ reference: decision.reference, subject: decision.subject, mission: decision.missionId }, `council-decision:${decision.id}`);
       return decision;
     });
@@ -51,10 +59,15 @@ export class CouncilDecisionsService {
     return this.move(actor, opened, 'open', async (tx, decision) => {
       const { leastNumber, leastShare } = await quorumRule(tx);
       const saved = await tx.repository(CouncilDecision).save(Object.assign(decision, { openedBy: actor.id, openedAt: tx.now, leastNumber, leastShare }));
-      for (const { id, name } of await peopleWithRoles(tx, ['council-member', 'council-chair'])) {
+      const people = await peopleWithRoles(tx, ['council-member', 'council-chair']);
+      const barred = new Set<string>();
+      for (const { id, name } of people) {
         const why = await recusalOf(tx.manager, id, { missionId: decision.missionId, day: londonDate(tx.now) });
+        if (why) barred.add(id);
         await tx.repository(CouncilDecisionPart).save({ decisionId: decision.id, personId: id, personName: name, part: why ? 'recused' : null, words: why ?? '', byItself: why !== undefined, givenAt: why ? tx.now : null });
       }
+      const voters = people.filter(({ id }) => id !== actor.id && !barred.has(id));
+      await this.notices.tell(tx, COUNCIL_VOTE_OPEN, { people: voters }, newsOf(decision, actor), { about: `council-decision:${decision.id}`, path: councilPaths.vote(decision.reference) });
       return saved;
     });
   }
@@ -109,6 +122,10 @@ export class CouncilDecisionsService {
       return work(tx, Object.assign(decision, { state: arrow.to }));
     });
   }
+}
+
+function newsOf({ reference, title }: CouncilDecision, { name }: Actor): { reference: string; title: string; by: string } {
+  return { reference, title, by: name };
 }
 
 /** Who somebody is to a decision. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '#features/access/access.module.js';
 import { MissionsModule } from '#features/missions/missions.module.js';
+import { NotificationsModule } from '#features/notifications/notifications.module.js';
 import { CouncilBudget } from './council-budget.entity.js';
 import { CouncilDecisionPart } from './council-decision-part.entity.js';
 import { CouncilDecision } from './council-decision.entity.js';
@@ -14,7 +15,7 @@ import { CouncilRegisterQueries } from './council-register.queries.js';
 import { CouncilRegisterService } from './council-register.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CouncilBudget, CouncilDecision, CouncilDecisionPart, CouncilMember, CouncilQuorumRule, CouncilRegisterChange]), AccessModule, MissionsModule],
+  imports: [TypeOrmModule.forFeature([CouncilBudget, CouncilDecision, CouncilDecisionPart, CouncilMember, CouncilQuorumRule, CouncilRegisterChange]), AccessModule, MissionsModule, NotificationsModule],
   providers: [CouncilDecisionsQueries, CouncilDecisionsService, CouncilRegisterQueries, CouncilRegisterService],
   exports: [CouncilDecisionsQueries, CouncilDecisionsService, CouncilRegisterQueries, CouncilRegisterService],
 })

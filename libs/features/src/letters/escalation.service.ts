@@ -10,12 +10,14 @@ import { subjectOfAlert } from '#features/alerts/alert-subject.js';
 import { alertsPaths } from '#features/alerts/alerts.paths.js';
 import { AlertsService } from '#features/alerts/alerts.service.js';
 import { eventHeading } from '#features/alerts/alerts.words.js';
+import { Notices } from '#features/notifications/notices.service.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { Settings } from '#platform/config/settings.js';
 import { longDate } from '#platform/pages/dates.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { Letter } from './letter.entity.js';
+import { tellOfDraft } from './letter-drafted.js';
 import { keepDraft, officeOf } from './letter-keeping.js';
 
 /** To escalate is to write a letter: the decision and the draft from the facts are one move. */
@@ -25,6 +27,7 @@ export class EscalationService {
     private readonly unitOfWork: UnitOfWork,
     private readonly alerts: AlertsService,
     private readonly settings: Settings,
+    private readonly notices: Notices,
   ) {}
 
   /** @returns the draft. @throws ApplicationError as any decision on an alert does */
@@ -56,7 +59,9 @@ export class EscalationService {
       reason,
       council: council ? `the ${council.replace(/^the /i, '')}` : 'the council',
     });
-    return keepDraft(tx, { kind: 'escalation', alertId: alert.id, missionId: alert.missionId, organisationId: alert.organisationId }, content, null);
+    const letter = await keepDraft(tx, { kind: 'escalation', alertId: alert.id, missionId: alert.missionId, organisationId: alert.organisationId }, content, null);
+    await tellOfDraft(tx, this.notices, letter, actor);
+    return letter;
   }
 }
 

@@ -15,6 +15,7 @@ import { longDate } from '#platform/pages/dates.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { Letter } from './letter.entity.js';
+import { tellOfDraft } from './letter-drafted.js';
 import { contentOf, keepDraft, keepVersion, officeOf } from './letter-keeping.js';
 import { addresseesInWords, newsOf } from './letter-names.js';
 import { lettersPaths } from './letters.paths.js';
@@ -43,6 +44,7 @@ export class LettersService {
       if (about !== '' && !alert) throw ApplicationError.invalid([{ code: 'alert-unknown', message: words.unknownAlert, field: 'about' }]);
       const subject = { kind: 'general', alertId: alert?.id ?? null, missionId: alert?.missionId ?? null, organisationId: alert?.organisationId ?? null } as const;
       const letter = await keepDraft(tx, subject, content, actor.id);
+      await tellOfDraft(tx, this.notices, letter, actor);
       tx.describe({ letter: letter.reference }, `letter:${letter.id}`);
       return letter;
     });

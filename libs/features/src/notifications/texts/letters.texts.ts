@@ -12,6 +12,16 @@ export interface LetterNews {
 
 const subjectLine = (words: string, { subject, reference }: LetterNews): string => `${words}: ${subject} (${reference})`;
 
+/** To the chairs, when there is a draft: from the facts of an escalation, or written. */
+export const LETTER_DRAFTED = noticeText<LetterNews & { by: string }>('letter-drafted', {
+  title: 'A letter of the council waits for a signature',
+  subject: (news) => subjectLine('Letter to edit and sign', news),
+  paragraphs: ({ reference, who, by }, address) => [
+    `${by} has made a draft of letter ${reference}${who === '' ? '' : ` to ${who}`}. It is sent and published only when a member or a chair has edited and signed it.`,
+    `Edit and sign the letter:\n${address}`,
+  ],
+});
+
 /** To the department that a letter is about, and to the council. */
 export const LETTER_PUBLISHED = noticeText<LetterNews>('letter-published', {
   title: 'The council publishes a letter',
