@@ -52,7 +52,7 @@ describe('attachments of a return', () => {
     expect(textOf(empty, 'main p')).toContain('No file is attached.');
     expect(empty.$(`a[href="${desk.listOf(submission.id)}/add"]`)).toHaveLength(1);
     const form = await waymark.open(official, `${desk.listOf(submission.id)}/add`);
-    expect([form.$('form').attr('enctype'), form.$('form input').first().attr('name')]).toEqual(['multipart/form-data', '_csrf']);
+    expect([form.$('main form').attr('enctype'), form.$('main form input').first().attr('name')]).toEqual(['multipart/form-data', '_csrf']);
 
     const file = await attached(submission, csv('=SUM(A1),2'), 'Survey of heads.CSV');
     const list = await waymark.open(official, desk.listOf(submission.id));

@@ -52,6 +52,7 @@ import { ReportsWebModule } from '#features/reports/web/reports-web.module.js';
 import { ReviewersWebModule } from '#features/reviewers/web/reviewers-web.module.js';
 import { ReviewsApiModule } from '#features/reviews/api/reviews-api.module.js';
 import { ReviewsWebModule } from '#features/reviews/web/reviews-web.module.js';
+import { SearchWebModule } from '#features/search/web/search-web.module.js';
 import { StatementsWebModule } from '#features/statements/web/statements-web.module.js';
 import { ReturnsApiModule } from '#features/submissions/api/returns-api.module.js';
 import { SubmissionsWebModule } from '#features/submissions/web/submissions-web.module.js';
@@ -113,6 +114,7 @@ import { WorkbooksWebModule } from '#features/workbooks/web/workbooks-web.module
     ReviewersWebModule,
     ReviewsApiModule,
     ReviewsWebModule,
+    SearchWebModule,
     StatementsWebModule,
     ReturnsApiModule,
     SubmissionsWebModule,

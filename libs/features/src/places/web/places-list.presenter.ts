@@ -1,4 +1,4 @@
-import { areasNamed, foldedName } from '#domain/areas/area-search.js';
+import { foldedName } from '#domain/areas/area-search.js';
 import { isSmallArea, kindOfArea } from '#domain/areas/area-kind.js';
 import { hasEnded } from '#domain/areas/dead-code.js';
 import { dateInWords } from '#domain/judgements/figure-words.js';
@@ -51,10 +51,10 @@ export function placesListPage(areas: readonly ListedArea[]): PlacesListPage {
 
 /**
  * Every place that the text may mean, each with its code: a shared name is never taken for one place. Large places come first.
- * @param candidates undefined where too little was asked to look for any
+ * @param candidates the best first; undefined where too little was asked to look for any
  */
 export function placesFound(asked: string, candidates: readonly ListedArea[] | undefined, today: string): PlacesFoundPage {
-  const named = areasNamed(candidates ?? [], asked);
+  const named = candidates ?? [];
   const found = [...named.filter(({ code }) => !isSmallArea(code)), ...named.filter(({ code }) => isSmallArea(code))];
   return {
     ...placesListPage([]),
