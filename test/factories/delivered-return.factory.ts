@@ -39,14 +39,14 @@ export async function savePerson(
 }
 
 /** Opens the return of a financial year (2025: April 2025 to March 2026), due in December 2026 and not yet written. */
-export async function openReturn(waymark: TestApplication, { mission }: EducationMission, year = 2025): Promise<Submission> {
+export async function openReturn(waymark: TestApplication, { mission }: EducationMission, year = 2025, dueOn = '2026-12-15'): Promise<Submission> {
   const coversFrom = `${year}-04-01`;
   await waymark.get(EvidenceReturnsService).openCycle(systemActor('command', 'test'), {
     frameworkSlug: 'levelling-up-2022',
     coversLabel: `April ${year} to March ${year + 1}`,
     coversFrom,
     coversTo: `${year + 1}-03-31`,
-    dueOn: '2026-12-15',
+    dueOn,
   });
   return waymark.dataSource.getRepository(Submission).findOneByOrFail({ missionId: mission.id, coversFrom });
 }

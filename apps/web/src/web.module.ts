@@ -19,6 +19,7 @@ import { DepartmentsWebModule } from '#features/departments/web/departments-web.
 import { DirectorsWebModule } from '#features/directors/web/directors-web.module.js';
 import { EvidenceReturnsWebModule } from '#features/evidence-returns/web/evidence-returns-web.module.js';
 import { DraftsApiModule } from '#features/drafts/api/drafts-api.module.js';
+import { FrameworkClosingsWebModule } from '#features/framework-closings/web/framework-closings-web.module.js';
 import { FrameworksApiModule } from '#features/frameworks/api/frameworks-api.module.js';
 import { FrameworksWebModule } from '#features/frameworks/web/frameworks-web.module.js';
 import { HealthModule } from '#features/health/health.module.js';
@@ -81,6 +82,7 @@ import { WorkbooksWebModule } from '#features/workbooks/web/workbooks-web.module
     DirectorsWebModule,
     EvidenceReturnsWebModule,
     DraftsApiModule,
+    FrameworkClosingsWebModule,
     FrameworksApiModule,
     FrameworksWebModule,
     HealthModule,

@@ -40,6 +40,7 @@ describe('a decision of the council', () => {
     ['about nothing', { subject: 'x' }, ['subject-missing']],
     ['a judgement of no mission', { subject: 'council-judgement' }, ['mission-missing']],
     ['a judgement', { subject: 'council-judgement', missionId: 'm' }, []],
+    ['the closing of nothing', { subject: 'framework-closing' }, ['about-missing']],
     ['an escalation of nothing', { subject: 'escalation', missionId: 'm' }, ['about-missing']],
     ['without words', { title: ' ', text: '' }, ['title-missing', 'text-missing']],
     ['an essay', { title: 'x'.repeat(201), text: 'x'.repeat(5001) }, ['title-long', 'text-long']],

@@ -6,6 +6,7 @@ export const DECISION_SUBJECTS = {
   'inquiry-findings': 'Findings of an inquiry',
   report: 'A report',
   escalation: 'Escalating an alert',
+  'framework-closing': 'Closing a framework',
   other: 'Something else',
 } as const;
 
@@ -72,7 +73,7 @@ export function decisionFaults({ subject, about, missionId, title, text }: Decis
   const faults: Refusal[] = [];
   if (!DECISION_SUBJECT_NAMES.some((name) => name === subject)) faults.push({ code: 'subject-missing', message: 'Select what the decision is about', field: 'subject' });
   if (subject === 'council-judgement' && missionId === null) faults.push({ code: 'mission-missing', message: 'Select the mission that is judged', field: 'mission' });
-  if (['inquiry-findings', 'report', 'escalation'].includes(subject) && about.trim() === '') faults.push({ code: 'about-missing', message: 'Enter which inquiry, report or alert it is', field: 'about' });
+  if (['inquiry-findings', 'report', 'escalation', 'framework-closing'].includes(subject) && about.trim() === '') faults.push({ code: 'about-missing', message: 'Enter which inquiry, report, alert or framework it is', field: 'about' });
   return [...faults, ...textFaults('about', 'Which one it is', about, LONGEST.reference), ...textFaults('title', 'The title', title, LONGEST.title, 'Enter a title'), ...textFaults('text', 'What is to be decided', text, LONGEST.text, 'Enter what is to be decided')];
 }
 

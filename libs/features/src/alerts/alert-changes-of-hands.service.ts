@@ -41,7 +41,7 @@ export class AlertChangesOfHands {
       `SELECT a.id, a.reference FROM alerts a
          LEFT JOIN submissions s ON s.id = a.submission_id
          LEFT JOIN mission_leads l ON l.mission_id = a.mission_id AND l.from_date <= $1 AND (l.to_date IS NULL OR l.to_date > $1)
-        WHERE a.status <> 'closed' AND a.mission_id IS NOT NULL AND a.kind = ANY($2) AND a.organisation_id IS DISTINCT FROM CASE WHEN s.id IS NULL THEN l.organisation_id ELSE s.organisation_id END
+        WHERE NOT framework_is_closed(a.framework_id) AND a.status <> 'closed' AND a.mission_id IS NOT NULL AND a.kind = ANY($2) AND a.organisation_id IS DISTINCT FROM CASE WHEN s.id IS NULL THEN l.organisation_id ELSE s.organisation_id END
         ORDER BY a.reference`,
       [londonDate(now), MOVING],
     );

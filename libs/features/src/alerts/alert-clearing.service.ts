@@ -3,6 +3,7 @@ import { type FindOptionsWhere } from 'typeorm';
 import { clearsOnFigures } from '#domain/alerts/alert-clearing.js';
 import { gapClearing } from '#domain/alerts/overdue-gap.js';
 import { DataGap } from '#features/data-gaps/data-gap.entity.js';
+import { ofOpenFramework } from '#features/frameworks/framework-standing.js';
 import { Judgement } from '#features/judgements/judgement.entity.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { Alert } from './alert.entity.js';
@@ -73,7 +74,7 @@ async function clearOfGap(tx: Transaction, dataGapId: string): Promise<Alert[]> 
 
 /** Locked until the commit, so that a department's answer at the same moment comes before or after. */
 async function openOf(tx: Transaction, where: FindOptionsWhere<Alert>): Promise<Alert[]> {
-  const alerts = await tx.repository(Alert).find({ where, lock: { mode: 'pessimistic_write' }, order: { raisedAt: 'ASC' } });
+  const alerts = await tx.repository(Alert).find({ where: { ...where, frameworkId: ofOpenFramework() }, lock: { mode: 'pessimistic_write' }, order: { raisedAt: 'ASC' } });
   return alerts.filter(({ status }) => status !== 'closed');
 }
 

@@ -5,6 +5,7 @@ import { acknowledgeDueOn } from '#domain/alerts/alert-deadlines.js';
 import { type AlertKind } from '#domain/alerts/alert-status.js';
 import { responseDueOn } from '#domain/alerts/response-due.js';
 import { WorkingCalendars } from '#features/calendar/working-calendars.queries.js';
+import { isOfClosedFramework } from '#features/frameworks/framework-standing.js';
 import { leadOn } from '#features/missions/lead-on.js';
 import { MissionLead } from '#features/missions/mission-lead.entity.js';
 import { Notices } from '#features/notifications/notices.service.js';
@@ -50,7 +51,7 @@ export class AlertRaisingService {
     await lockKind(tx, ground.kind);
     const { subject, change: _, since, mayRaise, owedBy, ...about } = ground;
     const dedupeKey = dedupeKeyOf(ground);
-    if (!mayRaise || (await tx.repository(Alert).existsBy({ dedupeKey }))) return null;
+    if (!mayRaise || (await isOfClosedFramework(tx.manager, ground)) || (await tx.repository(Alert).existsBy({ dedupeKey }))) return null;
     const earlier = (await tx.repository(Alert).findBy({ kind: ground.kind, frameworkId: ground.frameworkId })).filter((alert) => subjectOf(alert) === subject);
     if (earlier.some(({ status, raisedAt }) => (since ? raisedAt > since : status !== 'closed'))) return null;
     const today = londonDate(tx.now);

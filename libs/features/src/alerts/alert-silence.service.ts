@@ -35,7 +35,7 @@ export class AlertSilence {
       .getRepository(Alert)
       .createQueryBuilder('alert')
       .select(['alert.id', 'alert.reference'])
-      .where(`${OWED} AND ${DUE} < :today AND (alert.noResponseDueOn IS NULL OR alert.noResponseDueOn < ${DUE})`, { today: londonDate(now) })
+      .where(`NOT framework_is_closed(alert.frameworkId) AND ${OWED} AND ${DUE} < :today AND (alert.noResponseDueOn IS NULL OR alert.noResponseDueOn < ${DUE})`, { today: londonDate(now) })
       .orderBy('alert.reference')
       .getMany();
     const turns = new EachInTurn();

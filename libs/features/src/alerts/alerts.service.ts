@@ -8,6 +8,7 @@ import { ALERT_WORKFLOW, type AlertAction, PERMISSION_OF_ALERT_ACTION } from '#d
 import { transitionFor } from '#domain/workflow/transition-table.js';
 import { requirePermission } from '#features/access/access.guard.js';
 import { WorkingCalendars } from '#features/calendar/working-calendars.queries.js';
+import { requireOpenFramework } from '#features/frameworks/framework-standing.js';
 import { Notices } from '#features/notifications/notices.service.js';
 import { ALERT_MOVED } from '#features/notifications/texts/alerts.texts.js';
 import { Organisation } from '#features/organisations/organisation.entity.js';
@@ -107,6 +108,7 @@ export class AlertsService {
     const alerts = tx.repository(Alert);
     const row = await alerts.findOne({ where: { reference }, lock: { mode: 'pessimistic_write' } });
     if (!row) throw ApplicationError.notFound('That alert');
+    await requireOpenFramework(tx.manager, row);
     if (positionsTowards(actor, row.organisationId).length === 0) {
       throw ApplicationError.forbidden('This alert is for another department to answer and for the council to decide on', 'not-yours');
     }

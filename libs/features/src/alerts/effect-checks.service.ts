@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { auditName, systemActor } from '#domain/access/permissions.js';
 import { EFFECT_OUTCOMES, type EffectOutcome, notComeSentence } from '#domain/alerts/effect-check.js';
 import { isOverdue } from '#domain/alerts/response-due.js';
+import { ofOpenFramework } from '#features/frameworks/framework-standing.js';
 import { Metric } from '#features/metrics/metric.entity.js';
 import { Notices } from '#features/notifications/notices.service.js';
 import { ALERT_EFFECT } from '#features/notifications/texts/alerts.texts.js';
@@ -33,7 +34,7 @@ export class EffectChecks {
 
   /** @returns how many actions were checked, or said to wait longer than they should */
   async checkDue(now: Date): Promise<number> {
-    const alerts = await this.dataSource.getRepository(Alert).find({ where: { status: 'accepted' }, order: { reference: 'ASC' } });
+    const alerts = await this.dataSource.getRepository(Alert).find({ where: { status: 'accepted', frameworkId: ofOpenFramework() }, order: { reference: 'ASC' } });
     const turns = new EachInTurn();
     await turns.run(alerts, ({ reference }) => `alert:${reference}`, async (alert) => {
       const checks = await this.dataSource.getRepository(AlertEffectCheck).findBy({ alertId: alert.id, planNumber: alert.plansPublished });

@@ -5,6 +5,7 @@ import { positionsTowards } from '#domain/alerts/alert-position.js';
 import { ALERT_WORKFLOW } from '#domain/alerts/alert-workflow.js';
 import { transitionFor } from '#domain/workflow/transition-table.js';
 import { requirePermission } from '#features/access/access.guard.js';
+import { requireOpenFramework } from '#features/frameworks/framework-standing.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
@@ -95,6 +96,7 @@ async function take(tx: Transaction, actor: Actor, reference: string): Promise<{
   const alert = await tx.repository(Alert).findOne({ where: { reference }, lock: { mode: 'pessimistic_write' } });
   if (!alert) throw ApplicationError.notFound('That alert');
   requireWriting(actor, alert);
+  await requireOpenFramework(tx.manager, alert);
   return { alert, draft: await tx.repository(RecoveryPlanDraft).findOne({ where: { alertId: alert.id }, relations: { saver: true } }) };
 }
 

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
+import { Framework } from '#features/frameworks/framework.entity.js';
+import { ofOpenFramework } from '#features/frameworks/framework-standing.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { Alert } from './alert.entity.js';
 import { type AlertGround, dedupeKeyOf, subjectOf } from './alert-ground.js';
@@ -47,8 +49,9 @@ export class WatchedAlerts {
 
   /** What is to be raised and cleared of one kind. Reads only. */
   async due(manager: EntityManager, grounds: WatchedGrounds, at: Date): Promise<AlertsDue> {
-    const standing = await grounds.standing(manager, at);
-    const alerts = await manager.find(Alert, { where: { kind: grounds.kind }, select: { id: true, kind: true, dedupeKey: true, status: true, raisedAt: true } });
+    const closed = new Set((await manager.find(Framework, { where: { closedAt: Not(IsNull()) }, select: { id: true } })).map(({ id }) => id));
+    const standing = (await grounds.standing(manager, at)).filter(({ frameworkId }) => !closed.has(frameworkId));
+    const alerts = await manager.find(Alert, { where: { kind: grounds.kind, frameworkId: ofOpenFramework() }, select: { id: true, kind: true, dedupeKey: true, status: true, raisedAt: true } });
     const clear = alerts.filter((alert) => alert.status !== 'closed' && !standing.some((ground) => isOn(alert, ground)));
     // one that is closed was about this state too: it is not raised again until the state has changed
     const raise = standing.filter((ground) => ground.mayRaise && !alerts.some((alert) => isOn(alert, ground)));

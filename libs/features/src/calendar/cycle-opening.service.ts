@@ -6,6 +6,7 @@ import { rulesOfKind } from '#domain/calendar/reporting-rules.js';
 import { type SubmissionKind } from '#domain/submissions/submission-status.js';
 import { PlanOpening } from '#features/delivery-plans/plan-opening.service.js';
 import { ReturnOpening } from '#features/evidence-returns/return-opening.service.js';
+import { ofOpenFramework } from '#features/frameworks/framework-standing.js';
 import { type ReportingCycle } from '#features/submissions/reporting-cycle.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
@@ -38,7 +39,7 @@ export class CycleOpening {
   async openDue(now: Date): Promise<number> {
     const today = londonDate(now);
     const turns = new EachInTurn();
-    const frameworks = await this.dataSource.getRepository(ReportingCalendar).find({ relations: { framework: true } });
+    const frameworks = await this.dataSource.getRepository(ReportingCalendar).find({ where: { frameworkId: ofOpenFramework() }, relations: { framework: true } });
     await turns.run(frameworks, ({ framework }) => `framework:${framework.slug}`, async (rules) => {
       const name = ({ kind, coversFrom }: CycleDays): string => `framework:${rules.framework.slug} ${kind} from ${coversFrom}`;
       await turns.run(await this.dueCycles(rules, today), name, (cycle) => countUnlessDone(this.open(rules, cycle)));

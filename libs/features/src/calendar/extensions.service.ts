@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, auditName } from '#domain/access/permissions.js';
 import { askBlockers, decisionBlockers, isExtendable } from '#domain/calendar/extension-blockers.js';
 import { requirePermission } from '#features/access/access.guard.js';
+import { requireOpenFramework } from '#features/frameworks/framework-standing.js';
 import { EXTENSION_ASKED, EXTENSION_DECIDED } from '#features/notifications/texts/calendar.texts.js';
 import { requireOwnDepartment } from '#features/submissions/submission-access.js';
 import { Submission } from '#features/submissions/submission.entity.js';
@@ -127,5 +128,6 @@ async function take(tx: Transaction, id: string): Promise<NamedSubmission> {
   const locked = await tx.repository(Submission).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   const [submission] = locked ? await named(tx, [id]) : [];
   if (!submission) throw ApplicationError.notFound(words.extension.submission);
+  await requireOpenFramework(tx.manager, submission);
   return submission;
 }

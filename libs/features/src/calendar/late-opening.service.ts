@@ -4,6 +4,7 @@ import { auditName, systemActor } from '#domain/access/permissions.js';
 import { lateDays, runningCycles } from '#domain/calendar/late-opening.js';
 import { PlanOpening } from '#features/delivery-plans/plan-opening.service.js';
 import { ReturnOpening } from '#features/evidence-returns/return-opening.service.js';
+import { ofOpenFramework } from '#features/frameworks/framework-standing.js';
 import { type OpenedWork, type ReportingCycle } from '#features/submissions/reporting-cycle.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
@@ -33,7 +34,7 @@ export class LateOpening {
   async openDue(now: Date): Promise<number> {
     const today = londonDate(now);
     const turns = new EachInTurn();
-    const calendars = (await this.dataSource.getRepository(ReportingCalendar).find({ relations: { framework: true } })).filter(({ framework }) => framework.endsOn >= today);
+    const calendars = (await this.dataSource.getRepository(ReportingCalendar).find({ where: { frameworkId: ofOpenFramework() }, relations: { framework: true } })).filter(({ framework }) => framework.endsOn >= today);
     const rows = await this.dataSource.getRepository(ReportingCycleRow).findBy({ frameworkId: In(calendars.map(({ frameworkId }) => frameworkId)) });
     const running = calendars.map((rules) => ({ rules, cycles: runningCycles(rows.filter(({ frameworkId }) => frameworkId === rules.frameworkId), today) }));
     const missing = await this.missing(running.flatMap(({ cycles }) => cycles), today);

@@ -64,7 +64,7 @@ const LED_BY_ANOTHER = `
   SELECT s.id, l.organisation_id AS lead
     FROM submissions s
     JOIN mission_leads l ON l.mission_id = s.mission_id AND l.from_date <= $1::date AND (l.to_date IS NULL OR l.to_date > $1::date)
-   WHERE s.kind = 'evidence-return' AND s.delivered_versions = 0 AND s.status IN ('draft', 'awaiting-sign-off') AND l.organisation_id <> s.organisation_id
+   WHERE NOT framework_is_closed(s.framework_id) AND s.kind = 'evidence-return' AND s.delivered_versions = 0 AND s.status IN ('draft', 'awaiting-sign-off') AND l.organisation_id <> s.organisation_id
      AND NOT EXISTS (SELECT FROM mission_leads due
                       WHERE due.mission_id = s.mission_id AND due.organisation_id = s.organisation_id AND due.from_date <= greatest(s.due_on, $1::date)
                         AND (due.to_date IS NULL OR due.to_date > greatest(s.due_on, $1::date)))

@@ -4,6 +4,7 @@ import { auditName, systemActor } from '#domain/access/permissions.js';
 import { daysByRelease } from '#domain/calendar/late-release.js';
 import { type CycleDays } from '#domain/calendar/reporting-cycles.js';
 import { type CycleRules } from '#domain/calendar/reporting-rules.js';
+import { ofOpenFramework } from '#features/frameworks/framework-standing.js';
 import { DUE_DATE_MOVED } from '#features/notifications/texts/calendar.texts.js';
 import { Submission } from '#features/submissions/submission.entity.js';
 import { londonDate } from '#platform/clock/clock.js';
@@ -46,7 +47,7 @@ export class ReleaseWaiting {
   async moveDue(now: Date): Promise<number> {
     const today = londonDate(now);
     const turns = new EachInTurn();
-    for (const rules of await this.dataSource.getRepository(ReportingCalendar).find()) {
+    for (const rules of await this.dataSource.getRepository(ReportingCalendar).findBy({ frameworkId: ofOpenFramework() })) {
       const { returns, frameworkId } = rules;
       if (returns?.afterRelease == null) continue;
       const cycles = await this.dataSource.getRepository(ReportingCycleRow).findBy({ frameworkId, kind: 'evidence-return' });

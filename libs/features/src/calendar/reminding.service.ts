@@ -61,7 +61,7 @@ export class Reminding {
               GREATEST(s.created_at, (SELECT max(e.at) FROM submission_events e WHERE e.submission_id = s.id AND e.action IN ('extend', 'move-due'))) AS since,
               COALESCE((SELECT array_agg(r.step) FROM reminders r WHERE r.submission_id = s.id AND r.due_on = s.due_on), '{}') AS given
          FROM submissions s
-        WHERE s.standing_version IS NULL AND s.status = ANY($1) AND s.due_on < $2::date + $3::integer
+        WHERE s.standing_version IS NULL AND s.status = ANY($1) AND NOT framework_is_closed(s.framework_id) AND s.due_on < $2::date + $3::integer
           AND (SELECT count(*) FROM reminders r WHERE r.submission_id = s.id AND r.due_on = s.due_on) < $4
         ORDER BY s.due_on, s.reference`,
       [UNDELIVERED, londonDate(now), REMINDER_STEPS[0] * 3, REMINDER_STEPS.length],

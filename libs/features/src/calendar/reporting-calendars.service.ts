@@ -4,6 +4,7 @@ import { type Actor, auditName } from '#domain/access/permissions.js';
 import { calendarBlockers, cycleBlockers } from '#domain/calendar/calendar-blockers.js';
 import { type CycleRules, type ReportingRules } from '#domain/calendar/reporting-rules.js';
 import { requirePermission } from '#features/access/access.guard.js';
+import { requireOpenFramework } from '#features/frameworks/framework-standing.js';
 import { Framework } from '#features/frameworks/framework.entity.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { YamlFile } from '#platform/located-yaml/yaml-file.js';
@@ -84,6 +85,7 @@ export class ReportingCalendarsService {
 async function takeFramework(tx: Transaction, slug: string): Promise<Framework> {
   const framework = await tx.repository(Framework).findOne({ where: { slug }, lock: { mode: 'pessimistic_write' } });
   if (!framework) throw ApplicationError.notFound(`The framework ${slug}`);
+  await requireOpenFramework(tx.manager, { frameworkId: framework.id });
   return framework;
 }
 

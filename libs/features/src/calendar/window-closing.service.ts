@@ -57,7 +57,7 @@ export class WindowClosing {
               (SELECT to_char(max(e.at) AT TIME ZONE 'Europe/London', 'YYYY-MM-DD') FROM submission_events e
                 WHERE e.submission_id = s.id AND e.action = 'request-changes' AND s.standing_version IS NOT NULL) AS "askedOn"
          FROM submissions s
-        WHERE s.closes_on < $1 AND s.status = ANY($2) AND (s.standing_version IS NULL OR s.status <> 'withdrawn')
+        WHERE NOT framework_is_closed(s.framework_id) AND s.closes_on < $1 AND s.status = ANY($2) AND (s.standing_version IS NULL OR s.status <> 'withdrawn')
         ORDER BY s.closes_on, s.reference`,
       [today, UNFINISHED],
     );

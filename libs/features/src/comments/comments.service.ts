@@ -4,6 +4,7 @@ import { type Actor, auditName } from '#domain/access/permissions.js';
 import { LONGEST_ANSWER } from '#domain/submissions/submission-status.js';
 import { requirePermission } from '#features/access/access.guard.js';
 import { User } from '#features/access/user.entity.js';
+import { requireOpenFramework } from '#features/frameworks/framework-standing.js';
 import { requireOwnDepartment } from '#features/submissions/submission-access.js';
 import { SubmissionContents } from '#features/submissions/submission-contents.js';
 import { Submission } from '#features/submissions/submission.entity.js';
@@ -95,6 +96,7 @@ export class CommentsService {
   private async locked(tx: Transaction, id: string): Promise<Submission> {
     const submission = await tx.repository(Submission).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!submission) throw ApplicationError.notFound('That submission');
+    await requireOpenFramework(tx.manager, submission);
     return submission;
   }
 

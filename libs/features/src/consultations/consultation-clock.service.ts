@@ -3,6 +3,7 @@ import { In, IsNull, LessThan, LessThanOrEqual } from 'typeorm';
 import { REPLY_REMINDERS } from '#domain/consultations/consultation-status.js';
 import { reminderDue } from '#domain/contributions/reminder-due.js';
 import { WorkingCalendars } from '#features/calendar/working-calendars.queries.js';
+import { ofOpenMission } from '#features/frameworks/framework-standing.js';
 import { Notices } from '#features/notifications/notices.service.js';
 import { CONSULTATION_CLOSED, CONSULTATION_CLOSING, CONSULTATION_OVERDUE } from '#features/notifications/texts/consultations.texts.js';
 import { Organisation } from '#features/organisations/organisation.entity.js';
@@ -30,9 +31,9 @@ export class ConsultationClockService {
   async run(now: Date): Promise<number> {
     const today = londonDate(now);
     const turns = new EachInTurn();
-    await this.each(turns, { state: 'announced', opensOn: LessThanOrEqual(today) }, 'CONSULTATION_OPENED', (tx, consultation) => openConsultation(tx, this.notices, consultation));
+    await this.each(turns, { state: 'announced', opensOn: LessThanOrEqual(today), missionId: ofOpenMission() }, 'CONSULTATION_OPENED', (tx, consultation) => openConsultation(tx, this.notices, consultation));
     await this.each(turns, { state: 'open', closesOn: LessThan(today) }, 'CONSULTATION_CLOSED', (tx, consultation) => this.close(tx, consultation));
-    await this.each(turns, { state: 'closed', respondBy: LessThan(today), overdueAt: IsNull() }, 'CONSULTATION_OVERDUE', (tx, consultation) => this.markOverdue(tx, consultation));
+    await this.each(turns, { state: 'closed', respondBy: LessThan(today), overdueAt: IsNull(), missionId: ofOpenMission() }, 'CONSULTATION_OVERDUE', (tx, consultation) => this.markOverdue(tx, consultation));
     await this.remind(turns, today);
     return turns.finish();
   }
@@ -55,7 +56,7 @@ export class ConsultationClockService {
 
   private async remind(turns: EachInTurn, today: string): Promise<void> {
     const waiting = await this.unitOfWork.reader.find(ConsultationReply, {
-      where: { state: In(['invited', 'drafted']), consultation: { state: 'open' } }, relations: { consultation: true }, order: { id: 'ASC' },
+      where: { state: In(['invited', 'drafted']), consultation: { state: 'open', missionId: ofOpenMission() } }, relations: { consultation: true }, order: { id: 'ASC' },
     });
     if (waiting.length === 0) return;
     const calendar = await this.calendars.of();

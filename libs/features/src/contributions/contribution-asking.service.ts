@@ -8,6 +8,7 @@ import { takesContributions } from '#domain/contributions/contribution-workflow.
 import { CONTRIBUTION_REMINDERS, reminderDue } from '#domain/contributions/reminder-due.js';
 import { requirePermission } from '#features/access/access.guard.js';
 import { WorkingCalendars } from '#features/calendar/working-calendars.queries.js';
+import { requireOpenFramework } from '#features/frameworks/framework-standing.js';
 import { Mission } from '#features/missions/mission.entity.js';
 import { Notices } from '#features/notifications/notices.service.js';
 import { CONTRIBUTION_ASKED } from '#features/notifications/texts/contributions.texts.js';
@@ -52,6 +53,7 @@ export class ContributionAskingService {
       const submission = await tx.repository(Submission).findOne({ where: { id: submissionId, kind: 'evidence-return' }, lock: { mode: 'pessimistic_read' } });
       if (!submission) throw ApplicationError.notFound('That return');
       requireOwnDepartment(actor, submission);
+      await requireOpenFramework(tx.manager, submission);
       if (!takesContributions(submission.status)) throw ApplicationError.conflict('The return is not being written now, so nobody can be asked to contribute', 'return-closed');
       const organisation = (await this.queries.possibleBodies(submission.organisationId, tx.manager)).find(({ id }) => id === asked.organisationId);
       const label = (await this.queries.subjectsOf(submission, tx.manager)).find(({ key }) => key === asked.about)?.label;

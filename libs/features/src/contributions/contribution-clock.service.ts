@@ -6,6 +6,7 @@ import { CONTRIBUTION_REMINDERS, reminderDue } from '#domain/contributions/remin
 import { SUBMISSION_STATES } from '#domain/submissions/submission-status.js';
 import { transitionFor } from '#domain/workflow/transition-table.js';
 import { WorkingCalendars } from '#features/calendar/working-calendars.queries.js';
+import { ofOpenFramework } from '#features/frameworks/framework-standing.js';
 import { Notices } from '#features/notifications/notices.service.js';
 import { CONTRIBUTION_CLOSED, CONTRIBUTION_DUE, CONTRIBUTION_OVERDUE } from '#features/notifications/texts/contributions.texts.js';
 import { londonDate } from '#platform/clock/clock.js';
@@ -97,8 +98,8 @@ export class ContributionClockService {
     return ofReturn;
   }
 
-  private waiting(where: object): Promise<Contribution[]> {
-    return this.unitOfWork.reader.find(Contribution, { where: { state: UNANSWERED, ...where }, relations: { submission: true }, order: { dueOn: 'ASC', id: 'ASC' } });
+  private waiting({ submission, ...where }: { submission?: object } & Record<string, unknown>): Promise<Contribution[]> {
+    return this.unitOfWork.reader.find(Contribution, { where: { state: UNANSWERED, ...where, submission: { ...submission, frameworkId: ofOpenFramework() } }, relations: { submission: true }, order: { dueOn: 'ASC', id: 'ASC' } });
   }
 
   /** One request under its lock, in a unit of work of its own; somebody who has answered it meanwhile wins. */

@@ -7,6 +7,7 @@ import { answerBlockers, CONTRIBUTION_WORKFLOW, takesContributions } from '#doma
 import { type ContributedEvidence } from '#domain/evidence-returns/evidence-return-content.js';
 import { type Refusal, transitionFor } from '#domain/workflow/transition-table.js';
 import { requirePermission } from '#features/access/access.guard.js';
+import { requireOpenFramework } from '#features/frameworks/framework-standing.js';
 import { Notices } from '#features/notifications/notices.service.js';
 import { CONTRIBUTION_DECLINED, CONTRIBUTION_GIVEN, CONTRIBUTION_TAKEN_BACK, CONTRIBUTION_WITHDRAWN } from '#features/notifications/texts/contributions.texts.js';
 import { Submission } from '#features/submissions/submission.entity.js';
@@ -158,6 +159,7 @@ async function take(tx: Transaction, actor: Actor, { id, rowVersion }: OpenedCon
   const known = await contributions.findOneBy({ id });
   if (!known) throw ApplicationError.notFound('That contribution');
   const submission = await tx.repository(Submission).findOneOrFail({ where: { id: known.submissionId }, lock: { mode: 'pessimistic_read' } });
+  await requireOpenFramework(tx.manager, submission);
   const contribution = await contributions.findOneOrFail({ where: { id }, lock: { mode: 'pessimistic_write' } });
   if (!positionsTowardsContribution(actor, { asking: submission.organisationId, asked: contribution.organisationId }).includes(as)) {
     throw ApplicationError.forbidden('This contribution is another organisation’s', 'not-yours');

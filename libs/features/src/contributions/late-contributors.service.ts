@@ -63,12 +63,12 @@ export class LateContributors {
 
 const ASKED_OF_THEMSELVES = `
   SELECT c.id FROM contributions c JOIN submissions s ON s.id = c.submission_id AND s.organisation_id = c.organisation_id
-   WHERE c.state IN ('asked', 'drafted') ORDER BY c.due_on, c.id`;
+   WHERE c.state IN ('asked', 'drafted') AND NOT framework_is_closed(s.framework_id) ORDER BY c.due_on, c.id`;
 
 /** Returns that are being written for the first time and are not late, with somebody named who can answer and has not been asked. */
 const NOT_ASKED = `
   SELECT s.id FROM submissions s JOIN missions m ON m.id = s.mission_id
-   WHERE s.kind = 'evidence-return' AND s.status = 'draft' AND s.delivered_versions = 0 AND s.due_on >= $1::date
+   WHERE s.kind = 'evidence-return' AND s.status = 'draft' AND s.delivered_versions = 0 AND s.due_on >= $1::date AND NOT framework_is_closed(s.framework_id)
      AND EXISTS (SELECT FROM organisations o
                   WHERE (o.kind = 'department' AND o.slug = ANY (m.contributors) OR o.kind = 'sub-national' AND o.slug = ANY (m.bodies))
                     AND o.id <> s.organisation_id

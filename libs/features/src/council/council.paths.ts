@@ -10,6 +10,7 @@ export const councilPaths = {
   decisions: '/council/decisions',
   work: '/council/decisions/work',
   propose: '/council/decisions/new',
+  proposeAbout: (subject: string, about: string) => `/council/decisions/new?${new URLSearchParams({ subject, about }).toString()}`,
   decision: (reference: string) => `/council/decisions/${reference}`,
   follow: (reference: string) => `/council/decisions/${reference}/work`,
   open: (reference: string) => `/council/decisions/${reference}/open`,

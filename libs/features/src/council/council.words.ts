@@ -65,7 +65,7 @@ export const councilWords = {
   },
   propose: {
     title: 'Propose a decision', intro: 'A chair opens the vote. What you write cannot be changed afterwards: withdraw it and propose anew.', subject: 'What is it about?', mission: 'Mission, if it is about one', noMission: 'None', missionHint: 'Members who have declared an interest in it are recused.',
-    about: 'Which inquiry, report or alert, if it is about one', aboutHint: 'Its reference, for example AL-2026-7K3D', titleField: 'Title', text: 'What is to be decided', textHint: 'Word for word, as it will be published.', button: 'Propose it', done: 'Proposed. A chair can open the vote now.', aMission: 'Select the mission from the list',
+    about: 'Which inquiry, report, alert or framework, if it is about one', aboutHint: 'Its reference, for example AL-2026-7K3D; a framework’s title', titleField: 'Title', text: 'What is to be decided', textHint: 'Word for word, as it will be published.', button: 'Propose it', done: 'Proposed. A chair can open the vote now.', aMission: 'Select the mission from the list',
   },
   open: { title: 'Open the vote', intro: 'All members in office can vote until you close it. Those who have declared an interest in the mission are recused by themselves. Nobody takes an open vote back.', button: 'Open the vote', done: 'The vote is open.' },
   vote: {

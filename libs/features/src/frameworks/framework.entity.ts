@@ -41,4 +41,8 @@ export class Framework {
 
   @Column({ type: 'timestamptz', name: 'imported_at' })
   importedAt: Date;
+
+  /** When it was closed, for good; null while it runs. Set by its closing alone. */
+  @Column({ type: 'timestamptz', name: 'closed_at', nullable: true })
+  closedAt: Date | null;
 }

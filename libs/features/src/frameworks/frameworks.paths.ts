@@ -1,4 +1,7 @@
 export const frameworksPaths = {
   home: '/',
+  list: '/frameworks',
   framework: (slug: string) => `/frameworks/${slug}`,
+  /** What becomes of it when it is closed; its last edition from then on. */
+  closing: (slug: string) => `/frameworks/${slug}/closing`,
 };

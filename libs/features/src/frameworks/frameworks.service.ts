@@ -10,6 +10,7 @@ import { YamlFile } from '#platform/located-yaml/yaml-file.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { FrameworkFile } from './framework-file.js';
 import { FrameworkStore } from './framework-store.service.js';
+import { requireOpenFramework } from './framework-standing.js';
 import { Framework } from './framework.entity.js';
 
 /** What an import of a framework did. */
@@ -54,6 +55,8 @@ export class FrameworksService {
         await tx.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`waymark framework ${framework.slug}`]);
         const meanwhile = await loadedFrom(tx.manager, fileChecksum);
         if (meanwhile) throw new LoadedMeanwhile(meanwhile);
+        const known = await tx.repository(Framework).findOneBy({ slug: framework.slug });
+        if (known) await requireOpenFramework(tx.manager, { frameworkId: known.id });
         await this.store.save(tx, file.value, fileChecksum);
         await tx.enqueue(JUDGE_MISSIONS, { cause: 'framework' });
         return { slug: framework.slug, changed: true, ...counts };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThan, MoreThanOrEqual } from 'typeorm';
+import { type FindOperator, IsNull, LessThan, MoreThanOrEqual, Raw } from 'typeorm';
 import { reminderDue } from '#domain/contributions/reminder-due.js';
 import { QUESTION_REMINDERS } from '#domain/inquiries/inquiry-status.js';
 import { WorkingCalendars } from '#features/calendar/working-calendars.queries.js';
@@ -32,7 +32,7 @@ export class InquiryClockService {
   }
 
   private async remind(turns: EachInTurn, today: string): Promise<void> {
-    const waiting = await this.unitOfWork.reader.find(InquiryQuestion, { where: { state: 'asked', dueOn: MoreThanOrEqual(today) }, order: { askedAt: 'ASC', id: 'ASC' } });
+    const waiting = await this.unitOfWork.reader.find(InquiryQuestion, { where: { state: 'asked', dueOn: MoreThanOrEqual(today), inquiryId: ofRunningMissions() }, order: { askedAt: 'ASC', id: 'ASC' } });
     if (waiting.length === 0) return;
     const calendar = await this.calendars.of();
     const due = (question: InquiryQuestion): number | null => reminderDue(question, QUESTION_REMINDERS, today, calendar);
@@ -47,7 +47,7 @@ export class InquiryClockService {
   }
 
   private async markOverdue(turns: EachInTurn, today: string): Promise<void> {
-    const late = await this.unitOfWork.reader.find(InquiryQuestion, { where: { state: 'asked', dueOn: LessThan(today), overdueAt: IsNull() }, order: { askedAt: 'ASC', id: 'ASC' } });
+    const late = await this.unitOfWork.reader.find(InquiryQuestion, { where: { state: 'asked', dueOn: LessThan(today), overdueAt: IsNull(), inquiryId: ofRunningMissions() }, order: { askedAt: 'ASC', id: 'ASC' } });
     await this.each(turns, late, 'INQUIRY_QUESTION_OVERDUE', async (tx, inquiry, question) => {
       if (question.overdueAt !== null) return false;
       await tx.repository(InquiryQuestion).update({ id: question.id }, { overdueAt: tx.now });
@@ -68,4 +68,9 @@ export class InquiryClockService {
       }),
     );
   }
+}
+
+/** Inquiries of which at least one mission belongs to a framework that is not closed, and those that are about no mission. */
+function ofRunningMissions(): FindOperator<string> {
+  return Raw((column) => `(NOT EXISTS (SELECT FROM inquiry_missions im WHERE im.inquiry_id = ${column}) OR EXISTS (SELECT FROM inquiry_missions im WHERE im.inquiry_id = ${column} AND NOT mission_is_closed(im.mission_id)))`);
 }

@@ -3,6 +3,7 @@ import { DataSource, IsNull, LessThan, LessThanOrEqual, Not } from 'typeorm';
 import { auditName, systemActor } from '#domain/access/permissions.js';
 import { countUnlessDone, DoneElsewhere } from '#features/calendar/done-elsewhere.js';
 import { WorkingCalendars } from '#features/calendar/working-calendars.queries.js';
+import { ofOpenMission } from '#features/frameworks/framework-standing.js';
 import { INTERIM_EFFECTS_DUE, INTERIM_EFFECTS_OVERDUE } from '#features/notifications/texts/interim-reviews.texts.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { longDate } from '#platform/pages/dates.js';
@@ -24,7 +25,7 @@ export class InterimChasing {
 
   async chaseDue(now: Date, turns: EachInTurn): Promise<void> {
     const today = londonDate(now);
-    const unanswered = { effectsAt: IsNull(), overdueAt: IsNull(), state: Not('closed' as const) };
+    const unanswered = { effectsAt: IsNull(), overdueAt: IsNull(), state: Not('closed' as const), missionId: ofOpenMission() };
     const reviews = this.dataSource.getRepository(InterimReview);
     const late = await reviews.find({ select: { id: true }, where: { ...unanswered, effectsDueOn: LessThan(today) }, order: { effectsDueOn: 'ASC' } });
     await turns.run(late, ({ id }) => `interim-review:${id}`, ({ id }) => countUnlessDone(this.markOverdue(id, today)));

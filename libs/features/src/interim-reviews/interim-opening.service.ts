@@ -45,7 +45,7 @@ export class InterimOpening {
       .getRepository(Target)
       .createQueryBuilder('target')
       .leftJoinAndSelect('target.metric', 'metric')
-      .where(`target.milestones @> '[{"kind": "interim-target"}]'`)
+      .where(`target.milestones @> '[{"kind": "interim-target"}]' AND NOT mission_is_closed(target.missionId)`)
       .orderBy('target.missionId')
       .addOrderBy('target.position')
       .getMany();

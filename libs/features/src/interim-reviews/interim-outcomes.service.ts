@@ -4,6 +4,7 @@ import { auditName, systemActor } from '#domain/access/permissions.js';
 import { interimFinding } from '#domain/interim-reviews/interim-finding.js';
 import { judgeTarget } from '#domain/judgements/target-verdict.js';
 import { countUnlessDone, DoneElsewhere } from '#features/calendar/done-elsewhere.js';
+import { ofOpenMission } from '#features/frameworks/framework-standing.js';
 import { Metric } from '#features/metrics/metric.entity.js';
 import { TargetFiguresQueries } from '#features/missions/target-figures.queries.js';
 import { targetToJudge } from '#features/missions/target-to-judge.js';
@@ -28,7 +29,7 @@ export class InterimOutcomes {
   ) {}
 
   async decideDue(now: Date, turns: EachInTurn): Promise<void> {
-    const waiting = await this.dataSource.getRepository(InterimReviewTarget).find({ where: { outcome: IsNull() }, relations: { target: true } });
+    const waiting = await this.dataSource.getRepository(InterimReviewTarget).find({ where: { outcome: IsNull(), review: { missionId: ofOpenMission() } }, relations: { target: true } });
     const releases = await releasesOf(this.dataSource.manager, waiting, now);
     const looked = waiting.filter((row) => releases(row) > row.releasesSeen);
     const reviewIds = [...new Set(looked.map(({ reviewId }) => reviewId))];

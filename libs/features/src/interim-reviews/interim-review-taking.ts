@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { type Actor } from '#domain/access/permissions.js';
+import { requireOpenFramework } from '#features/frameworks/framework-standing.js';
 import { leadOn } from '#features/missions/lead-on.js';
 import { type Organisation } from '#features/organisations/organisation.entity.js';
 import { londonDate } from '#platform/clock/clock.js';
@@ -32,6 +33,7 @@ export async function takeReview(tx: Transaction, where: { id: string } | { refe
 export async function takeForPeople(tx: Transaction, { reference, rowVersion }: { reference: string; rowVersion: number }): Promise<InterimReview> {
   const review = await takeReview(tx, { reference });
   if (!review) throw ApplicationError.notFound('That interim review');
+  await requireOpenFramework(tx.manager, review);
   if (review.rowVersion !== rowVersion) throw ApplicationError.conflict('Somebody else has changed this review since you opened the page');
   return review;
 }

@@ -5,6 +5,7 @@ import { type Verdict } from '#domain/judgements/verdict.js';
 import { requirePermission } from '#features/access/access.guard.js';
 import { CHECK_ALERTS } from '#features/alerts/check-alerts.job.js';
 import { CouncilDecisionsQueries } from '#features/council/council-decisions.queries.js';
+import { isOfClosedFramework, requireOpenFramework } from '#features/frameworks/framework-standing.js';
 import { MissionsQueries } from '#features/missions/missions.queries.js';
 import { SubmissionVersion } from '#features/submissions/submission-version.entity.js';
 import { Clock, londonDate } from '#platform/clock/clock.js';
@@ -51,6 +52,7 @@ export class GivenJudgementsService {
         await lockGivenJudgements(tx, words.missionId);
         const standing = await this.queries.standingOfMission(words.missionId, tx.manager);
         if (!standing) throw ApplicationError.notFound('That mission');
+        await requireOpenFramework(tx.manager, words);
         if ((standing.council?.id ?? '') !== words.seen) {
           throw ApplicationError.conflict('The council has recorded another judgement of this mission since you opened the page');
         }
@@ -79,7 +81,7 @@ export class GivenJudgementsService {
   async recordDepartmentInTransaction(tx: Transaction, submissionVersionId: string): Promise<JobOutcome> {
     const version = await tx.repository(SubmissionVersion).findOne({ where: { id: submissionVersionId }, relations: { submission: true } });
     const missionId = version?.submission.missionId;
-    if (!version || !missionId || version.submission.kind !== 'evidence-return') return 'skipped';
+    if (!version || !missionId || version.submission.kind !== 'evidence-return' || (await isOfClosedFramework(tx.manager, version.submission))) return 'skipped';
     await lockGivenJudgements(tx, missionId);
     if (await tx.repository(Judgement).existsBy({ submissionVersionId, kind: 'department' })) return 'skipped';
     const { rating, ratingReason } = version.content;

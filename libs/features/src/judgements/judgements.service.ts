@@ -52,7 +52,7 @@ export class JudgementsService {
    */
   async judgeInTransaction(tx: Transaction, { missionIds, asOf = londonDate(tx.now), releaseId }: { missionIds?: string[]; asOf?: string; releaseId?: number } = {}): Promise<JudgingReport> {
     await tx.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [JUDGING_LOCK]);
-    const missions = await this.targets.read(tx.manager, { missionIds, at: tx.now });
+    const missions = await this.targets.read(tx.manager, { missionIds, running: true, at: tx.now });
     const before = await this.queries.latestComputed(tx.manager, missions.map(({ mission }) => mission.id));
     const report: JudgingReport = { missions: missions.length, targets: 0, changed: 0 };
     for (const subject of missions) {

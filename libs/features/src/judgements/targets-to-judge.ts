@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { type TargetToJudge } from '#domain/judgements/target-to-judge.js';
+import { ofOpenFramework } from '#features/frameworks/framework-standing.js';
 import { Mission } from '#features/missions/mission.entity.js';
 import { Metric } from '#features/metrics/metric.entity.js';
 import { isAsFirstPublished } from '#features/missions/target-definition.js';
@@ -30,11 +31,12 @@ export class TargetsToJudge {
 
   /**
    * @param missionIds all missions where none are named
+   * @param running leaves out missions of frameworks that are closed: their verdicts stay as they were
    * @param asked ISO date: what targets asked for on that day, and not what they ask for now
    */
-  async read(manager: EntityManager, { missionIds, asked, ...known }: { missionIds?: string[] | undefined; asked?: string; at?: Date; undated?: boolean }): Promise<MissionSubject[]> {
+  async read(manager: EntityManager, { missionIds, asked, running = false, ...known }: { missionIds?: string[] | undefined; asked?: string; running?: boolean; at?: Date; undated?: boolean }): Promise<MissionSubject[]> {
     const missions = await manager.find(Mission, {
-      where: missionIds ? { id: In(missionIds) } : {},
+      where: { ...(missionIds ? { id: In(missionIds) } : {}), ...(running ? { frameworkId: ofOpenFramework() } : {}) },
       relations: { framework: true, targets: { metric: true } },
       order: { number: 'ASC', id: 'ASC', targets: { position: 'ASC' } },
     });

@@ -29,6 +29,7 @@ export class OverdueAnswers {
       .createQueryBuilder('letter')
       .where(`letter.direction = 'out' AND letter.status = 'published' AND letter.answerDueOn < :today`, { today: londonDate(now) })
       .andWhere('NOT EXISTS (SELECT FROM letters answer WHERE answer.answers_id = letter.id)')
+      .andWhere('NOT mission_is_closed(letter.missionId) AND NOT EXISTS (SELECT FROM alerts about WHERE about.id = letter.alertId AND framework_is_closed(about.framework_id))')
       .andWhere('NOT EXISTS (SELECT FROM letter_reminders told WHERE told.letter_id = letter.id)')
       .orderBy('letter.reference')
       .getMany();

@@ -3,6 +3,7 @@ import { In, IsNull, LessThan, MoreThanOrEqual } from 'typeorm';
 import { reminderDue } from '#domain/contributions/reminder-due.js';
 import { ANSWER_REMINDERS } from '#domain/proposals/proposal-status.js';
 import { WorkingCalendars } from '#features/calendar/working-calendars.queries.js';
+import { ofOpenMission } from '#features/frameworks/framework-standing.js';
 import { Notices } from '#features/notifications/notices.service.js';
 import { PROPOSAL_DUE, PROPOSAL_OVERDUE } from '#features/notifications/texts/proposals.texts.js';
 import { londonDate } from '#platform/clock/clock.js';
@@ -34,7 +35,7 @@ export class ProposalClockService {
   }
 
   private async remind(turns: EachInTurn, today: string): Promise<void> {
-    const waiting = await this.unitOfWork.reader.find(Proposal, { where: { state: UNANSWERED, answerDueOn: MoreThanOrEqual(today) }, order: { reference: 'ASC' } });
+    const waiting = await this.unitOfWork.reader.find(Proposal, { where: { state: UNANSWERED, answerDueOn: MoreThanOrEqual(today), missionId: ofOpenMission() }, order: { reference: 'ASC' } });
     if (waiting.length === 0) return;
     const calendar = await this.calendars.of();
     const due = ({ answerDueOn: dueOn, remindedBefore }: Proposal): number | null => reminderDue({ dueOn, remindedBefore }, ANSWER_REMINDERS, today, calendar);
@@ -49,7 +50,7 @@ export class ProposalClockService {
   }
 
   private async markOverdue(turns: EachInTurn, today: string): Promise<void> {
-    const late = await this.unitOfWork.reader.find(Proposal, { where: { state: UNANSWERED, answerDueOn: LessThan(today), overdueAt: IsNull() }, order: { reference: 'ASC' } });
+    const late = await this.unitOfWork.reader.find(Proposal, { where: { state: UNANSWERED, answerDueOn: LessThan(today), overdueAt: IsNull(), missionId: ofOpenMission() }, order: { reference: 'ASC' } });
     await this.each(turns, late, 'PROPOSAL_OVERDUE', async (tx, proposal) => {
       if (proposal.overdueAt !== null) return false;
       await tx.repository(Proposal).update({ id: proposal.id }, { overdueAt: tx.now });

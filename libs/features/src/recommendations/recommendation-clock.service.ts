@@ -3,6 +3,7 @@ import { type FindOptionsWhere, In, IsNull, LessThan, MoreThanOrEqual } from 'ty
 import { reminderDue } from '#domain/contributions/reminder-due.js';
 import { RECOMMENDATION_REMINDERS } from '#domain/recommendations/recommendation-status.js';
 import { WorkingCalendars } from '#features/calendar/working-calendars.queries.js';
+import { ofOpenMission } from '#features/frameworks/framework-standing.js';
 import { Notices } from '#features/notifications/notices.service.js';
 import { RECOMMENDATION_DUE, RECOMMENDATION_OVERDUE, RECOMMENDATION_PROMISE_DUE, RECOMMENDATION_PROMISE_OVERDUE } from '#features/notifications/texts/recommendations.texts.js';
 import { londonDate } from '#platform/clock/clock.js';
@@ -52,7 +53,7 @@ export class RecommendationClockService {
   }
 
   private async remind(turns: EachInTurn, { open, dueOn, remind, texts }: Awaited, today: string): Promise<void> {
-    const waiting = await this.unitOfWork.reader.find(Recommendation, { where: { ...open, [dueOn]: MoreThanOrEqual(today) }, order: { reference: 'ASC' } });
+    const waiting = await this.unitOfWork.reader.find(Recommendation, { where: { ...open, missionId: ofOpenMission(), [dueOn]: MoreThanOrEqual(today) }, order: { reference: 'ASC' } });
     if (waiting.length === 0) return;
     const calendar = await this.calendars.of();
     const due = (recommendation: Recommendation): number | null =>
@@ -68,7 +69,7 @@ export class RecommendationClockService {
   }
 
   private async markOverdue(turns: EachInTurn, { open, dueOn, mark, markAs, texts }: Awaited, today: string): Promise<void> {
-    const late = await this.unitOfWork.reader.find(Recommendation, { where: { ...open, [dueOn]: LessThan(today), [mark]: IsNull() }, order: { reference: 'ASC' } });
+    const late = await this.unitOfWork.reader.find(Recommendation, { where: { ...open, missionId: ofOpenMission(), [dueOn]: LessThan(today), [mark]: IsNull() }, order: { reference: 'ASC' } });
     await this.each(turns, late, open, 'RECOMMENDATION_OVERDUE', async (tx, recommendation) => {
       if (recommendation[mark] !== null || (recommendation[dueOn] ?? today) >= today) return false;
       await tx.repository(Recommendation).update({ id: recommendation.id }, { [mark]: tx.now });

@@ -5,14 +5,16 @@ const BODY = '{"edition":1,"schema":"waymark-report-edition/1"}';
 /** By `sha256sum`. */
 const CHECKSUM = 'e6ab1ecc8d028507567ae299a3362e41b56eadc32e2dfb711854f5a7c380288f';
 const CHANGED = 'The file is not in canonical form: it was changed since it was published';
+const NEITHER = 'The file is no edition of a report, and no last edition of a framework';
 
 describe('the file of an edition', () => {
   it.each<[string, string[]]>([
     [BODY, []],
+    ['{"schema":"waymark-last-edition/1"}', []],
     ['{"schema":"waymark-report-edition/1","edition":1}', [CHANGED]],
     [`${BODY}\n`, [CHANGED]],
-    ['{"edition":1}', ['The file is no edition of a report']],
-    ['[]', ['The file is no edition of a report']],
+    ['{"edition":1}', [NEITHER]],
+    ['[]', [NEITHER]],
     ['{', ['The file is no JSON']],
   ])('%s', (text, faults) => {
     const { lines, whole } = verifyEdition(Buffer.from(text), '');

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LAST_EDITION_SCHEMA } from '#domain/framework-closings/last-edition-document.js';
 import { EDITION_SCHEMAS } from '#domain/reports/edition-document.js';
 import { canonicalJson } from '#platform/audit/canonical-json.js';
 
@@ -7,6 +8,15 @@ export interface EditionFinding {
   /** For people, one line each. */
   lines: string[];
   whole: boolean;
+}
+
+/** What is frozen as one file, and how it is recognised. */
+const SCHEMAS = [...EDITION_SCHEMAS, LAST_EDITION_SCHEMA];
+
+/** Canonical JSON, and the SHA-256 over its bytes in hex. */
+export function sealDocument(document: object): { body: string; checksum: string } {
+  const body = canonicalJson(document);
+  return { body, checksum: createHash('sha256').update(body).digest('hex') };
 }
 
 /** @param published the checksum as published, or the line of a `.sha256` file; '' where there is none to compare with */
@@ -28,7 +38,7 @@ function editionFileFaults(text: string): string[] {
   } catch {
     return ['The file is no JSON'];
   }
-  if (typeof document !== 'object' || document === null || !('schema' in document) || !EDITION_SCHEMAS.some((schema) => schema === document.schema)) return ['The file is no edition of a report'];
+  if (typeof document !== 'object' || document === null || !('schema' in document) || !SCHEMAS.some((schema) => schema === document.schema)) return ['The file is no edition of a report, and no last edition of a framework'];
   // the same content in another order or with blanks has another checksum
   return canonicalJson(document) === text ? [] : ['The file is not in canonical form: it was changed since it was published'];
 }

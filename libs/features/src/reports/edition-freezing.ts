@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { type EditionDocument, type EditionMission, type PrintedReply } from '#domain/reports/edition-document.js';
 import { readMissionFacts } from '#domain/reports/mission-facts.js';
 import { isAcknowledged, reportFindings } from '#domain/reports/report-checks.js';
 import { Framework } from '#features/frameworks/framework.entity.js';
 import { AuditEntry } from '#platform/audit/audit-entry.entity.js';
-import { canonicalJson } from '#platform/audit/canonical-json.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
+import { sealDocument } from './edition-file.js';
 import { FactCheckReply } from './fact-check-reply.entity.js';
 import { acknowledgementsOf, checkedReport, reportTitle, sectionsOf } from './report-records.js';
 import { ReportEdition } from './report-edition.entity.js';
@@ -26,8 +25,7 @@ export async function freezeEdition(tx: Transaction, report: Report): Promise<Fr
   const sections = await sectionsOf(tx, report.id);
   const replies = await repliesOf(tx, report.id);
   const document = await documentOf(tx, report, sections, replies);
-  const body = canonicalJson(document);
-  const checksum = createHash('sha256').update(body).digest('hex');
+  const { body, checksum } = sealDocument(document);
   const { id, number } = await tx.repository(ReportEdition).save({ reportId: report.id, number: document.edition, body, checksum, publishedAt: tx.now });
   return { id, number, checksum, leads: [...new Set([...replies.values()].flatMap(({ organisationId }) => (organisationId === null ? [] : [organisationId])))] };
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, LessThan, LessThanOrEqual } from 'typeorm';
 import { peopleOfOrganisation, peopleWithRoles } from '#features/access/people-to-tell.js';
 import { LateReportAlerts } from '#features/alerts/late-report-alerts.js';
+import { ofOpenFramework } from '#features/frameworks/framework-standing.js';
 import { Notices } from '#features/notifications/notices.service.js';
 import { FACT_CHECK_CLOSED, REPORT_OVERDUE, REPORT_PUBLISHED } from '#features/notifications/texts/reports.texts.js';
 import { londonDate } from '#platform/clock/clock.js';
@@ -36,7 +37,7 @@ export class ReportClockService {
     await turns.run(windows, ({ reportId }) => `report:${reportId}`, ({ id, reportId }) => this.at(reportId, 'REPORT_FACT_CHECK_CLOSED', { state: 'fact-check' }, (tx, report) => this.closeWindow(tx, report, id)));
     const due = { state: 'scheduled' as const, publishAt: LessThanOrEqual(now) };
     await turns.run(await this.unitOfWork.reader.findBy(Report, due), ({ id }) => `report:${id}`, ({ id }) => this.at(id, 'REPORT_PUBLISHED', due, (tx, report) => this.publish(tx, report)));
-    const late = { dueOn: LessThan(today), laidOn: IsNull(), overdueAt: IsNull() };
+    const late = { dueOn: LessThan(today), laidOn: IsNull(), overdueAt: IsNull(), frameworkId: ofOpenFramework() };
     await turns.run(await this.unitOfWork.reader.findBy(Report, late), ({ id }) => `report:${id}`, ({ id }) => this.at(id, 'REPORT_OVERDUE', late, (tx, report) => this.markOverdue(tx, report)));
     return turns.finish();
   }

@@ -35,6 +35,6 @@ const SERVICES = [FactCheckRepliesService, ReportClockService, ReportMovesServic
     AlertsModule, CalendarModule, CalibrationModule, MissionsModule, NotificationsModule, OrganisationsModule,
   ],
   providers: [...SERVICES, CouncilRecordQueries, FactCheckOpening, MissionHistoryQueries, ReportAssemblyQueries, ReportRecordsQueries],
-  exports: SERVICES,
+  exports: [...SERVICES, ReportAssemblyQueries],
 })
 export class ReportsModule {}

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, systemActor } from '#domain/access/permissions.js';
+import { ofOpenFramework } from '#features/frameworks/framework-standing.js';
 import { RETURNED_TO_QUEUE } from '#features/notifications/texts/reviews.texts.js';
 import { HeldReviews } from '#features/reviews/held-reviews.js';
+import { Review } from '#features/reviews/review.entity.js';
 import { ReviewPost } from '#features/reviews/review-post.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 
@@ -21,6 +23,8 @@ export class ReviewReturns {
    * @returns the submission's reference; null where they hold it no longer.
    */
   async returnInTransaction(tx: Transaction, id: string, { holder, by, reason }: { holder: string; by: Actor; reason: string }): Promise<string | null> {
+    // what stands when a framework is closed stays so
+    if (!(await tx.repository(Review).existsBy({ id, submission: { frameworkId: ofOpenFramework() } }))) return null;
     const held = await this.held.hold(tx, id);
     if (held.review.status !== 'claimed' || held.review.reviewerId !== holder) return null;
     await this.held.record(tx, held.review, 'return', by, { from: holder, reason });

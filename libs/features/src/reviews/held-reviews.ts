@@ -8,6 +8,7 @@ import { positionsTowards, type ReviewAction, type ReviewFacts, REVIEW_WORKFLOW 
 import { type SubmissionAction } from '#domain/submissions/submission-status.js';
 import { type Refusal, transitionFor } from '#domain/workflow/transition-table.js';
 import { User } from '#features/access/user.entity.js';
+import { requireOpenFramework } from '#features/frameworks/framework-standing.js';
 import { Submission } from '#features/submissions/submission.entity.js';
 import { SubmissionsService } from '#features/submissions/submissions.service.js';
 import { londonDate } from '#platform/clock/clock.js';
@@ -41,6 +42,7 @@ export class HeldReviews {
     const review = await manager.findOne(Review, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!review) throw ApplicationError.notFound(reviewsWords.aReview);
     const submission = await manager.findOneOrFail(Submission, { where: { id: review.submissionId }, lock: { mode: 'pessimistic_write' } });
+    await requireOpenFramework(manager, submission);
     const authors = await this.deliveries.authorsOf(submission.id, manager);
     return { review, submission, delivery: { organisationId: submission.organisationId, authors, sections: sectionsOf(submission.kind) } };
   }

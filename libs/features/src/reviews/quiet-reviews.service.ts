@@ -4,6 +4,7 @@ import { isQuiet, type LondonMoment, reminderDue } from '#domain/reviews/review-
 import { requirePermission } from '#features/access/access.guard.js';
 import { peopleById, peopleWithRoles } from '#features/access/people-to-tell.js';
 import { WorkingCalendars } from '#features/calendar/working-calendars.queries.js';
+import { ofOpenFramework } from '#features/frameworks/framework-standing.js';
 import { RETURNED_TO_QUEUE, REVIEW_DUE, REVIEW_OVERDUE, REVIEW_RETURNED, REVIEW_WAITS_OVERDUE } from '#features/notifications/texts/reviews.texts.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
@@ -85,7 +86,7 @@ export class QuietReviewsService {
     event: string,
     work: (tx: Transaction, held: HeldReview) => Promise<void>,
   ): Promise<number> {
-    const found = await this.unitOfWork.reader.find(Review, { where: { status }, order: { dueOn: 'ASC', id: 'ASC' } });
+    const found = await this.unitOfWork.reader.find(Review, { where: { status, submission: { frameworkId: ofOpenFramework() } }, order: { dueOn: 'ASC', id: 'ASC' } });
     const turns = new EachInTurn();
     await turns.run(found.filter(isDue), ({ id }) => `review:${id}`, ({ id }) =>
       this.unitOfWork.run({ actor: auditName(systemActor('job', job)), event, subject: `review:${id}` }, async (tx) => {

@@ -3,6 +3,7 @@ import { In } from 'typeorm';
 import { REVIEW_WORKING_DAYS } from '#domain/reviews/review-clock.js';
 import { OPEN_REVIEW_STATES } from '#domain/reviews/review-status.js';
 import { WorkingCalendars } from '#features/calendar/working-calendars.queries.js';
+import { isOfClosedFramework } from '#features/frameworks/framework-standing.js';
 import { JudgementsQueries } from '#features/judgements/judgements.queries.js';
 import { type MissionStanding } from '#features/judgements/mission-standing.js';
 import { REVIEW_OPENED } from '#features/notifications/texts/reviews.texts.js';
@@ -35,7 +36,7 @@ export class ReviewOpeningService {
     const { submissionId, versionNumber } = delivery;
     const open = await this.holdOpen(tx, submissionId);
     const submission = await tx.manager.findOne(Submission, { where: { id: submissionId }, lock: { mode: 'pessimistic_write' } });
-    if (!submission || submission.deliveredVersions !== versionNumber) return null;
+    if (!submission || submission.deliveredVersions !== versionNumber || (await isOfClosedFramework(tx.manager, submission))) return null;
     const reviews = tx.repository(Review);
     const existing = await reviews.findOneBy({ submissionId, versionNumber });
     if (existing) return existing;

@@ -11,6 +11,7 @@ import { transitionFor } from '#domain/workflow/transition-table.js';
 import { requirePermission } from '#features/access/access.guard.js';
 import { type StoodInFor } from '#features/access/stand-ins.js';
 import { StandingDelegations } from '#features/delegations/standing-delegations.queries.js';
+import { requireOpenFramework } from '#features/frameworks/framework-standing.js';
 import { CLOSE_REVIEW } from '#features/reviews/close-review.job.js';
 import { OPEN_REVIEW } from '#features/reviews/open-review.job.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
@@ -164,6 +165,7 @@ export class SubmissionsService {
   private async locked(tx: Transaction, id: string): Promise<Submission> {
     const submission = await tx.repository(Submission).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!submission) throw ApplicationError.notFound('That submission');
+    await requireOpenFramework(tx.manager, submission);
     return submission;
   }
 

@@ -55,6 +55,15 @@ export class QuorumForm {
   @IsWords() reason = '';
 }
 
+/** What a page that leads here has filled in. */
+export class ProposalAsked {
+  @IsOptional() @IsIn(DECISION_SUBJECT_NAMES)
+  subject?: string;
+
+  @IsOptional() @IsString() @MaxLength(BOX * 10)
+  about?: string;
+}
+
 export class ProposeDecisionForm {
   @IsIn(DECISION_SUBJECT_NAMES, { message: 'Select what the decision is about' })
   subject = '';

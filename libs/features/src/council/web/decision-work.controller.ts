@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Render, Req, Res, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Render, Req, Res, UseInterceptors } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
@@ -8,7 +8,7 @@ import { councilPaths } from '../council.paths.js';
 import { CouncilDecisionsQueries } from '../council-decisions.queries.js';
 import { CouncilDecisionsService } from '../council-decisions.service.js';
 import { councilWords } from '../council.words.js';
-import { ProposeDecisionForm, VoteForm } from './council.forms.js';
+import { ProposalAsked, ProposeDecisionForm, VoteForm } from './council.forms.js';
 import { type FollowPage, followPage, type ProposeDecisionPage, proposeDecisionPage, type VotePage, votePage, type WorkPage, workPage } from './decision-work.presenter.js';
 
 /** Members propose, follow and vote. */
@@ -30,8 +30,8 @@ export class DecisionWorkController {
   @Get(councilPaths.propose)
   @Access('council.decide', 'none')
   @Render('council/web/views/propose-decision.njk')
-  async ask(@Req() request: Request): Promise<ProposeDecisionPage> {
-    return proposeDecisionPage(await this.queries.missions(), takeFormState(request, { subject: '', mission: '', about: '', title: '', text: '' }));
+  async ask(@Query() asked: ProposalAsked, @Req() request: Request): Promise<ProposeDecisionPage> {
+    return proposeDecisionPage(await this.queries.missions(), takeFormState(request, { subject: '', mission: '', about: '', title: '', text: '', ...asked }));
   }
 
   @Post(councilPaths.propose)

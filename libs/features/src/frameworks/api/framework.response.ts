@@ -40,6 +40,9 @@ export class FrameworkResponse {
   @ApiProperty({ format: 'date' })
   endsOn: string;
 
+  @ApiProperty({ format: 'date-time', nullable: true, description: 'When the council closed it; null while it runs' })
+  closedAt: string | null;
+
   @ApiProperty({ type: ReportDutyResponse, nullable: true })
   reportDuty: ReportDutyResponse | null;
 
@@ -52,6 +55,6 @@ export class FrameworksResponse extends ListResponse {
   items: FrameworkResponse[];
 }
 
-export function frameworkResponse({ slug, title, summary, source, publishedOn, startsOn, endsOn, reportDuty, objectives }: Framework): FrameworkResponse {
-  return { slug, title, summary, source, publishedOn, startsOn, endsOn, reportDuty, objectives };
+export function frameworkResponse({ slug, title, summary, source, publishedOn, startsOn, endsOn, closedAt, reportDuty, objectives }: Framework): FrameworkResponse {
+  return { slug, title, summary, source, publishedOn, startsOn, endsOn, closedAt: closedAt?.toISOString() ?? null, reportDuty, objectives };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type MissionStanding } from '#features/judgements/mission-standing.js';
 import { type Mission } from '#features/missions/mission.entity.js';
 import { type MissionLead } from '#features/missions/mission-lead.entity.js';
+import { type FrameworkClosing } from '#features/framework-closings/framework-closing.entity.js';
 import { type Framework } from '../framework.entity.js';
 import { frameworkPage, type MissionLine } from './framework-page.presenter.js';
 
@@ -21,7 +22,7 @@ const line = (over: Partial<MissionLine>): MissionLine => ({ mission: mission(5,
 
 describe('frameworkPage', () => {
   it('puts each mission under its objective and counts those off track', () => {
-    const page = frameworkPage(FRAMEWORK, [
+    const page = frameworkPage({ framework: FRAMEWORK, closing: null }, [
       line({ standing: standing('deteriorating', 'deteriorating on 1 of 5, off track or worse on 2', 2) }),
       line({ mission: mission(9, 'p'), standing: standing('target-undefined', 'target undefined', 0) }),
     ]);
@@ -36,17 +37,24 @@ describe('frameworkPage', () => {
     ['cannot-tell-yet', 'cannot tell yet, on track or better on 2 of 3', 'Cannot tell yet', 'on track or better on 2 of 3'],
     ['target-undefined', 'target undefined', 'Target undefined', ''],
   ])('%s: the tag says the word once, the count follows', (verdict, summary, tag, text) => {
-    const [row] = frameworkPage(FRAMEWORK, [line({ standing: standing(verdict, summary, 0) })]).objectives[0]?.rows ?? [];
+    const [row] = frameworkPage({ framework: FRAMEWORK, closing: null }, [line({ standing: standing(verdict, summary, 0) })]).objectives[0]?.rows ?? [];
     expect(row?.computed).toMatchObject({ tag: { text: tag }, text });
   });
 
   it('counts what waits for an answer, one line each', () => {
-    const [row] = frameworkPage(FRAMEWORK, [line({ standing: standing('off-track', 'off track on 2 of 5', 2), openAlerts: 1, overdueReturns: 2, cameLate: 'Delivered 3 working days late' })]).objectives[0]?.rows ?? [];
+    const [row] = frameworkPage({ framework: FRAMEWORK, closing: null }, [line({ standing: standing('off-track', 'off track on 2 of 5', 2), openAlerts: 1, overdueReturns: 2, cameLate: 'Delivered 3 working days late' })]).objectives[0]?.rows ?? [];
     expect(row?.answers).toEqual(['2 of 5 headline targets off track or worse', '1 open alert', '2 overdue returns', 'Last return: delivered 3 working days late']);
   });
 
+  it('says since when and why it is closed, and by whose decision', () => {
+    const closing = { closesOn: '2026-12-01', reason: 'The government has moved on', announcedByName: 'Nadia Chair', decision: { reference: 'CD-2026-7K3D', title: 'Close it' } } as FrameworkClosing;
+    const page = frameworkPage({ framework: { ...FRAMEWORK, closedAt: new Date('2026-12-01T00:01:00Z') }, closing }, []);
+    expect(page.closing).toMatchObject({ heading: 'This framework of missions was closed on 1 December 2026.', why: 'The government has moved on (Nadia Chair)', decision: { href: '/council/decisions/CD-2026-7K3D' } });
+    expect(frameworkPage({ framework: { ...FRAMEWORK, closedAt: null }, closing }, []).closing?.heading).toBe('The council closes this framework on 1 December 2026.');
+  });
+
   it('says in words that a lead is proposed or missing', () => {
-    const page = frameworkPage(FRAMEWORK, [line({ lead: lead('proposed') }), line({ mission: mission(6, 'o'), lead: null })]);
+    const page = frameworkPage({ framework: FRAMEWORK, closing: null }, [line({ lead: lead('proposed') }), line({ mission: mission(6, 'o'), lead: null })]);
     expect(page.objectives[0]?.rows.map((row) => row.lead)).toEqual(['Department for Education (proposed)', 'None']);
     expect(page.notes.at(-1)).toContain('the government has not named one');
   });

@@ -11,6 +11,10 @@ import { besideTag, type VerdictTag, verdictTag } from '#features/missions/verdi
 import { publicChangesPaths } from '#features/public-changes/public-changes.paths.js';
 import { statementsPaths } from '#features/statements/statements.paths.js';
 import { longDate } from '#platform/pages/dates.js';
+import { councilPaths } from '#features/council/council.paths.js';
+import { type FrameworkClosing } from '#features/framework-closings/framework-closing.entity.js';
+import { londonDate } from '#platform/clock/clock.js';
+import { frameworksPaths } from '../frameworks.paths.js';
 import { type Framework } from '../framework.entity.js';
 import { frameworksWords as words } from '../frameworks.words.js';
 
@@ -31,6 +35,10 @@ export interface MissionRow {
 export interface FrameworkPage {
   title: string;
   summary: string;
+  /** Where it is closed or will be. */
+  closing: { heading: string; why: string; decision: { text: string; href: string }; link: string } | null;
+  closingHref: string;
+  whatIs: string | undefined;
   counted: string;
   notes: string[];
   columns: typeof words.columns;
@@ -54,12 +62,21 @@ export interface MissionLine {
   cameLate: string | undefined;
 }
 
-export function frameworkPage(framework: Framework, lines: readonly MissionLine[]): FrameworkPage {
+/** A framework, and its closing where that is announced or done. */
+export interface FrameworkStanding {
+  framework: Framework;
+  closing: FrameworkClosing | null;
+}
+
+export function frameworkPage({ framework, closing }: FrameworkStanding, lines: readonly MissionLine[]): FrameworkPage {
   const computed = lines.flatMap(({ standing }) => standing?.computed?.verdict ?? []);
   const { reportDuty } = framework;
   return {
     title: framework.title,
     summary: framework.summary,
+    closing: closing && closingNotice(framework, closing),
+    closingHref: frameworksPaths.closing(framework.slug),
+    whatIs: closing ? undefined : words.closed.whatIs,
     counted: words.counted(computed.filter(isOffTrackOrWorse).length, lines.length),
     notes: [
       words.published(longDate(framework.publishedOn), framework.source),
@@ -76,6 +93,15 @@ export function frameworkPage(framework: Framework, lines: readonly MissionLine[
     method: statementsPaths.method,
     quality: missionQualityPaths.list(framework.slug),
     changes: publicChangesPaths.list,
+  };
+}
+
+function closingNotice({ closedAt }: Framework, { closesOn, reason, announcedByName, decision }: FrameworkClosing): NonNullable<FrameworkPage['closing']> {
+  return {
+    heading: closedAt ? words.closed.since(longDate(londonDate(closedAt))) : words.closed.announced(longDate(closesOn)),
+    why: words.closed.reason(reason, announcedByName ?? ''),
+    decision: { text: `${decision.reference}: ${decision.title}`, href: councilPaths.decision(decision.reference) },
+    link: closedAt ? words.closed.edition : words.closed.whatIs,
   };
 }
 

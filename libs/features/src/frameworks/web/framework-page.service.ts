@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AlertsQueries } from '#features/alerts/alerts.queries.js';
 import { LateDeliveries } from '#features/calendar/late-deliveries.queries.js';
+import { FrameworkClosingsQueries } from '#features/framework-closings/framework-closings.queries.js';
 import { JudgementsQueries } from '#features/judgements/judgements.queries.js';
 import { leadOn } from '#features/missions/lead-on.js';
 import { Mission } from '#features/missions/mission.entity.js';
@@ -19,20 +20,22 @@ export class FrameworkPageService {
     private readonly alerts: AlertsQueries,
     private readonly returns: PublicReturnsQueries,
     private readonly deliveries: LateDeliveries,
+    private readonly closings: FrameworkClosingsQueries,
     private readonly clock: Clock,
   ) {}
 
   async page(framework: Framework): Promise<FrameworkPage> {
     const today = this.clock.today();
-    const [missions, standings, alerts, overdue, late] = await Promise.all([
+    const [missions, standings, alerts, overdue, late, closing] = await Promise.all([
       this.missionsOf(framework.id),
       this.judgements.standingOfFramework(framework.id),
       this.alerts.openOfFramework(framework.id),
       this.returns.overdue({ frameworkId: framework.id }, today),
       this.deliveries.ofFramework(framework, today),
+      this.closings.publicClosing(framework.id),
     ]);
     return frameworkPage(
-      framework,
+      { framework, closing },
       missions.map((mission) => ({
         mission,
         lead: leadOn(mission, today),

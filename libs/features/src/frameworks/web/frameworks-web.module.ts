@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AlertsModule } from '#features/alerts/alerts.module.js';
 import { PublicCalendarModule } from '#features/calendar/public-calendar.module.js';
+import { FrameworkClosingsModule } from '#features/framework-closings/framework-closings.module.js';
 import { JudgementsModule } from '#features/judgements/judgements.module.js';
 import { PublicReturnsModule } from '#features/submissions/public-returns.module.js';
 import { PageCacheModule } from '#platform/pages/page-cache.js';
@@ -9,7 +10,7 @@ import { FrameworkPageService } from './framework-page.service.js';
 import { FrameworksController } from './frameworks.controller.js';
 
 @Module({
-  imports: [PageCacheModule, FrameworksModule, JudgementsModule, AlertsModule, PublicCalendarModule, PublicReturnsModule],
+  imports: [PageCacheModule, FrameworksModule, FrameworkClosingsModule, JudgementsModule, AlertsModule, PublicCalendarModule, PublicReturnsModule],
   controllers: [FrameworksController],
   providers: [FrameworkPageService],
 })

@@ -6,6 +6,7 @@ import { PageCache } from '#platform/pages/page-cache.js';
 import { frameworksPaths } from '../frameworks.paths.js';
 import { FrameworksQueries } from '../frameworks.queries.js';
 import { frameworksWords as words } from '../frameworks.words.js';
+import { frameworksList } from './frameworks-list.presenter.js';
 import { FrameworkPageService } from './framework-page.service.js';
 
 const VIEW = 'frameworks/web/views/framework.njk';
@@ -18,7 +19,7 @@ export class FrameworksController {
     private readonly pages: FrameworkPageService,
   ) {}
 
-  /** The one framework there is, or the list of them. */
+  /** The one framework that runs, or the list of them. */
   @Get(frameworksPaths.home)
   @Access('public.read', 'none')
   async home(@Req() request: Request, @Res() response: Response): Promise<void> {
@@ -28,13 +29,20 @@ export class FrameworksController {
         const all = await this.frameworks.all();
         const [only] = all;
         if (only && all.length === 1) return { one: true, ...(await this.pages.page(only)) };
-        const list = all.map(({ slug, title, summary }) => ({ href: frameworksPaths.framework(slug), title, summary }));
-        return { title: words.home.title, empty: words.home.none, list };
+        const running = all.filter(({ closedAt }) => closedAt === null);
+        return running.length === 1 && running[0] ? { one: true, ...(await this.pages.page(running[0])), others: words.others, othersHref: frameworksPaths.list } : frameworksList(words.home.title, all);
       },
     });
   }
 
-  @Get('/frameworks/:slug')
+  /** Every framework, open and closed. */
+  @Get(frameworksPaths.list)
+  @Access('public.read', 'none')
+  async list(@Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.cache.send(request, response, { view: 'frameworks/web/views/home.njk', model: async () => frameworksList(words.list.title, await this.frameworks.all()) });
+  }
+
+  @Get(frameworksPaths.framework(':slug'))
   @Access('public.read', 'none')
   async show(@Param('slug') slug: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     await this.cache.send(request, response, {

@@ -1,5 +1,6 @@
 import { IsNull, LessThan } from 'typeorm';
 import { auditName, systemActor } from '#domain/access/permissions.js';
+import { ofOpenFramework } from '#features/frameworks/framework-standing.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { EachInTurn } from '#platform/watches/each-in-turn.js';
@@ -20,7 +21,7 @@ export class OverdueQuestionsWatch implements Watch {
   async run(now: Date): Promise<number> {
     const due = await this.unitOfWork.reader.find(ReviewQuestion, {
       where: [...(['queued', 'claimed', 'proposed'] as const)].map((status) => ({
-        answeredAt: IsNull(), withdrawnAt: IsNull(), overdueAt: IsNull(), dueOn: LessThan(londonDate(now)), review: { status },
+        answeredAt: IsNull(), withdrawnAt: IsNull(), overdueAt: IsNull(), dueOn: LessThan(londonDate(now)), review: { status, submission: { frameworkId: ofOpenFramework() } },
       })),
       order: { askedAt: 'ASC', id: 'ASC' },
     });
