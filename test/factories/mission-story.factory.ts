@@ -103,3 +103,24 @@ async function decide(waymark: TestApplication, { mission, people }: EducationMi
   for (const person of [people.member, people.chair]) await decisions.vote(actorOf(person), reference, { part: 'for', words: '' });
   return decisions.close(actorOf(people.chair), await read(reference), 'Agreed.');
 }
+
+/** What comes after the story, all in February 2027: a release, a new wording with another lead and a higher target, a judgement, an answer, another caveat. */
+export async function tellMore(waymark: TestApplication, { education }: Told): Promise<void> {
+  waymark.clock.set('2027-02-01T10:00:00Z');
+  const { mission, metric, organisations, people } = education;
+  const [alert] = (await waymark.get(AlertsQueries).all()).open;
+  if (!alert) throw new Error('no alert is open');
+  await waymark.get(AlertsService).say(actorOf(people.official), alert.reference, 'query', { text: 'Which figure of 2027?', rowVersion: alert.rowVersion });
+  await waymark.get(UnitOfWork).run({ actor: 'job:test', event: 'FRAMEWORK_IMPORTED', subject: 'test' }, async ({ manager, now }) => {
+    await manager.query(`UPDATE frameworks SET imported_at = $1, title = 'Levelling Up 2027'`, [now]);
+    await manager.query('UPDATE missions SET clauses = $1', [JSON.stringify([{ key: 'a', text: 'A clause of 2027', coveredBy: ['key-stage-2'] }])]);
+    await manager.query('DELETE FROM mission_leads');
+    await manager.query(`INSERT INTO mission_leads (mission_id, organisation_id, from_date, basis) VALUES ($1, $2, '2022-02-02', 'paper')`, [mission.id, organisations.dhsc.id]);
+    await manager.query(`UPDATE targets SET title = '95% reach the expected standard', rule = '{"kind": "level", "value": 95}'`);
+    await manager.query(`UPDATE metrics SET caveat = 'Estimated by a new method.'`);
+  });
+  await publishFigures(waymark.dataSource, education, { '2022-09-01/P1Y': 75, '2029-09-01/P1Y': 99 }, '2027-02-01');
+  await waymark.get(UnitOfWork).run({ actor: 'job:test', event: 'TRIED', subject: metric.slug }, (tx) => tx.enqueue(JUDGE_MISSIONS, { cause: 'release' }));
+  await waymark.runJobs();
+  await judge(waymark, education, 'Better in spring.');
+}

@@ -78,6 +78,16 @@ describe('the page cache', () => {
     expect((await open()).text).toBe('page 2');
   });
 
+  it('makes it anew when an hour comes at which something is public by itself, and not before', async () => {
+    const cache = new PageCache(dataSource, clock, 60_000);
+    cache.mindHour(`SELECT max(hour) FROM (VALUES (timestamptz '2026-06-01T08:30:00Z')) AS hours (hour) WHERE hour <= $1`);
+    server = serverOf(cache, async () => ({ text: `page ${(made += 1)}` }));
+    clock.set('2026-06-01T08:29:59Z');
+    expect([(await open()).text, (await open()).text]).toEqual(['page 1', 'page 1']);
+    clock.set('2026-06-01T08:30:00Z');
+    expect([(await open()).text, (await open()).text]).toEqual(['page 2', 'page 2']);
+  });
+
   it('answers 304 to whoever has it, and sends it compressed to whoever can take it', async () => {
     const first = await open();
     const again = await open().set('If-None-Match', String(first.headers['etag']));

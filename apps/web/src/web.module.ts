@@ -43,6 +43,7 @@ import { LettersWebModule } from '#features/letters/web/letters-web.module.js';
 import { MissionsWebModule } from '#features/missions/web/missions-web.module.js';
 import { NotificationsWebModule } from '#features/notifications/web/notifications-web.module.js';
 import { ObservationsApiModule } from '#features/observations/api/observations-api.module.js';
+import { PastDaysWebModule } from '#features/past-days/web/past-days-web.module.js';
 import { PlacesWebModule } from '#features/places/web/places-web.module.js';
 import { PreReleaseWebModule } from '#features/pre-release/web/pre-release-web.module.js';
 import { ProposalsWebModule } from '#features/proposals/web/proposals-web.module.js';
@@ -104,6 +105,7 @@ import { WorkbooksWebModule } from '#features/workbooks/web/workbooks-web.module
     LettersWebModule,
     MissionsWebModule,
     NotificationsWebModule,
+    PastDaysWebModule,
     ObservationsApiModule,
     PlacesWebModule,
     PreReleaseWebModule,

@@ -1,14 +1,11 @@
+import { type AlertStatus } from '#domain/alerts/alert-status.js';
 import { type DeliveryRating } from '#domain/judgements/delivery-rating.js';
 import { type Verdict } from '#domain/judgements/verdict.js';
+import { type PastDay } from '#features/past-days/past-day.js';
 import { type NamedTarget } from './mission-text.entity.js';
 
 /** The day of a pack. */
-export interface PackDay {
-  /** ISO date. */
-  on: string;
-  /** The last instant that counts: the end of the day in London, or now. */
-  until: Date;
-}
+export type PackDay = PastDay;
 
 export interface TextFact {
   focusArea: string;
@@ -45,8 +42,18 @@ export interface PublicFact {
   submittedAt: Date;
   publishedAt: Date;
   action: string;
+  /** How the council decided on it; null where it did not. */
+  decision: string | null;
   reasons: { section: string | null; text: string }[];
-  questions: { text: string; answer: string | null }[];
+  questions: { section: string | null; text: string; answer: string | null }[];
+}
+
+/** A return that had been marked as overdue and not been delivered. */
+export interface OverdueFact {
+  reference: string;
+  department: string;
+  coversLabel: string;
+  markedAt: Date;
 }
 
 export interface AlertFact {
@@ -54,7 +61,12 @@ export interface AlertFact {
   kind: string;
   sentence: string;
   raisedAt: Date;
-  events: { action: string; office: string; text: string; at: string }[];
+  responseDueOn: string;
+  /** The target that it is about, by its slug; null where it is about none. */
+  target: string | null;
+  /** Who owed the answer when it was raised. */
+  raisedWith: string | null;
+  events: { action: string; toStatus: AlertStatus; office: string; text: string; at: string }[];
 }
 
 export interface DecisionFact {

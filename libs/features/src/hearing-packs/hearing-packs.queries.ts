@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Mission } from '#features/missions/mission.entity.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
-import { type AlertFact, type DecisionFact, type GivenFact, type HearingFacts, type LetterFact, type PackDay, type PublicFact, type ResetFact, type TextFact, type VerdictFact } from './hearing-facts.js';
+import { type AlertFact, type DecisionFact, type GivenFact, type HearingFacts, type LetterFact, type OverdueFact, type PackDay, type PublicFact, type ResetFact, type TextFact, type VerdictFact } from './hearing-facts.js';
 import { hearingPacksWords } from './hearing-packs.words.js';
 
 /** What was public of a mission on a day: rows that are never changed, up to the last instant of that day. */
@@ -24,7 +24,7 @@ export class HearingPacksQueries {
       lead: await this.lead(id, day),
       verdicts: await this.verdicts(id, day),
       given: await this.given(id, day),
-      returns: await this.published({ kind: 'evidence-return', column: 'mission_id', id }, day),
+      returns: await this.returns(id, day),
       plans: await this.published({ kind: 'delivery-plan', column: 'framework_id', id: frameworkId }, day),
       alerts: await this.alerts(id, day),
       letters: await this.letters(id, day),
@@ -80,13 +80,18 @@ export class HearingPacksQueries {
     );
   }
 
+  /** Evidence returns, the newest period first. */
+  async returns(missionId: string, day: PackDay): Promise<PublicFact[]> {
+    return this.published({ kind: 'evidence-return', column: 'mission_id', id: missionId }, day);
+  }
+
   /** The version of each that was public last; what came to its end within a pre-election period is held while the period lasts. */
   private async published(which: { kind: string; column: 'mission_id' | 'framework_id'; id: string }, { on, until }: PackDay): Promise<PublicFact[]> {
     return this.dataSource.query(
       `SELECT * FROM (
          SELECT DISTINCT ON (s.id) s.reference, o.name AS department, s.covers_label AS "coversLabel", s.covers_to, v.content, v.submitted_at AS "submittedAt",
-                e.at AS "publishedAt", e.action, coalesce(r.decision_reasons, '[]') AS reasons,
-                (SELECT coalesce(jsonb_agg(jsonb_build_object('text', q.text, 'answer', CASE WHEN q.answered_at <= $4 THEN q.answer END) ORDER BY q.asked_at, q.id), '[]')
+                e.at AS "publishedAt", e.action, r.decision, coalesce(r.decision_reasons, '[]') AS reasons,
+                (SELECT coalesce(jsonb_agg(jsonb_build_object('section', q.section, 'text', q.text, 'answer', CASE WHEN q.answered_at <= $4 THEN q.answer END) ORDER BY q.asked_at, q.id), '[]')
                    FROM review_questions q WHERE q.submission_id = s.id AND q.asked_at <= $4 AND (q.withdrawn_at IS NULL OR q.withdrawn_at > $4)) AS questions
            FROM submissions s
            JOIN submission_events e ON e.submission_id = s.id AND e.action IN ('accept', 'publish-unresolved', 'close-unresolved') AND e.at <= $4
@@ -105,10 +110,25 @@ export class HearingPacksQueries {
     );
   }
 
-  private async alerts(missionId: string, { until }: PackDay): Promise<AlertFact[]> {
+  async overdue(missionId: string, { until }: PackDay): Promise<OverdueFact[]> {
     return this.dataSource.query(
-      `SELECT a.reference, a.kind, a.sentence, a.raised_at AS "raisedAt",
-              (SELECT coalesce(jsonb_agg(jsonb_build_object('action', e.action, 'office', e.actor_office, 'text', e.text, 'at', e.at) ORDER BY e.sequence), '[]')
+      `SELECT s.reference, o.name AS department, s.covers_label AS "coversLabel", min(e.at) AS "markedAt"
+         FROM submissions s JOIN organisations o ON o.id = s.organisation_id
+         JOIN submission_events e ON e.submission_id = s.id AND e.action = 'mark-overdue' AND e.at <= $2
+        WHERE s.mission_id = $1 AND s.kind = 'evidence-return'
+          AND NOT EXISTS (SELECT FROM submission_versions v WHERE v.submission_id = s.id AND v.submitted_at <= $2)
+        GROUP BY s.id, o.name ORDER BY min(e.at), s.reference`,
+      [missionId, until],
+    );
+  }
+
+  /** Raised by the end of the day, each with its timeline up to then. */
+  async alerts(missionId: string, { until }: PackDay): Promise<AlertFact[]> {
+    return this.dataSource.query(
+      `SELECT a.reference, a.kind, a.sentence, a.raised_at AS "raisedAt", to_char(a.response_due_on, 'YYYY-MM-DD') AS "responseDueOn",
+              (SELECT t.slug FROM targets t WHERE t.id = a.target_id) AS target,
+              (SELECT o.name FROM organisations o WHERE o.id = a.raised_with_id) AS "raisedWith",
+              (SELECT coalesce(jsonb_agg(jsonb_build_object('action', e.action, 'toStatus', e.to_status, 'office', e.actor_office, 'text', e.text, 'at', e.at) ORDER BY e.sequence), '[]')
                  FROM alert_events e WHERE e.alert_id = a.id AND e.at <= $2) AS events
          FROM alerts a WHERE a.mission_id = $1 AND a.raised_at <= $2 ORDER BY a.raised_at, a.reference`,
       [missionId, until],
@@ -124,7 +144,7 @@ export class HearingPacksQueries {
   }
 
   /** The first version is the target as it was first published, which is no change. */
-  private async resets(missionId: string, { on, until }: PackDay): Promise<ResetFact[]> {
+  async resets(missionId: string, { on, until }: PackDay): Promise<ResetFact[]> {
     return this.dataSource.query(
       `SELECT t.slug, to_char(v.from_date, 'YYYY-MM-DD') AS "from", v.set_by AS "setBy", v.reason FROM target_versions v JOIN targets t ON t.id = v.target_id
         WHERE t.mission_id = $1 AND v.number > 1 AND v.recorded_at <= $3 AND v.from_date <= $2 ORDER BY v.from_date, v.number`,

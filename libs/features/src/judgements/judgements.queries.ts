@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ReviewedMissions } from '#features/mission-quality/published-reviews.queries.js';
 import { Mission } from '#features/missions/mission.entity.js';
+import { type PastDay } from '#features/past-days/past-day.js';
 import { Clock } from '#platform/clock/clock.js';
 import { Judgement, type JudgementKind } from './judgement.entity.js';
 import {
@@ -30,6 +31,9 @@ interface GivenRow {
   decision_title: string | null;
 }
 
+/** A release's hour may have been moved after it was judged by. */
+const GIVEN_BY_THEN = 'judgement.givenAt <= :until AND NOT EXISTS (SELECT FROM releases r WHERE r.id = ANY (judgement.releaseIds) AND r.published_at > :until)';
+
 /** Reads of judgements. A mission or a whole framework is five statements. */
 @Injectable()
 export class JudgementsQueries {
@@ -53,11 +57,23 @@ export class JudgementsQueries {
     return this.standings(manager, {});
   }
 
-  /** Every computed judgement ever given of a target, newest first. */
-  async historyOfTarget(targetId: string): Promise<ComputedStanding[]> {
+  /**
+   * As they stood on a day: by the judgements given by its end, and never by one from a release whose hour had not come.
+   * @param missions as they were entered then, each with its framework and targets
+   */
+  async standingsOn(missions: readonly Mission[], day: PastDay): Promise<MissionStanding[]> {
+    return this.standingsOf(this.dataSource.manager, missions, day.on, day.until);
+  }
+
+  /** Every computed judgement ever given of a target, newest first. @param day those that had been given by then */
+  async historyOfTarget(targetId: string, day?: PastDay): Promise<ComputedStanding[]> {
     const rows = await this.dataSource
       .getRepository(Judgement)
-      .find({ where: { targetId, kind: 'computed' }, order: { sequence: 'DESC' } });
+      .createQueryBuilder('judgement')
+      .where(`judgement.targetId = :targetId AND judgement.kind = 'computed'`, { targetId })
+      .andWhere(day ? GIVEN_BY_THEN : 'true', { until: day?.until })
+      .orderBy('judgement.sequence', 'DESC')
+      .getMany();
     return rows.flatMap((row) => computedStanding(row) ?? []);
   }
 
@@ -74,11 +90,12 @@ export class JudgementsQueries {
   }
 
   /** The last computed judgement by target id, and the last of those that hold for a day or an earlier one. One statement. */
-  private async latestAndEarlier(manager: EntityManager, missionIds: string[], day: string): Promise<{ latest: Map<string, Judgement>; earlier: Map<string, Judgement> }> {
+  private async latestAndEarlier(manager: EntityManager, missionIds: string[], day: string, until: Date | null): Promise<{ latest: Map<string, Judgement>; earlier: Map<string, Judgement> }> {
     const rows = await manager
       .createQueryBuilder(Judgement, 'judgement')
       .distinctOn(['judgement.targetId', 'judgement.asOf <= :day'])
       .where(`judgement.kind = 'computed' AND judgement.missionId = ANY(:missionIds)`, { missionIds, day })
+      .andWhere(until ? GIVEN_BY_THEN : 'true', { until })
       .orderBy('judgement.targetId')
       .addOrderBy('judgement.asOf <= :day')
       .addOrderBy('judgement.sequence', 'DESC')
@@ -96,13 +113,17 @@ export class JudgementsQueries {
 
   private async standings(manager: EntityManager, where: { id?: string; frameworkId?: string }): Promise<MissionStanding[]> {
     const missions = await manager.find(Mission, { where, relations: { targets: true, framework: true }, order: { number: 'ASC' } });
+    return this.standingsOf(manager, missions, this.clock.today(), null);
+  }
+
+  /** @param until nothing given later; null for all that is given */
+  private async standingsOf(manager: EntityManager, missions: readonly Mission[], today: string, until: Date | null): Promise<MissionStanding[]> {
     if (missions.length === 0) return [];
     const ids = missions.map(({ id }) => id);
-    const today = this.clock.today();
     const lastYear = yearBefore(today);
-    const { latest, earlier } = await this.latestAndEarlier(manager, ids, lastYear);
-    const given = await this.latestGiven(manager, ids);
-    const reviewed = await ReviewedMissions.of(manager, ids);
+    const { latest, earlier } = await this.latestAndEarlier(manager, ids, lastYear, until);
+    const given = await this.latestGiven(manager, ids, until);
+    const reviewed = await ReviewedMissions.of(manager, ids, until);
     return missions.map((mission) =>
       missionStanding(mission, {
         latest,
@@ -117,7 +138,7 @@ export class JudgementsQueries {
   }
 
   /** The last department's and the council's judgement of each mission, by `<mission id>:<kind>`. */
-  private async latestGiven(manager: EntityManager, missionIds: string[]): Promise<Map<string, GivenRow>> {
+  private async latestGiven(manager: EntityManager, missionIds: string[], until: Date | null): Promise<Map<string, GivenRow>> {
     const rows: GivenRow[] = await manager.query(
       `SELECT DISTINCT ON (j.mission_id, j.kind) j.id, j.mission_id, j.kind, j.verdict, j.rating, j.sentence, j.cause, j.given_at,
               to_char(j.as_of, 'YYYY-MM-DD') AS as_of, u.name AS given_by_name, o.name AS organisation, s.reference, d.reference AS decision, d.title AS decision_title
@@ -127,9 +148,9 @@ export class JudgementsQueries {
          LEFT JOIN submission_versions v ON v.id = j.submission_version_id
          LEFT JOIN submissions s ON s.id = v.submission_id
          LEFT JOIN organisations o ON o.id = s.organisation_id
-        WHERE j.kind IN ('department', 'council') AND j.mission_id = ANY($1) AND j.target_id IS NULL
+        WHERE j.kind IN ('department', 'council') AND j.mission_id = ANY($1) AND j.target_id IS NULL AND ($2::timestamptz IS NULL OR j.given_at <= $2)
         ORDER BY j.mission_id, j.kind, j.sequence DESC`,
-      [missionIds],
+      [missionIds, until],
     );
     return new Map(rows.map((row) => [`${row.mission_id}:${row.kind}`, row]));
   }

@@ -65,14 +65,14 @@ export class MetricStandingQueries {
     return standingOf(newest, count);
   }
 
-  /** The areas that have figures of a metric, by level and name; one statement. */
-  async areasOf(metricId: number): Promise<AreaWithFigures[]> {
-    const rows = await this.newest(metricId);
+  /** The areas that have figures of a metric, by level and name; one statement. @param at in the releases that were public then */
+  async areasOf(metricId: number, at?: Date): Promise<AreaWithFigures[]> {
+    const rows = await this.newest(metricId, at);
     return rows.map(({ code, name, level, start, months }) => ({ code, name, level, latest: periodOf(start, months) }));
   }
 
-  private newest(metricId: number | null): Promise<NewestRow[]> {
-    return this.dataSource.query(NEWEST, [metricId, this.clock.now()]);
+  private newest(metricId: number | null, at = this.clock.now()): Promise<NewestRow[]> {
+    return this.dataSource.query(NEWEST, [metricId, at]);
   }
 
   private counts(metricId: number | null): Promise<CountRow[]> {

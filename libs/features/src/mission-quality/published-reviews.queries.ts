@@ -10,14 +10,15 @@ export type ReviewInForce = PublishedReview & Pick<QualityReview, 'source' | 'pu
 export class ReviewedMissions {
   private constructor(private readonly reviews: readonly ReviewInForce[]) {}
 
-  static async of(manager: EntityManager, missionIds: readonly string[]): Promise<ReviewedMissions> {
+  /** @param until only those that were published by then */
+  static async of(manager: EntityManager, missionIds: readonly string[], until: Date | null = null): Promise<ReviewedMissions> {
     const reviews: ReviewInForce[] = await manager.query(
       `SELECT r.mission_id AS "missionId", r.number, to_char(r.effective_on, 'YYYY-MM-DD') AS "effectiveOn", r.source, r.publisher_name AS "publisherName",
               coalesce(jsonb_agg(jsonb_build_object('section', f.section, 'values', f.values) ORDER BY f.position, f.id) FILTER (WHERE f.id IS NOT NULL), '[]') AS findings
          FROM quality_reviews r LEFT JOIN quality_findings f ON f.review_id = r.id
-        WHERE r.status = 'published' AND r.mission_id = ANY($1)
+        WHERE r.status = 'published' AND r.mission_id = ANY($1) AND ($2::timestamptz IS NULL OR r.published_at <= $2)
         GROUP BY r.id`,
-      [missionIds],
+      [missionIds, until],
     );
     return new ReviewedMissions(reviews);
   }

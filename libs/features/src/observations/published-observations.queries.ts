@@ -82,8 +82,11 @@ export class PublishedObservationsQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Several series in one statement, by `<metric id>/<area code>`; areas that the register does not know are absent. */
-  async series(names: readonly SeriesName[]): Promise<Map<string, NamedSeries>> {
+  /**
+   * Several series in one statement, by `<metric id>/<area code>`; areas that the register does not know are absent.
+   * @param at from the releases that were public then
+   */
+  async series(names: readonly SeriesName[], at = this.clock.now()): Promise<Map<string, NamedSeries>> {
     const found = new Map<string, NamedSeries & { points: SeriesPoint[] }>();
     if (names.length === 0) return found;
     const rows: SeriesRow[] = await this.dataSource.query(
@@ -98,7 +101,7 @@ export class PublishedObservationsQueries {
             WHERE o.metric_id = wanted.metric_id AND o.area_id = a.id
             ORDER BY ${CELL}, counting.rank DESC
          ) cell ON true`,
-      [names.map(({ metricId }) => metricId), names.map(({ areaCode }) => areaCode), this.clock.now()],
+      [names.map(({ metricId }) => metricId), names.map(({ areaCode }) => areaCode), at],
     );
     for (const row of rows) {
       const name = `${row.metric_id}/${row.code}`;

@@ -66,8 +66,8 @@ export class ReleasesQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Releases with figures of a metric, newest first; none under embargo. One statement. */
-  async ofMetric(metricId: number): Promise<ReleaseOfMetric[]> {
+  /** Releases with figures of a metric, newest first; none under embargo. One statement. @param at those that were public then */
+  async ofMetric(metricId: number, at = this.clock.now()): Promise<ReleaseOfMetric[]> {
     const rows: ReleaseOfMetricRow[] = await this.dataSource.query(
       `SELECT r.id, r.file_name AS "fileName", r.publisher, ${KNOWN_AT} AS "knownAt", rm.rows, rm.whole_series AS "wholeSeries",
               rm.starts_new_series AS "startsNewSeries", COALESCE(rm.provisional, 0) AS provisional, rm.compared_with AS "comparedWith",
@@ -76,7 +76,7 @@ export class ReleasesQueries {
          JOIN releases r ON r.id = rm.release_id
         WHERE rm.metric_id = $1 AND ${KNOWN_AT} <= $2
         ORDER BY ${KNOWN_AT} DESC, r.id DESC`,
-      [metricId, this.clock.now()],
+      [metricId, at],
     );
     return rows.map(({ comparedWith, moved, added, withdrawn, largestMove, ...release }) => ({
       ...release,

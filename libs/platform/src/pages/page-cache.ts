@@ -62,6 +62,14 @@ export class PageCache {
   }
 
   /**
+   * For a feature whose rows become public when their hour comes, whether or not a job has noticed it yet.
+   * @param lastHour an SQL query for one value, the last such hour up to `$1`
+   */
+  mindHour(lastHour: string): void {
+    this.stamps.mindHour(lastHour);
+  }
+
+  /**
    * For the front of the server, before sessions and routes: answers a visitor who brings no cookie with the page that the
    * last one was shown at this address, where it is still fresh. Everything else goes its usual way.
    */

@@ -2,15 +2,19 @@ import { type DataSource } from 'typeorm';
 import { type Clock } from '#platform/clock/clock.js';
 import { SharedQuestion } from './shared-question.js';
 
+/** Where the chain of moves ends, of those that a page can show. */
+const LAST_MOVE = `SELECT position FROM audit_entries WHERE subject !~ '^(user|page):' AND event <> 'MAIL_SENT' ORDER BY position DESC LIMIT 1`;
+
 /** Milliseconds for which it is remembered that a stamp held. */
 const REMEMBERED_MS = 5_000;
 
 /**
  * The stamp of all that public pages can show: the last line of the audit chain, which every move writes in its own transaction,
- * and the day in London. Sign-ins, reads and sent mail change no page and do not count.
+ * and the day in London, and the last hour at which something became public without a move. Sign-ins, reads and sent mail change no page and do not count.
  */
 export class PageStamps {
   private readonly lastMove: SharedQuestion<string>;
+  private readonly hours = new Set<string>();
   /** The date is asked for at every request and changes at a full minute; working it out is dear. */
   private day = { minute: Number.NaN, date: '' };
   /** By the process's own time, which never goes back: when each stamp of the last moments was last the present one. */
@@ -21,11 +25,15 @@ export class PageStamps {
     private readonly clock: Clock,
   ) {
     this.lastMove = new SharedQuestion(async () => {
-      const rows: { position: string }[] = await dataSource.query(
-        `SELECT position FROM audit_entries WHERE subject !~ '^(user|page):' AND event <> 'MAIL_SENT' ORDER BY position DESC LIMIT 1`,
-      );
-      return rows[0]?.position ?? '0';
+      const parts = [LAST_MOVE, ...this.hours].map((query) => `(${query})::text`);
+      const rows: { stamp: string }[] = await dataSource.query(`SELECT concat_ws(' ', ${parts.join(', ')}) AS stamp`, this.hours.size > 0 ? [clock.now()] : []);
+      return rows[0]?.stamp ?? '';
     });
+  }
+
+  /** @param lastHour an SQL query for one value, the last such hour up to `$1` */
+  mindHour(lastHour: string): void {
+    this.hours.add(lastHour);
   }
 
   /** The present stamp, asked for after the caller came. */

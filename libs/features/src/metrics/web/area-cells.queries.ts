@@ -60,8 +60,9 @@ export class AreaCellsQueries {
   /**
    * Of each cell the newest, with what it was first; one statement.
    * @param codes of areas; those without figures are absent
+   * @param at from the releases that were public then
    */
-  async ofAreas(metricId: number, codes: readonly string[]): Promise<AreaCell[]> {
+  async ofAreas(metricId: number, codes: readonly string[], at = this.clock.now()): Promise<AreaCell[]> {
     const rows: VersionRow[] = await this.dataSource.query(
       `WITH counting AS MATERIALIZED (SELECT release_id, rank FROM releases_that_count($1, $3)),
             known AS MATERIALIZED (
@@ -77,7 +78,7 @@ export class AreaCellsQueries {
          JOIN known ON known.id = o.release_id AND (known.series_began IS NULL OR known.at >= known.series_began)
         WHERE a.code = ANY($2)
         ORDER BY a.code, o.period_start, o.period_months, known.at, known.id`,
-      [metricId, codes, this.clock.now()],
+      [metricId, codes, at],
     );
     return newestOf(rows);
   }

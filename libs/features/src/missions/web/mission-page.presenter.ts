@@ -1,14 +1,13 @@
 import { capitalised, dateInWords } from '#domain/judgements/figure-words.js';
-import { crosswalkWords } from '#features/delivery-plans/crosswalk.words.js';
 import { departmentHref } from '#features/departments/departments.paths.js';
-import { hearingPacksPaths } from '#features/hearing-packs/hearing-packs.paths.js';
-import { hearingPacksWords } from '#features/hearing-packs/hearing-packs.words.js';
-import { deliveryPlansPaths } from '#features/delivery-plans/delivery-plans.paths.js';
 import { type MissionDatesSection } from '#features/calendar/mission-dates.service.js';
 import { calendarWords } from '#features/calendar/calendar.words.js';
 import { frameworksPaths } from '#features/frameworks/frameworks.paths.js';
 import { type MissionStanding } from '#features/judgements/mission-standing.js';
 import { type QualityOfMission } from '#features/mission-quality/quality-section.presenter.js';
+import { type PastBanner } from '#features/past-days/past-banner.presenter.js';
+import { pastDaysPaths } from '#features/past-days/past-days.paths.js';
+import { pastDaysWords } from '#features/past-days/past-days.words.js';
 import { type FollowLinks, followMission } from '#features/public-changes/follow-links.js';
 import { statementsPaths } from '#features/statements/statements.paths.js';
 import { type AcceptedReturn } from '#features/submissions/public-returns.queries.js';
@@ -17,8 +16,10 @@ import { longDate } from '#platform/pages/dates.js';
 import { type ExpertVerdict, type Mission, type OpenTerm } from '../mission.entity.js';
 import { type MissionLead } from '../mission-lead.entity.js';
 import { missionsWords as words } from '../missions.words.js';
+import { type AboutLine } from './about-mission.queries.js';
 import { acceptedFiles, acceptedParts } from './accepted-parts.presenter.js';
 import { type AnswersNeeded } from './answers-needed.presenter.js';
+import { type MissionLinks, missionLinks } from './mission-links.presenter.js';
 import { type TargetSection } from './target-section.presenter.js';
 import { type JudgementCard, threeJudgements } from './three-judgements.presenter.js';
 
@@ -29,10 +30,6 @@ export interface MissionPage {
   breadcrumbs: { text: string; href?: string }[];
   clauses: { text: string; uncovered: string | undefined; note: string | undefined }[];
   facts: { key: string; text: string; links?: { text: string; href: string }[] }[];
-  /** The departments' plans side by side. */
-  plans: { text: string; href: string };
-  /** All of it on one page to print, as of any day. */
-  hearingPack: { text: string; href: string };
   judgements: { heading: string; cards: JudgementCard[]; conflict: string | undefined; method: { href: string; text: string } };
   answers: AnswersNeeded;
   targets: { heading: string; sections: TargetSection[] };
@@ -40,8 +37,11 @@ export interface MissionPage {
   experts: { heading: string; list: { aspect: string; verdict: string; text: string; by: string }[] };
   quality: QualityOfMission;
   accepted: AcceptedWords | undefined;
-  dates: MissionDatesSection & { words: typeof calendarWords.mission };
-  follow: FollowLinks;
+  /** Undefined on an old day's page: what was due when is changed in place. */
+  dates: (MissionDatesSection & { words: typeof calendarWords.mission }) | undefined;
+  past: PastBanner | undefined;
+  links: MissionLinks;
+  follow: FollowLinks | undefined;
 }
 
 export interface AcceptedWords {
@@ -64,19 +64,25 @@ export interface MissionPageParts {
   answers: AnswersNeeded;
   targets: TargetSection[];
   accepted: AcceptedReturn | null;
-  dates: MissionDatesSection;
   quality: QualityOfMission;
+  /** Of today's page alone. */
+  dates?: MissionDatesSection;
+  about?: readonly AboutLine[];
+  past?: { banner: PastBanner; day: string };
+  /** ISO date. */
+  today: string;
 }
 
-export function missionPage({ mission, lead, contributors, standing, answers, targets, accepted, dates, quality }: MissionPageParts): MissionPage {
+export function missionPage({ mission, lead, contributors, standing, answers, targets, accepted, dates, quality, about, past, today }: MissionPageParts): MissionPage {
   const { framework } = mission;
+  const title = `${mission.focusArea}: mission ${mission.number}`;
   return {
-    title: `${mission.focusArea}: mission ${mission.number}`,
+    title: past ? pastDaysWords.title(title, longDate(past.day)) : title,
     caption: `Mission ${mission.number} of ${framework.title}`,
     heading: mission.focusArea,
     breadcrumbs: [
       { text: 'Missions', href: frameworksPaths.home },
-      { text: framework.title, href: frameworksPaths.framework(framework.slug) },
+      { text: framework.title, href: past ? pastDaysPaths.page(frameworksPaths.framework(framework.slug), past.day) : frameworksPaths.framework(framework.slug) },
       { text: mission.focusArea },
     ],
     clauses: mission.clauses.map(({ text, coveredBy, note }) => ({
@@ -90,8 +96,6 @@ export function missionPage({ mission, lead, contributors, standing, answers, ta
       { key: 'Scope', text: words.scope[mission.scope] },
       { key: 'Maturity', text: words.maturity[mission.maturity] },
     ],
-    hearingPack: { text: hearingPacksWords.link, href: hearingPacksPaths.pack(framework.slug, mission.slug) },
-    plans: { text: crosswalkWords.link, href: deliveryPlansPaths.crosswalk(framework.slug, mission.slug) },
     judgements: {
       heading: words.judgements.heading,
       cards: threeJudgements(standing),
@@ -104,8 +108,10 @@ export function missionPage({ mission, lead, contributors, standing, answers, ta
     experts: { heading: words.experts.heading, list: mission.expertVerdicts.map(expertLine) },
     quality,
     accepted: accepted ? acceptedWords(accepted) : undefined,
-    dates: { ...dates, words: calendarWords.mission },
-    follow: followMission(framework.slug, mission.slug, mission.focusArea),
+    dates: dates && { ...dates, words: calendarWords.mission },
+    past: past?.banner,
+    links: missionLinks(mission, { about, past: past?.day, today }),
+    follow: past ? undefined : followMission(framework.slug, mission.slug, mission.focusArea),
   };
 }
 

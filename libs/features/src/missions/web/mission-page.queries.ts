@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { Release } from '#features/releases/release.entity.js';
-import { Organisation } from '#features/organisations/organisation.entity.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { longDate } from '#platform/pages/dates.js';
 import { Mission } from '../mission.entity.js';
@@ -26,14 +25,6 @@ export class MissionPageQueries {
       .getRepository(Target)
       .find({ where: { missionId: mission.id }, relations: { metric: true }, order: { position: 'ASC' } });
     return mission;
-  }
-
-  /** Names of organisations, by their slugs; a slug that nobody has stands for itself. */
-  async namesOf(slugs: readonly string[]): Promise<{ slug: string; name: string; kind: string }[]> {
-    if (slugs.length === 0) return [];
-    const rows = await this.dataSource.getRepository(Organisation).findBy({ slug: In([...slugs]) });
-    const known = new Map(rows.map((row) => [row.slug, row]));
-    return slugs.map((slug) => known.get(slug) ?? { slug, name: slug, kind: '' });
   }
 
   /** Releases in words, by id. */

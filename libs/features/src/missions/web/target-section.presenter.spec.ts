@@ -19,7 +19,7 @@ const COMPUTED = {
   verdict: 'off-track', sentence: 'It is off track.', reasons: ['Only rounding is allowed for.'], method: 'interim-path', methodVersion: '1', asOf: '2026-11-23',
   components: { latest: figure(62, '2024-09-01/P1Y', 'school year 2024/25'), baseline: figure(65, '2018-09-01/P1Y', 'school year 2018/19'), pathValue: 78.636 },
 } as unknown as ComputedStanding;
-const FACTS: TargetFacts = { target: TARGET, computed: COMPUTED, areaName: 'England', releases: ['Release 1'], figure: undefined, csvHref: '/x.csv' };
+const FACTS: TargetFacts = { target: TARGET, computed: COMPUTED, areaName: 'England', releases: ['Release 1'], figure: undefined, csvHref: '/x.csv', pageHref: '/x', day: '2026-11-23' };
 
 describe('targetSection', () => {
   it('says the word, why, what it is not, and how it was reached', () => {
@@ -35,6 +35,21 @@ describe('targetSection', () => {
       { key: 'Releases used', text: 'Release 1' },
       { key: 'Source', text: 'Department for Education, Key stage 2 (OGL v3.0)' },
     ]);
+  });
+
+  it('says how old the latest figure is, how good its producer says it is, and where the rest is', () => {
+    const { figures, more, first, csv } = targetSection({ ...FACTS, csvHref: undefined });
+    expect([figures, more, first, csv]).toEqual([
+      ['The latest figure used is for school year 2024/25; it ended 14 months ago.', 'Not recorded in the catalogue.'],
+      { href: '/x', text: 'All about this target: its versions and every verdict given (90% by 2030)' },
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('sets the word against the target as first published beside the word of today', () => {
+    const reset = { ...COMPUTED, components: { ...COMPUTED.components, firstPublished: { verdict: 'missed', sentence: 's' } } } as ComputedStanding;
+    expect(targetSection({ ...FACTS, computed: reset }).first).toEqual({ text: 'Against the target as it was first published:', tag: { text: 'Missed', classes: 'govuk-tag--red' } });
   });
 
   it('names the areas of a rule over areas, and how many have figures', () => {

@@ -4,6 +4,8 @@ import { VERDICTS } from '#domain/judgements/verdict.js';
 import { parsePeriod } from '#domain/observations/period.js';
 import { type ComputedStanding } from '#features/judgements/mission-standing.js';
 import { type Metric } from '#features/metrics/metric.entity.js';
+import { ageInWords } from '#features/metrics/age-in-words.js';
+import { metricsWords } from '#features/metrics/metrics.words.js';
 import { metricsPaths } from '#features/metrics/metrics.paths.js';
 import { type ChartFigure } from '#platform/charts/chart-figure.js';
 import { judgementFacts } from './judgement-facts.presenter.js';
@@ -25,6 +27,11 @@ export interface TargetSection {
   supporting: string | undefined;
   tag: VerdictTag;
   sentence: string;
+  /** The word against the target as it was first published, where it is not that any more. */
+  first: { text: string; tag: VerdictTag } | undefined;
+  /** How old the latest figure is, and how good its producer says it is. */
+  figures: string[];
+  more: { href: string; text: string };
   remarks: string[];
   figure: ChartFigure | undefined;
   csv: { href: string; text: string } | undefined;
@@ -41,10 +48,14 @@ export interface TargetFacts {
   /** The releases that the verdict stands on, in words. */
   releases: readonly string[];
   figure: ChartFigure | undefined;
-  csvHref: string;
+  /** None on an old day's page: files hold the figures of today. */
+  csvHref: string | undefined;
+  pageHref: string;
+  /** ISO date of the page. */
+  day: string;
 }
 
-export function targetSection({ target, computed, areaName, releases, figure, csvHref }: TargetFacts): TargetSection {
+export function targetSection({ target, computed, areaName, releases, figure, csvHref, pageHref, day }: TargetFacts): TargetSection {
   const { metric } = target;
   return {
     id: target.slug,
@@ -52,13 +63,29 @@ export function targetSection({ target, computed, areaName, releases, figure, cs
     supporting: target.role === 'supporting' ? words.targets.supporting : undefined,
     tag: computed ? verdictTag(computed.verdict) : { text: words.judgements.notComputed, classes: 'govuk-tag--grey' },
     sentence: computed?.sentence ?? words.targets.noFigures,
+    first: firstOf(computed),
+    figures: aboutFigures(metric, computed, day),
+    more: { href: pageHref, text: words.targets.more(target.title) },
     remarks: [...(computed?.reasons ?? []), ...proxyRemark(metric)],
     figure,
-    csv: metric && target.areas ? { href: csvHref, text: `${words.targets.csv}: ${target.title} (CSV)` } : undefined,
+    csv: metric && target.areas && csvHref ? { href: csvHref, text: `${words.targets.csv}: ${target.title} (CSV)` } : undefined,
     caveat: metric?.caveat ?? undefined,
     notOfficial: computed ? words.targets.notOfficial : undefined,
     facts: factsOf(target, areaName, computed, releases),
   };
+}
+
+function firstOf(computed: ComputedStanding | null): TargetSection['first'] {
+  const first = computed?.components.firstPublished;
+  return first && { text: words.targets.first, tag: verdictTag(first.verdict) };
+}
+
+function aboutFigures(metric: Metric | null, computed: ComputedStanding | null, day: string): string[] {
+  const latest = parsePeriod(computed?.components.latest?.periodKey ?? '');
+  return [
+    ...(latest ? [words.targets.age(ageInWords(latest, day))] : []),
+    ...(metric ? [`${metricsWords.accreditation[metric.accreditation ?? 'unknown']}.`] : []),
+  ];
 }
 
 function factsOf(target: Target, areaName: string | undefined, computed: ComputedStanding | null, releases: readonly string[]): SummaryRow[] {

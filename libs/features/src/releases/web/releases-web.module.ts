@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { PageCacheModule } from '#platform/pages/page-cache.js';
+import { PageCache, PageCacheModule } from '#platform/pages/page-cache.js';
 import { ReleasesModule } from '../releases.module.js';
 import { AcknowledgeWarningsController } from './acknowledge-warnings.controller.js';
 import { MoveHourController } from './move-hour.controller.js';
@@ -13,4 +13,9 @@ import { ReleasesController } from './releases.controller.js';
   controllers: [ReleasesController, ReleaseChangesController, AcknowledgeWarningsController, MoveHourController, RecordBreakController],
   providers: [ReleasePageService],
 })
-export class ReleasesWebModule {}
+export class ReleasesWebModule {
+  constructor(cache: PageCache) {
+    // the figures of a release are public from its hour on, even where the job that announces it is late
+    cache.mindHour('SELECT max(published_at) FROM releases WHERE published_at <= $1');
+  }
+}
