@@ -1,4 +1,5 @@
 import { CommandFactory } from 'nest-commander';
+import { ForecastsCliModule } from '#features/forecasts/cli/forecasts-cli.module.js';
 import { readSettings } from '#platform/config/settings.js';
 import { migrate } from '#platform/database/migrate.js';
 import { databaseOfDataFolder } from '#platform/embedded-postgres/database-of-data-folder.js';
@@ -18,15 +19,26 @@ if (given.INIT_CWD) process.chdir(given.INIT_CWD);
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
+const logger = createLogger(given.LOG_LEVEL);
+if (process.argv[2] === 'backtest') {
+  // files in, figures out: it must run where there is no database, and none is started for it
+  await runCommand(ForecastsCliModule);
+  process.exit();
+}
 const note = (message: string): void => void process.stderr.write(`${message}\n`);
 const database = await endWithMessage(() => databaseOfDataFolder(given, note));
 const settings = await endWithMessage(() =>
   readSettings({ ...defaults, ...database.defaults }),
 );
 if (database.startedHere) await migrate({ owner: settings.migrationDatabaseUrl, application: settings.databaseUrl });
-const logger = createLogger(settings.LOG_LEVEL);
-const root = RootModule.of({ settings, logger, runsJobs: false }, [CliModule]);
 try {
+  await runCommand(RootModule.of({ settings, logger, runsJobs: false }, [CliModule]));
+} finally {
+  await database.release();
+}
+process.exit();
+
+async function runCommand(root: Parameters<typeof CommandFactory.runWithoutClosing>[0]): Promise<void> {
   const app = await CommandFactory.runWithoutClosing(root, {
     logger: new NestLogger(logger),
     cliName: 'waymark',
@@ -40,10 +52,7 @@ try {
     },
   });
   await app.close();
-} finally {
-  await database.release();
 }
-process.exit();
 
 /** A refusal in full, one reason a line; anything else in one line. */
 function wordsOf(error: Error): string {

@@ -16,7 +16,7 @@ const MOST_SUGGESTIONS = 50;
 
 /** Where the rows go; a dry run has no such place. */
 export interface ReadingTarget {
-  copy: ObservationsCopy;
+  copy: Pick<ObservationsCopy, 'write' | 'end' | 'addAreas'>;
   releaseId: number;
 }
 

@@ -19,6 +19,9 @@ export interface NamedArea extends Pick<Area, 'id' | 'code' | 'name' | 'level' |
   number: number;
 }
 
+/** A metric as the catalogue has it, as far as the reading of a file needs it. */
+export type CataloguedMetric = Pick<Metric, 'id' | 'slug' | 'unit' | 'measure' | 'direction' | 'yearKind' | 'snapshotMonth' | 'roundingUnit' | 'indicators'> & { source: Pick<Metric['source'], 'publisher'> };
+
 export type NewArea = Pick<Area, 'code' | 'name' | 'level' | 'country' | 'successors'>;
 
 const NOT_STORED = { id: 0, confirmed: false, validFrom: null, validTo: null };
@@ -42,7 +45,11 @@ export class ImportRegisters {
       const metric = byId.get(metricId);
       if (metric) metric[kind] = now;
     }
-    const areas = await manager.getRepository(Area).find({ order: { id: 'ASC' } });
+    return ImportRegisters.of(metrics, await manager.getRepository(Area).find({ order: { id: 'ASC' } }));
+  }
+
+  /** The registers as somebody holds them, with or without a database. */
+  static of(metrics: readonly CataloguedMetric[], areas: readonly Omit<NamedArea, 'number'>[]): ImportRegisters {
     const named = metrics.map(({ source, indicators, id, slug, unit, measure, direction, yearKind, snapshotMonth, roundingUnit }, number) => ({
       indicators,
       metric: { id, slug, unit, measure, direction, yearKind, snapshotMonth, roundingUnit, publisher: source.publisher, number },
