@@ -14,6 +14,7 @@ const message: MailMessage = {
   subject: 'Target off track: Education',
   body: 'In school year 2024/25 the figure stood at 63%.\n',
   about: 'alert:1',
+  unsubscribeUrl: null,
   state: 'queued',
   writtenAt: new Date('2026-11-23T09:00:00Z'),
   sentAt: null,
@@ -34,6 +35,17 @@ describe('handing a message over', () => {
     expect(text).toContain('To: secretariat@council.example.org');
     expect(text).toContain(`Message-ID: <${message.id}@waymark>`);
     expect(text).toContain('63%');
+  });
+
+  it('says in the head of a subscription’s message where one click ends it (RFC 8058), and of no other', async () => {
+    const transport = createMailTransport(readSettings({}, { WAYMARK_DATA_DIR: folder }));
+    const read = (id: string): string => readFileSync(path.join(folder, 'mail', `${id}.eml`), 'utf8').replaceAll(/\n\s+/g, ' ');
+    const unsubscribeUrl = `https://waymark.example.org/unsubscribe/one.${message.id}.${'x'.repeat(27)}`;
+    await transport.send({ ...message, id: 'a-subscription', unsubscribeUrl });
+    expect(read('a-subscription')).toContain(`List-Unsubscribe: <${unsubscribeUrl}>\n`);
+    expect(read('a-subscription')).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click\n');
+    await transport.send(message);
+    expect(read(message.id)).not.toContain('List-Unsubscribe');
   });
 
   it('speaks SMTP with a stable reference', async () => {
@@ -90,6 +102,13 @@ describe('handing a message over', () => {
           reference: message.id,
         },
       });
+    });
+
+    it('gives Notify, which takes no headers, the address of the one click where it is one that Notify takes', async () => {
+      await notify().send({ ...message, unsubscribeUrl: 'https://waymark.example.org/unsubscribe/x' });
+      expect(asked.at(-1)?.body).toMatchObject({ one_click_unsubscribe_url: 'https://waymark.example.org/unsubscribe/x' });
+      await notify().send({ ...message, unsubscribeUrl: 'http://localhost:3000/unsubscribe/x' });
+      expect(asked.at(-1)?.body).not.toHaveProperty('one_click_unsubscribe_url');
     });
 
     it('fails, so that the job tries again, where Notify refuses', async () => {

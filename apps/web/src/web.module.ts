@@ -58,6 +58,7 @@ import { SearchWebModule } from '#features/search/web/search-web.module.js';
 import { StatementsWebModule } from '#features/statements/web/statements-web.module.js';
 import { ReturnsApiModule } from '#features/submissions/api/returns-api.module.js';
 import { SubmissionsWebModule } from '#features/submissions/web/submissions-web.module.js';
+import { SubscriptionsWebModule } from '#features/subscriptions/web/subscriptions-web.module.js';
 import { WorkbooksWebModule } from '#features/workbooks/web/workbooks-web.module.js';
 
 /** All pages, and the API beside them at the same address. */
@@ -122,6 +123,7 @@ import { WorkbooksWebModule } from '#features/workbooks/web/workbooks-web.module
     StatementsWebModule,
     ReturnsApiModule,
     SubmissionsWebModule,
+    SubscriptionsWebModule,
     WorkbooksWebModule,
   ],
 })

@@ -20,9 +20,10 @@ import { ReleasesJobsModule } from '#features/releases/jobs/releases-jobs.module
 import { ReportsJobsModule } from '#features/reports/jobs/reports-jobs.module.js';
 import { ReviewersJobsModule } from '#features/reviewers/jobs/reviewers-jobs.module.js';
 import { ReviewsJobsModule } from '#features/reviews/jobs/reviews-jobs.module.js';
+import { SubscriptionsJobsModule } from '#features/subscriptions/jobs/subscriptions-jobs.module.js';
 import { MailJobsModule } from '#platform/mail/mail.module.js';
 import { JobRunnerModule } from '#platform/queue/worker.module.js';
 
 /** The handlers of all job kinds. */
-@Module({ imports: [JobRunnerModule, MailJobsModule, FrameworkClosingsJobsModule, AlertsJobsModule, AttachmentsJobsModule, CalendarJobsModule, ConsultationsJobsModule, ContributionsJobsModule, DataGapsJobsModule, DeliveryPlansJobsModule, ImportsJobsModule, InquiriesJobsModule, RecommendationsJobsModule, InterimReviewsJobsModule, JudgementsJobsModule, LettersJobsModule, NotificationsJobsModule, PreReleaseJobsModule, ProposalsJobsModule, ReleasesJobsModule, ReportsJobsModule, ReviewersJobsModule, ReviewsJobsModule] })
+@Module({ imports: [JobRunnerModule, MailJobsModule, FrameworkClosingsJobsModule, AlertsJobsModule, AttachmentsJobsModule, CalendarJobsModule, ConsultationsJobsModule, ContributionsJobsModule, DataGapsJobsModule, DeliveryPlansJobsModule, ImportsJobsModule, InquiriesJobsModule, RecommendationsJobsModule, InterimReviewsJobsModule, JudgementsJobsModule, LettersJobsModule, NotificationsJobsModule, PreReleaseJobsModule, ProposalsJobsModule, ReleasesJobsModule, ReportsJobsModule, ReviewersJobsModule, ReviewsJobsModule, SubscriptionsJobsModule] })
 export class JobsModule {}

@@ -7,6 +7,7 @@ import { type Role } from './roles.js';
 export const PERMISSIONS = {
   'public.read': 'anyone',
   'session.create': 'anyone',
+  'subscription.manage': 'anyone',
   'session.end': 'signed-in',
   'account.read': 'signed-in',
   'inbox.read': 'signed-in',

@@ -6,6 +6,8 @@ export const notificationsWords = {
   title: 'Mail that Waymark wrote',
   intro: 'The latest 200 messages and what became of them. A message that failed is tried again, and stays here.',
   empty: 'No message has been written yet.',
+  subscriber: 'A subscriber',
+  subscribers: 'How many follow what changes by e-mail',
   hidden: 'The text is shown to its addressee alone, because it may carry a link to sign in.',
   states: {
     queued: { text: 'Queued', classes: 'govuk-tag--grey' },

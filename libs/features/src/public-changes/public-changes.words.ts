@@ -116,7 +116,7 @@ export const publicChangesWords = {
     subscribe: 'Get these changes by e-mail',
     unknown: 'No mission, department or place is known by what you asked for, so all changes are listed.',
   },
-  follow: { heading: 'Hear of changes', feed: (name: string) => `Changes to ${name}, for feed readers (Atom)` },
+  follow: { heading: 'Hear of changes', feed: (name: string) => `Changes to ${name}, for feed readers (Atom)`, subscribe: (name: string) => `Get e-mails about changes to ${name}` },
   feeds: {
     all: 'All changes',
     title: (about: string) => `Waymark: ${about}`,

@@ -107,6 +107,20 @@ export const privacyStatement: StatementPage = {
       ],
     },
     {
+      heading: 'If you get e-mails about changes',
+      paragraphs: ['You agree to them by pressing the button behind the link that we send you, and can end them at any time with one click (UK GDPR, article 6(1)(a)).'],
+      list: [
+        'your e-mail address, what you follow and how often you want to hear: deleted when you end your last subscription',
+        'an address that is not confirmed within 7 days is deleted, and so is the e-mail that asked for it',
+        'copies of the e-mails that we sent you, for 30 days; which changes you were told of, for 60 days',
+        'for a day, a code made from your address and one made from your network address, so that nobody can ask too often; neither can be read from it',
+      ],
+    },
+    {
+      heading: 'Who sees that you subscribe',
+      paragraphs: ['Nobody: administrators see how many people follow what, and an address only where an e-mail to it could not be handed over. The record of what was done names no subscriber. The e-mails are carried by the mail service that the organisation running Waymark uses.'],
+    },
+    {
       heading: 'Why, and who sees it',
       paragraphs: [
         'The data are used to let you do your work and to show Parliament and the public who answered for what: a task carried out in the public interest (UK GDPR, article 6(1)(e)).',

@@ -22,6 +22,10 @@ export class MailMessage {
   @Column({ type: 'text' })
   about: string;
 
+  /** Where its reader ends such mail with one click (RFC 8058); null for mail that is nobody's subscription. */
+  @Column({ type: 'text', name: 'unsubscribe_url', nullable: true })
+  unsubscribeUrl: string | null;
+
   @Column({ type: 'text', default: 'queued' })
   state: MailState;
 

@@ -35,7 +35,10 @@ function envelope(message: MailMessage, settings: Settings): SendMailOptions {
     // Stable over retries: a mailbox or an archive can tell a second copy from a second message.
     messageId: `<${message.id}@waymark>`,
     date: message.writtenAt,
-    headers: { 'X-Waymark-Reference': message.id },
+    headers: {
+      'X-Waymark-Reference': message.id,
+      ...(message.unsubscribeUrl ? { 'List-Unsubscribe': `<${message.unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+    },
   };
 }
 
@@ -47,6 +50,8 @@ function notifyTransport(settings: Settings, key: string, template: string): Mai
       await client.sendEmail(template, message.recipient, {
         personalisation: { subject: message.subject, body: message.body },
         reference: message.id,
+        // Notify takes no headers; it makes them from this, and takes only https
+        ...(message.unsubscribeUrl?.startsWith('https:') ? { oneClickUnsubscribeURL: message.unsubscribeUrl } : {}),
       });
     },
   };

@@ -5,7 +5,7 @@ declare module 'notifications-node-client' {
     sendEmail(
       templateId: string,
       emailAddress: string,
-      options: { personalisation: Record<string, string>; reference: string },
+      options: { personalisation: Record<string, string>; reference: string; oneClickUnsubscribeURL?: string },
     ): Promise<unknown>;
   }
 }

@@ -10,6 +10,8 @@ export interface Letter {
   body: string;
   /** The fact that it reports, `<noun>:<id>`. */
   about: string;
+  /** Of a subscription: where its reader ends it with one click. */
+  unsubscribeUrl?: string;
 }
 
 /** Writes a message and its job into the open transaction: it is sent if, and only if, the fact is committed. */

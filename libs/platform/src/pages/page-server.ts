@@ -15,6 +15,7 @@ import { earlyAnswers } from './page-cache.js';
 import { compressedPages } from './compressed-pages.js';
 import { csrfTokenOf, FormSeal } from './form-seal.js';
 import { KeptForms } from './kept-forms.service.js';
+import { isOneClick } from './one-click.js';
 import { LostSession } from './lost-session.js';
 import { ProblemFilter } from './problem.filter.js';
 import { rememberReads } from '#platform/request-memo/request-memo.js';
@@ -55,6 +56,7 @@ export function configureHttp(
     getTokenFromRequest: (request) => csrfTokenOf((request.body as Record<string, unknown> | undefined)?.['_csrf']),
   });
   app.use(skipApi((request, response, next) => {
+    if (isOneClick(request)) return next();
     // a form in parts is read by the route that takes it, and the token within it then; see OwnFormGuard
     if (request.method === 'POST' && request.is('multipart/form-data')) {
       request.isOwnForm = () => isRequestValid(request);

@@ -9,6 +9,7 @@ import { RatingsGivenQueries } from '#features/calibration/ratings-given.queries
 import { dataGapsPaths } from '#features/data-gaps/data-gaps.paths.js';
 import { JudgementsQueries } from '#features/judgements/judgements.queries.js';
 import { lettersPaths } from '#features/letters/letters.paths.js';
+import { followDepartment, type FollowLinks } from '#features/public-changes/follow-links.js';
 import { Clock } from '#platform/clock/clock.js';
 import { type PublicTable, type ShownTable, shownTable } from '#platform/pages/public-table.js';
 import { DepartmentRecordsQueries } from '../department-records.queries.js';
@@ -40,6 +41,7 @@ export interface DepartmentPage {
   download: string;
   tables: ShownTable[];
   links: { text: string; href: string }[];
+  follow: FollowLinks;
 }
 
 /** Reads what the page of a department shows, in under fifteen statements. */
@@ -110,6 +112,7 @@ export class DepartmentPageService {
         { text: words.links.letters, href: lettersPaths.list },
         { text: words.links.gaps, href: dataGapsPaths.list },
       ],
+      follow: followDepartment(slug, name),
     };
   }
 }

@@ -35,7 +35,7 @@ export class MailboxController {
       messages: messages.map((message) => ({
         href: notificationsPaths.message(message.id),
         subject: message.subject,
-        recipient: message.recipient,
+        recipient: this.mailbox.recipientOf(message),
         written: longDateTime(message.writtenAt),
         state: notificationsWords.states[message.state],
       })),
@@ -48,7 +48,7 @@ export class MailboxController {
   async show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<MessagePage> {
     const message = await this.mailbox.byId(actor, id);
     const facts = {
-      To: message.recipient,
+      To: this.mailbox.recipientOf(message),
       Written: longDateTime(message.writtenAt),
       State: notificationsWords.states[message.state].text,
       Sent: message.sentAt ? longDateTime(message.sentAt) : 'Not yet',
@@ -56,7 +56,7 @@ export class MailboxController {
       ...(message.lastError ? { 'Last error': message.lastError } : {}),
     };
     return {
-      title: `${message.subject}, to ${message.recipient}`,
+      title: `${message.subject}, to ${this.mailbox.recipientOf(message)}`,
       backLink: { text: 'Back to mail', href: notificationsPaths.mailbox },
       facts: Object.entries(facts).map(([key, value]) => ({ key: { text: key }, value: { text: value } })),
       body: this.mailbox.bodiesAreShown ? message.body : undefined,

@@ -1,5 +1,6 @@
 import { daysOfMonth, monthAfter } from '#domain/public-changes/change-month.js';
 import { CHANGE_KINDS } from '#domain/public-changes/public-change.js';
+import { subscriptionsPaths } from '#features/subscriptions/subscriptions.paths.js';
 import { longDateTime } from '#platform/pages/dates.js';
 import { type ChangesAsked, type ChangesFound } from '../public-changes.queries.js';
 import { changesHref, publicChangesPaths as paths } from '../public-changes.paths.js';
@@ -27,6 +28,7 @@ export interface ChangesPage {
   filter: { action: string; isSet: boolean; missions: Option[]; departments: Option[]; place: string };
   csvHref: string;
   feed: { href: string; title: string };
+  subscribeHref: string;
 }
 
 /** @param month `2026-11` @param thisMonth the month that it is now @param isPlain whether the page was asked for without a month */
@@ -60,6 +62,7 @@ export function changesPage({ changes, registers, names, unknown }: ChangesFound
     },
     csvHref: changesHref(paths.csv, { month, ...query }),
     feed: feedFor(asked, names),
+    subscribeHref: subscriptionsPaths.subscribe,
   };
 }
 

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { type Response } from 'express';
 import { Access } from '#features/access/route-access.decorator.js';
+import { departmentsPaths } from '#features/departments/departments.paths.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
 import { placesPaths } from '#features/places/places.paths.js';
 import { Clock } from '#platform/clock/clock.js';
@@ -8,7 +9,7 @@ import { Settings } from '#platform/config/settings.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { atomOf, updatedOf } from '../changes-feed.js';
 import { type ChangesAsked, type ChangesFound, PublicChanges } from '../public-changes.queries.js';
-import { changesHref, publicChangesPaths as paths } from '../public-changes.paths.js';
+import { publicChangesPaths as paths } from '../public-changes.paths.js';
 import { publicChangesWords } from '../public-changes.words.js';
 
 /** How far back a feed goes. Milliseconds. */
@@ -38,7 +39,7 @@ export class FeedsController {
   @Get(paths.departmentFeed(':slug'))
   @Access('public.read', 'none')
   async department(@Param('slug') slug: string, @Res() response: Response): Promise<void> {
-    await this.send(response, { department: slug }, ({ names }) => ({ about: names.department ?? '', path: paths.departmentFeed(slug), page: changesHref(paths.list, { department: slug }) }));
+    await this.send(response, { department: slug }, ({ names }) => ({ about: names.department ?? '', path: paths.departmentFeed(slug), page: departmentsPaths.show(slug) }));
   }
 
   @Get(paths.placeFeed(':code'))

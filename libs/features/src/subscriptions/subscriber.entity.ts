@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+/** Somebody who has confirmed an address. The row goes with the last subscription; nothing else keeps the address but mail that is on its way. */
+@Entity('subscribers')
+export class Subscriber {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  /** In small letters. */
+  @Column({ type: 'text', unique: true })
+  email: string;
+
+  @Column({ type: 'timestamptz', name: 'confirmed_at' })
+  confirmedAt: Date;
+}
