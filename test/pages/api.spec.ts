@@ -55,7 +55,7 @@ describe('the API', () => {
     ['metrics', 'metrics'],
     ['metrics/{slug}', 'metrics/gross-median-weekly-pay'],
     ['metrics/{slug}', 'metrics/neighbourhood-crime'],
-    ['metrics/{slug}/observations', 'metrics/gross-median-weekly-pay/observations?limit=1000'],
+    ['metrics/{slug}/observations', 'metrics/gross-median-weekly-pay/observations?limit=200'],
     ['areas/{code}', 'areas/E92000001'],
     ['alerts', 'alerts'],
     ['returns', 'returns'],
@@ -119,26 +119,25 @@ describe('the API', () => {
     ['metrics/{slug}', 'metrics/unknown', 404, 'not-found'],
     ['metrics/{slug}/observations', 'metrics/unknown/observations', 404, 'not-found'],
     ['areas/{code}', 'areas/E00000000', 404, 'not-found'],
-    ['metrics/{slug}/observations', 'metrics/employment-rate/observations?from=2019-02-30', 422, 'invalid'],
-    ['metrics/{slug}/observations', 'metrics/employment-rate/observations?limit=0', 422, 'invalid'],
-    ['metrics/{slug}/observations', 'metrics/employment-rate/observations?cursor=rubbish', 422, 'invalid'],
-    ['metrics/{slug}/observations', 'metrics/employment-rate/observations?release=99999999999', 422, 'invalid'],
-    ['metrics/{slug}/observations', `metrics/employment-rate/observations?cursor=${cursorOf([1, 'abc', 1])}`, 422, 'invalid'],
-    ['metrics/{slug}/observations', `metrics/employment-rate/observations?cursor=${cursorOf([1, '2019-01-01', 99_999])}`, 422, 'invalid'],
-    ['releases', `releases?cursor=${cursorOf(['abc', 1])}`, 422, 'invalid'],
-    ['releases', `releases?cursor=${cursorOf(['2026-06-26T08:30:00.000Z', 1e12])}`, 422, 'invalid'],
-    ['imports', `imports?cursor=${cursorOf([1e12])}`, 422, 'invalid'],
-    ['reviews', `reviews?cursor=${cursorOf(['WM', 1e12])}`, 422, 'invalid'],
-    ['returns', `returns?cursor=${cursorOf(['a\0'])}`, 422, 'invalid'],
-    ['alerts', 'alerts?limit=5000', 422, 'invalid'],
+    ['metrics/{slug}/observations', 'metrics/employment-rate/observations?from=2019-02-30', 400, 'bad-request'],
+    ['metrics/{slug}/observations', 'metrics/employment-rate/observations?limit=0', 400, 'bad-request'],
+    ['metrics/{slug}/observations', 'metrics/employment-rate/observations?cursor=rubbish', 400, 'bad-request'],
+    ['metrics/{slug}/observations', 'metrics/employment-rate/observations?release=99999999999', 400, 'bad-request'],
+    ['metrics/{slug}/observations', `metrics/employment-rate/observations?cursor=${cursorOf([1, 'abc', 1])}`, 400, 'bad-request'],
+    ['metrics/{slug}/observations', `metrics/employment-rate/observations?cursor=${cursorOf([1, '2019-01-01', 99_999])}`, 400, 'bad-request'],
+    ['releases', `releases?cursor=${cursorOf(['abc', 1])}`, 400, 'bad-request'],
+    ['releases', `releases?cursor=${cursorOf(['2026-06-26T08:30:00.000Z', 1e12])}`, 400, 'bad-request'],
+    ['imports', `imports?cursor=${cursorOf([1e12])}`, 400, 'bad-request'],
+    ['reviews', `reviews?cursor=${cursorOf(['WM', 1e12])}`, 400, 'bad-request'],
+    ['returns', `returns?cursor=${cursorOf(['a\0'])}`, 400, 'bad-request'],
+    ['alerts', 'alerts?limit=5000', 400, 'bad-request'],
   ])('%s refuses %s with %d as a problem', async (path, address, status, code) => {
     const response = await get(address);
     expect([response.status, response.headers['content-type']]).toEqual([status, 'application/problem+json; charset=utf-8']);
     const body = JSON.parse(response.text) as { type: string };
     expect(body).toMatchObject({ type: `urn:waymark:problem:${code}`, status });
     const validate = validatorOf(path, String(status), 'application/problem+json');
-    const { reasons: _, ...described } = body as { type: string; reasons?: unknown };
-    validate(described);
+    validate(body);
     expect(validate.errors ?? []).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Area } from './area.entity.js';
+import { AreaLinesQueries } from './area-lines.queries.js';
 import { AreaClass } from './area-class.entity.js';
 import { AreaNeighbour } from './area-neighbour.entity.js';
 import { AreaParent } from './area-parent.entity.js';
@@ -11,7 +12,7 @@ import { NeighbourSet } from './neighbour-set.entity.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Area, AreaParent, AreaSuccession, AreaClass, NeighbourSet, AreaNeighbour])],
-  providers: [AreasQueries, AreasService],
-  exports: [TypeOrmModule, AreasQueries, AreasService],
+  providers: [AreaLinesQueries, AreasQueries, AreasService],
+  exports: [TypeOrmModule, AreaLinesQueries, AreasQueries, AreasService],
 })
 export class AreasModule {}

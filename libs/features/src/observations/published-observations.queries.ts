@@ -30,6 +30,8 @@ export interface ObservationFilter {
   /** First and last day on which a period may begin, ISO dates. */
   from?: string;
   to?: string;
+  /** Length of the period; 0 for a snapshot. */
+  months?: number;
   /** Only this release; else of each cell the newest. */
   releaseId?: number;
 }
@@ -130,10 +132,11 @@ export class PublishedObservationsQueries {
           AND ($4::date IS NULL OR o.period_start >= $4)
           AND ($5::date IS NULL OR o.period_start <= $5)
           AND ($6::integer IS NULL OR o.release_id = $6)
+          AND ($13::smallint IS NULL OR o.period_months = $13)
           AND ($7::integer IS NULL OR (o.area_id, o.period_start, o.period_months) > ($7, $8::date, $9::smallint))
         ORDER BY ${CELL}, counting.rank DESC NULLS LAST
         LIMIT $10`,
-      [filter.metricId, filter.areaCodes ?? null, filter.levels ?? null, filter.from ?? null, filter.to ?? null, filter.releaseId ?? null, ...(after ?? [null, null, null]), limit, this.clock.now(), filter.country ?? null],
+      [filter.metricId, filter.areaCodes ?? null, filter.levels ?? null, filter.from ?? null, filter.to ?? null, filter.releaseId ?? null, ...(after ?? [null, null, null]), limit, this.clock.now(), filter.country ?? null, filter.months ?? null],
     );
     return rows.map(published);
   }

@@ -97,7 +97,16 @@ export class ReleasesQueries {
       .addOrderBy('r.id', embargoed ? 'ASC' : 'DESC')
       .limit(limit);
     if (after) query.andWhere(`(${KNOWN_AT}, r.id) < (:at, :id)`, { at: after.knownAt, id: after.id });
-    const releases = await query.getMany();
+    return this.summaries(await query.getMany());
+  }
+
+  /** One that the caller may know of, with what is counted of it. */
+  async summaryOf(release: Release): Promise<ReleaseSummary> {
+    const [summary] = await this.summaries([release]);
+    return summary ?? { release, knownAt: knownAt(release), metrics: [], openWarnings: 0 };
+  }
+
+  private async summaries(releases: readonly Release[]): Promise<ReleaseSummary[]> {
     const rows: SummaryRow[] = await this.dataSource.query(
       `SELECT rm.release_id AS id, json_agg(json_build_object('slug', m.slug, 'name', m.name, 'rows', rm.rows) ORDER BY m.name) AS metrics,
               (SELECT count(*)::integer FROM import_warnings w WHERE w.release_id = rm.release_id AND w.acknowledged_at IS NULL) AS "openWarnings"

@@ -108,8 +108,13 @@ export class PublicReturnsQueries {
     return { reference, department, coversLabel, submittedAt, content: readPublicContent('evidence-return', content, today), council: councilWords('evidence-return', row) };
   }
 
+  /** One of them; undefined where there is none. @param today ISO date */
+  async byReference(reference: string, today: string): Promise<PublicReturn | undefined> {
+    return (await this.page({ reference, limit: 1, today }))[0];
+  }
+
   /** Returns and plans by reference. @param after the last reference of the page before */
-  async page({ after, limit, today }: { after?: string; limit: number; today: string }): Promise<PublicReturn[]> {
+  async page({ after, reference, limit, today }: { after?: string; reference?: string; limit: number; today: string }): Promise<PublicReturn[]> {
     const rows: ReturnRow[] = await this.dataSource.query(
       `SELECT s.reference, s.kind, s.status, s.covers_label, to_char(s.covers_from, 'YYYY-MM-DD') AS covers_from,
               to_char(s.covers_to, 'YYYY-MM-DD') AS covers_to, to_char(s.due_on, 'YYYY-MM-DD') AS due_on, s.standing_version,
@@ -121,8 +126,8 @@ export class PublicReturnsQueries {
          LEFT JOIN missions m ON m.id = s.mission_id
          LEFT JOIN submission_versions v ON v.submission_id = s.id AND v.number = ${publicNumber('$3')}
          ${COUNCIL_JOIN}
-        WHERE s.reference > $1 ORDER BY s.reference LIMIT $2`,
-      [after ?? '', limit, today],
+        WHERE s.reference > $1 AND ($4::text IS NULL OR s.reference = $4) ORDER BY s.reference LIMIT $2`,
+      [after ?? '', limit, today, reference ?? null],
     );
     return rows.map((row) => publicReturn(row, today));
   }

@@ -12,7 +12,7 @@ export function ApiErrors(...statuses: number[]): MethodDecorator & ClassDecorat
 }
 
 const DESCRIPTIONS: Record<number, string> = {
-  400: 'The body is no JSON, or no form',
+  400: 'A parameter of the address is unknown or may not be so, and `reasons` name it; or the body is no JSON, or no form',
   401: 'The token is missing, unknown, expired or revoked; `WWW-Authenticate` says which',
   403: 'The token’s scopes, or its person’s role, do not cover this',
   404: 'There is none by this name',

@@ -1,27 +1,11 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { ApplicationError } from '#platform/errors/application-error.js';
 
 /** The largest number that an id may be: PostgreSQL's integer. */
 export const LARGEST_ID = 2 ** 31 - 1;
 
-/** Most items of one answer. */
-export const LARGEST_PAGE = 1000;
-
-/** Asks for a page of a long list. */
-export class PageQuery {
-  @ApiPropertyOptional({ type: 'integer', description: 'Most items to answer with', minimum: 1, maximum: LARGEST_PAGE, default: 100 })
-  @IsOptional() @Type(() => Number)
-  @IsInt({ message: 'limit must be a whole number' })
-  @Min(1, { message: 'limit must be 1 or more' })
-  @Max(LARGEST_PAGE, { message: `limit must be ${LARGEST_PAGE} or less` })
-  limit: number = 100;
-
-  @ApiPropertyOptional({ description: '`nextCursor` of the answer before; nothing for the first page' })
-  @IsOptional() @IsString() @MaxLength(500)
-  cursor?: string;
-}
+/** Most items of one answer, and how many there are where nobody says. */
+export const LARGEST_PAGE = 200;
+export const USUAL_PAGE = 50;
 
 /** A place in a list, as text that callers hand back and need not understand. */
 export function cursorOf(key: readonly (string | number)[]): string {
@@ -48,7 +32,7 @@ export function keyOfCursor(cursor: string | undefined, parts: readonly CursorPa
   if (cursor === undefined || cursor === '') return undefined;
   const key = parsed(Buffer.from(cursor, 'base64url').toString());
   const known = Array.isArray(key) && key.length === parts.length && parts.every((kind, index) => IS_PART[kind](key[index]));
-  if (!known) throw ApplicationError.invalid([{ code: 'unknown-cursor', message: 'cursor is not one that an answer of this list gave', field: 'cursor' }]);
+  if (!known) throw ApplicationError.badRequest('unknown-cursor', 'cursor is not one that an answer of this list gave', 'cursor');
   return key as (string | number)[];
 }
 

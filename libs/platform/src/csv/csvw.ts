@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { type Response } from 'express';
+import { OPEN_CACHING, strongTag } from '#platform/api/open-answer.js';
 
 /** Datatypes of CSVW that the site's files need; `number` is a double, `date` an ISO date. */
 export type CsvwDatatype = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'dateTimeStamp' | 'anyURI';
@@ -85,8 +87,9 @@ export function headerOf(columns: readonly CsvwColumn[]): string[] {
 
 /** Answers with the metadata of a file. */
 export function sendCsvw(response: Response, table: CsvwTable): void {
-  response.set({ 'Content-Type': `${CSVW_MEDIA_TYPE}; charset=utf-8`, 'Cache-Control': 'public, no-cache' });
-  response.send(JSON.stringify(csvwMetadata(table), null, 2));
+  const text = JSON.stringify(csvwMetadata(table), null, 2);
+  response.set({ 'Content-Type': `${CSVW_MEDIA_TYPE}; charset=utf-8`, 'Cache-Control': OPEN_CACHING, ETag: strongTag(createHash('sha256').update(text).digest(), false) });
+  response.send(text);
 }
 
 /** The one licence that nearly all official figures bear gets its address; a name that is not known stays a name. */

@@ -5,10 +5,11 @@ export interface Reason {
   field?: string;
 }
 
-export type ApplicationErrorKind = 'not-found' | 'forbidden' | 'sign-in-required' | 'conflict' | 'invalid' | 'refused' | 'too-large' | 'unavailable';
+export type ApplicationErrorKind = 'bad-request' | 'not-found' | 'forbidden' | 'sign-in-required' | 'conflict' | 'invalid' | 'refused' | 'too-large' | 'unavailable';
 
-/** The HTTP status of each kind: 422 for input that breaks a rule, 409 for a state that has moved on. */
+/** The HTTP status of each kind: 400 for an address that asks for what there cannot be, 422 for input that breaks a rule, 409 for a state that has moved on. */
 export const STATUS_OF_KIND: Record<ApplicationErrorKind, number> = {
+  'bad-request': 400,
   'not-found': 404,
   forbidden: 403,
   'sign-in-required': 401,
@@ -33,6 +34,11 @@ export class ApplicationError extends Error {
 
   get status(): number {
     return STATUS_OF_KIND[this.kind];
+  }
+
+  /** @param field name of the parameter of the address that is at fault */
+  static badRequest(code: string, message: string, field: string): ApplicationError {
+    return new ApplicationError('bad-request', 'bad-request', message, [{ code, message, field }]);
   }
 
   static notFound(what: string): ApplicationError {

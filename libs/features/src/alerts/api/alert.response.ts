@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { owedBy } from '#domain/alerts/alert-deadlines.js';
 import { ALERT_KINDS, ALERT_STATUS } from '#domain/alerts/alert-status.js';
-import { ListResponse } from '#platform/api/attribution.response.js';
 import { type Alert } from '../alert.entity.js';
 import { isUnanswered } from '../alert-standing.js';
 
@@ -114,11 +113,6 @@ export class AlertResponse {
 
   @ApiProperty({ type: RecoveryPlanResponse, nullable: true })
   plan: RecoveryPlanResponse | null;
-}
-
-export class AlertsResponse extends ListResponse {
-  @ApiProperty({ type: [AlertResponse] })
-  items: AlertResponse[];
 }
 
 /** @param today ISO date in London */

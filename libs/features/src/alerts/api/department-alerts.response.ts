@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type DepartmentCounts } from '#domain/alerts/department-counts.js';
-import { AttributedResponse } from '#platform/api/attribution.response.js';
 import { type DepartmentAlerts } from '../department-alerts.queries.js';
 
 /** Counts of a department's alerts, closed ones too; of a date that has not come an alert is in none of its three. */
@@ -32,11 +31,6 @@ export class DepartmentAlertsResponse {
   counts: DepartmentCountsResponse;
 }
 
-export class DepartmentsAlertsResponse extends AttributedResponse {
-  @ApiProperty({ type: [DepartmentAlertsResponse] })
-  items: DepartmentAlertsResponse[];
-}
-
-export function departmentsAlertsResponse(departments: readonly DepartmentAlerts[]): DepartmentsAlertsResponse {
-  return Object.assign(new DepartmentsAlertsResponse(), { items: departments.map(({ slug, name, counts }) => ({ slug, department: name, counts })) });
+export function departmentAlertsResponse({ slug, name, counts }: DepartmentAlerts): DepartmentAlertsResponse {
+  return { slug, department: name, counts };
 }

@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DATA_GAP_KINDS, DATA_GAP_STATES } from '#domain/data-gaps/data-gap-kind.js';
-import { ListResponse } from '#platform/api/attribution.response.js';
 import { type DataGapLine } from '../data-gap-line.js';
 
 /** What the figures of a metric lack for some areas, whose it is to mend, how and by when. */
@@ -64,11 +63,6 @@ export class DataGapResponse {
 
   @ApiProperty({ type: String, nullable: true, description: 'Why it was closed, or is not to be closed' })
   reason: string | null;
-}
-
-export class DataGapsResponse extends ListResponse {
-  @ApiProperty({ type: [DataGapResponse] })
-  items: DataGapResponse[];
 }
 
 export function dataGapResponse({ metric, mission, targets, owner, ...line }: DataGapLine): DataGapResponse {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { openList } from '#features/open-data/open-list.controller.js';
 import { DataGapsModule } from '../data-gaps.module.js';
-import { DataGapsApiController } from './data-gaps-api.controller.js';
+import { DATA_GAPS, DataGapsList } from './data-gaps-list.js';
 
-@Module({ imports: [DataGapsModule], controllers: [DataGapsApiController] })
+@Module({ imports: [DataGapsModule], controllers: [openList(DATA_GAPS)], providers: [DataGapsList] })
 export class DataGapsApiModule {}

@@ -1,5 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ListResponse } from '#platform/api/attribution.response.js';
 import { type Framework } from '../framework.entity.js';
 
 export class ObjectiveResponse {
@@ -40,7 +39,7 @@ export class FrameworkResponse {
   @ApiProperty({ format: 'date' })
   endsOn: string;
 
-  @ApiProperty({ format: 'date-time', nullable: true, description: 'When the council closed it; null while it runs' })
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When the council closed it; null while it runs' })
   closedAt: string | null;
 
   @ApiProperty({ type: ReportDutyResponse, nullable: true })
@@ -48,11 +47,6 @@ export class FrameworkResponse {
 
   @ApiProperty({ type: [ObjectiveResponse] })
   objectives: ObjectiveResponse[];
-}
-
-export class FrameworksResponse extends ListResponse {
-  @ApiProperty({ type: [FrameworkResponse] })
-  items: FrameworkResponse[];
 }
 
 export function frameworkResponse({ slug, title, summary, source, publishedOn, startsOn, endsOn, closedAt, reportDuty, objectives }: Framework): FrameworkResponse {

@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { INQUIRY_ORIGINS, INQUIRY_STATES } from '#domain/inquiries/inquiry-status.js';
-import { ListResponse } from '#platform/api/attribution.response.js';
 import { type Inquiry } from '../inquiry.entity.js';
 
 const INSTANT_OR_NULL = { type: String, format: 'date-time', nullable: true };
@@ -48,11 +47,6 @@ export class InquiryResponse {
 
   @ApiProperty({ type: String, nullable: true, description: 'Why it was abandoned, or closed with recommendations that have no answer' })
   endReason: string | null;
-}
-
-export class InquiriesResponse extends ListResponse {
-  @ApiProperty({ type: [InquiryResponse] })
-  items: InquiryResponse[];
 }
 
 /** @param findings the published text; null where there is none */

@@ -1,5 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ListResponse } from '#platform/api/attribution.response.js';
 import { type InterimReviewLine } from '../interim-review-line.js';
 
 export class InterimTargetResponse {
@@ -67,11 +66,6 @@ export class InterimReviewResponse {
 
   @ApiProperty({ type: [InterimTargetResponse] })
   targets: InterimTargetResponse[];
-}
-
-export class InterimReviewsResponse extends ListResponse {
-  @ApiProperty({ type: [InterimReviewResponse] })
-  items: InterimReviewResponse[];
 }
 
 export function interimReviewResponse(line: InterimReviewLine): InterimReviewResponse {

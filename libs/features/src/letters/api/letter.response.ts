@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ADDRESSEE_KINDS, answerStanding } from '#domain/letters/letter-blockers.js';
-import { ListResponse } from '#platform/api/attribution.response.js';
 import { type ListedLetter } from '../letters.queries.js';
 
 export class AddresseeResponse {
@@ -57,11 +56,6 @@ export class LetterResponse {
 
   @ApiProperty({ enum: ['none-asked', 'waiting', 'overdue', 'in-time', 'late'] })
   answer: string;
-}
-
-export class LettersResponse extends ListResponse {
-  @ApiProperty({ type: [LetterResponse] })
-  items: LetterResponse[];
 }
 
 /** @param today ISO date in London */

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { NAMED_METHODS, type NamedMethod } from '#domain/judgements/target-to-judge.js';
 import { YEAR_KINDS } from '#domain/observations/year-kind.js';
 import { type ReleaseOfMetric } from '#features/releases/releases.queries.js';
-import { AttributionResponse, ATTRIBUTION, ListResponse } from '#platform/api/attribution.response.js';
+import { attributionOf, AttributionResponse } from '#platform/api/attribution.response.js';
 import { type Metric } from '../metric.entity.js';
 import { metricsWords } from '../metrics.words.js';
 import { type MetricStanding } from '../metric-standing.queries.js';
@@ -99,11 +99,6 @@ export class MetricResponse {
   seriesBreaks: SeriesBreakResponse[];
 }
 
-export class MetricsResponse extends ListResponse {
-  @ApiProperty({ type: [MetricResponse] })
-  items: MetricResponse[];
-}
-
 /** What a release changed, against what counted just before it. */
 export class RevisionResponse {
   @ApiProperty({ type: 'integer', description: 'Figures that are not what they were' })
@@ -197,7 +192,7 @@ export function metricResponse(metric: Metric): MetricResponse {
 
 export function metricDetailResponse(metric: Metric, { latest, levels, openWarnings }: MetricStanding, releases: readonly ReleaseOfMetric[]): MetricDetailResponse {
   return {
-    attribution: ATTRIBUTION,
+    attribution: attributionOf([metric.source.publisher], metric.source.licence),
     ...metricResponse(metric),
     latest: latest && { period: latest.key, periodName: latest.label, periodEnd: latest.end },
     levels,

@@ -1,5 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ListResponse } from '#platform/api/attribution.response.js';
 import { type QualityLine } from '../quality-lines.js';
 
 export class AmbitionResponse {
@@ -65,11 +64,6 @@ export class QualityResponse {
 
   @ApiProperty({ type: [String], description: 'Metrics measured at another level than recommended' })
   geography: string[];
-}
-
-export class QualityListResponse extends ListResponse {
-  @ApiProperty({ type: [QualityResponse] })
-  items: QualityResponse[];
 }
 
 export function qualityResponse(line: QualityLine): QualityResponse {

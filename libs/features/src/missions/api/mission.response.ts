@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type MissionStanding } from '#features/judgements/mission-standing.js';
-import { AttributedResponse, ListResponse } from '#platform/api/attribution.response.js';
+import { AttributedResponse } from '#platform/api/attribution.response.js';
 import { type Mission } from '../mission.entity.js';
+import { type MissionRecords } from '../mission-records.queries.js';
 import { type MissionLead } from '../mission-lead.entity.js';
 import { JudgementsResponse, judgementsResponse } from './judgement.response.js';
 import { TargetResponse, targetResponse } from './target.response.js';
@@ -65,6 +66,73 @@ export class ExpertVerdictResponse {
   asOf: string;
 }
 
+export class WordingResponse {
+  @ApiProperty()
+  focusArea: string;
+
+  @ApiProperty({ description: 'The full text, word for word' })
+  statement: string;
+
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'Slug, title and role of its targets then' })
+  targets: object[];
+
+  @ApiProperty({ format: 'date-time', description: 'When it was entered' })
+  since: string;
+}
+
+export class LeadOverTimeResponse {
+  @ApiProperty({ example: 'dfe' })
+  slug: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ format: 'date' })
+  from: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The first day without it' })
+  to: string | null;
+
+  @ApiProperty({ enum: ['paper', 'proposed'] })
+  basis: string;
+}
+
+export class VacancyResponse {
+  @ApiProperty({ format: 'date' })
+  from: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  to: string | null;
+
+  @ApiProperty()
+  reason: string;
+}
+
+export class NamedBodyResponse {
+  @ApiProperty()
+  slug: string;
+
+  @ApiProperty()
+  name: string;
+}
+
+export class FindingOfMissionResponse {
+  @ApiProperty()
+  section: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  values: Record<string, string>;
+
+  @ApiProperty({ type: String, nullable: true })
+  pages: string | null;
+
+  @ApiProperty()
+  writtenBy: string;
+
+  @ApiProperty({ format: 'date-time' })
+  writtenAt: string;
+}
+
 /** A mission in a list. */
 export class MissionSummaryResponse {
   @ApiProperty({ example: 'education' })
@@ -84,11 +152,6 @@ export class MissionSummaryResponse {
 
   @ApiProperty({ type: JudgementsResponse })
   judgements: JudgementsResponse;
-}
-
-export class MissionsResponse extends ListResponse {
-  @ApiProperty({ type: [MissionSummaryResponse] })
-  items: MissionSummaryResponse[];
 }
 
 /** A mission whole. */
@@ -137,6 +200,21 @@ export class MissionResponse extends AttributedResponse {
 
   @ApiProperty({ type: [TargetResponse] })
   targets: TargetResponse[];
+
+  @ApiProperty({ type: [WordingResponse], description: 'Every wording that was entered, the first first' })
+  wordings: WordingResponse[];
+
+  @ApiProperty({ type: [LeadOverTimeResponse], description: 'Who led it from when to when' })
+  leads: LeadOverTimeResponse[];
+
+  @ApiProperty({ type: [VacancyResponse], description: 'Times in which nobody led it' })
+  vacancies: VacancyResponse[];
+
+  @ApiProperty({ type: [NamedBodyResponse], description: 'Departments and bodies that contribute, by name' })
+  contributingBodies: NamedBodyResponse[];
+
+  @ApiProperty({ type: [FindingOfMissionResponse], description: 'Findings of the quality review that holds' })
+  qualityFindings: FindingOfMissionResponse[];
 }
 
 export function missionSummaryResponse(mission: Mission, lead: MissionLead | null, standing: MissionStanding | undefined): MissionSummaryResponse {
@@ -144,7 +222,7 @@ export function missionSummaryResponse(mission: Mission, lead: MissionLead | nul
   return { slug, number, focusArea, objective: objectiveSlug, leadDepartment: leadResponse(lead), judgements: judgementsResponse(standing) };
 }
 
-export function missionResponse(mission: Mission, lead: MissionLead | null, standing: MissionStanding | null): MissionResponse {
+export function missionResponse(mission: Mission, { lead, standing, records }: { lead: MissionLead | null; standing: MissionStanding | null; records: MissionRecords }): MissionResponse {
   return Object.assign(new MissionResponse(), {
     slug: mission.slug,
     number: mission.number,
@@ -161,6 +239,11 @@ export function missionResponse(mission: Mission, lead: MissionLead | null, stan
     expertVerdicts: mission.expertVerdicts,
     judgements: judgementsResponse(standing),
     targets: mission.targets.map((target) => targetResponse(target, standing?.targets.find(({ targetId }) => targetId === target.id)?.computed)),
+    wordings: records.wordings,
+    leads: records.leads,
+    vacancies: records.vacancies,
+    contributingBodies: records.contributors,
+    qualityFindings: records.findings,
   });
 }
 

@@ -1,5 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ListResponse } from '#platform/api/attribution.response.js';
 import { type Release } from '#features/releases/release.entity.js';
 
 /** A file of figures as published, and what became of its rows. */
@@ -36,11 +35,6 @@ export class ImportResponse {
 
   @ApiProperty({ type: [String], description: 'Codes that were not in the register of areas' })
   unconfirmedAreas: string[];
-}
-
-export class ImportsResponse extends ListResponse {
-  @ApiProperty({ type: [ImportResponse] })
-  items: ImportResponse[];
 }
 
 export function importResponse(release: Release): ImportResponse {

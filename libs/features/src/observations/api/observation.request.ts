@@ -1,25 +1,27 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsISO8601, IsOptional, IsString, Matches, Max, MaxLength } from 'class-validator';
-import { LARGEST_ID, PageQuery } from '#platform/api/page-query.js';
+import { ApiQuery } from '@nestjs/swagger';
+import { LARGEST_PAGE, USUAL_PAGE } from '#platform/api/page-query.js';
+import { type ParameterKind } from '#platform/api/strict-query.js';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** What narrows the figures of a metric. */
+export const OBSERVATION_FILTERS = {
+  area: 'text',
+  from: 'day',
+  to: 'day',
+  period: 'text',
+  release: 'whole',
+} as const satisfies Record<string, ParameterKind>;
 
-/** Narrows the figures of a metric. */
-export class ObservationsQuery extends PageQuery {
-  @ApiPropertyOptional({ description: 'Codes of areas, separated by commas', example: 'E92000001,W92000004' })
-  @IsOptional() @IsString() @MaxLength(5000)
-  area?: string;
+export const PAGING = { limit: 'text', cursor: 'text' } as const satisfies Record<string, ParameterKind>;
 
-  @ApiPropertyOptional({ format: 'date', description: 'First day on which a period may begin' })
-  @IsOptional() @IsISO8601({ strict: true }, { message: 'from must be a date like 2019-01-01' }) @Matches(DAY, { message: 'from must be a date like 2019-01-01' })
-  from?: string;
+export const describeFilters: MethodDecorator[] = [
+  ApiQuery({ name: 'area', required: false, description: 'Codes of areas, separated by commas', example: 'E92000001,W92000004', schema: { type: 'string' } }),
+  ApiQuery({ name: 'from', required: false, description: 'First day on which a period may begin', schema: { type: 'string', format: 'date' } }),
+  ApiQuery({ name: 'to', required: false, description: 'Last day on which a period may begin', schema: { type: 'string', format: 'date' } }),
+  ApiQuery({ name: 'period', required: false, description: 'One period: its first day and length, or a day alone for a snapshot', example: '2018-09-01/P1Y', schema: { type: 'string' } }),
+  ApiQuery({ name: 'release', required: false, description: 'Only the figures of this release; else of each cell the newest', schema: { type: 'integer', minimum: 1 } }),
+];
 
-  @ApiPropertyOptional({ format: 'date', description: 'Last day on which a period may begin' })
-  @IsOptional() @IsISO8601({ strict: true }, { message: 'to must be a date like 2024-12-31' }) @Matches(DAY, { message: 'to must be a date like 2024-12-31' })
-  to?: string;
-
-  @ApiPropertyOptional({ type: 'integer', description: 'Only the figures of this release; else of each cell the newest' })
-  @IsOptional() @Type(() => Number) @IsInt({ message: 'release must be the number of a release' }) @Max(LARGEST_ID, { message: 'release must be the number of a release' })
-  release?: number;
-}
+export const describePaging: MethodDecorator[] = [
+  ApiQuery({ name: 'limit', required: false, description: 'Most items to answer with', schema: { type: 'integer', minimum: 1, maximum: LARGEST_PAGE, default: USUAL_PAGE } }),
+  ApiQuery({ name: 'cursor', required: false, description: '`nextCursor` of the answer before; nothing for the first page', schema: { type: 'string' } }),
+];

@@ -3,6 +3,10 @@ import { ListResponse } from '#platform/api/attribution.response.js';
 import { markerOf } from '../observations-csv.js';
 import { type PublishedObservation } from '../published-observations.queries.js';
 
+/** What markers of the Government Statistical Service say. */
+const STATUS_OF_MARKER = { published: '', provisional: 'p', revised: 'r', confidential: 'c', 'not-available': 'x', 'low-reliability': 'u', marked: '*' } as const;
+type FigureStatus = keyof typeof STATUS_OF_MARKER;
+
 /** One published figure. */
 export class ObservationResponse {
   @ApiProperty({ example: 'E92000001' })
@@ -35,6 +39,15 @@ export class ObservationResponse {
   @ApiProperty({ example: '[x]', description: 'Empty, or the publisher’s marker' })
   marker: string;
 
+  @ApiProperty({ enum: Object.keys(STATUS_OF_MARKER), description: 'What the marker says, in a word' })
+  status: FigureStatus;
+
+  @ApiProperty({ description: 'The publisher may still change it' })
+  provisional: boolean;
+
+  @ApiProperty({ description: 'The publisher says that it was changed' })
+  revised: boolean;
+
   @ApiProperty({ type: String, nullable: true })
   note: string | null;
 
@@ -65,7 +78,17 @@ export function observationResponse({ area, period, release, status, ...cell }: 
     lower: cell.lower,
     upper: cell.upper,
     marker: markerOf(status),
+    status: statusOf(markerOf(status)),
+    provisional: markerOf(status).includes('p'),
+    revised: markerOf(status).includes('r'),
     note: cell.note,
     release: release.id,
   };
+}
+
+/** The word of the first sign of a marker that there is a word for. */
+function statusOf(marker: string): FigureStatus {
+  if (marker === '') return 'published';
+  const words = Object.entries(STATUS_OF_MARKER) as [FigureStatus, string][];
+  return words.find(([, sign]) => sign !== '' && marker.includes(sign))?.[0] ?? 'marked';
 }

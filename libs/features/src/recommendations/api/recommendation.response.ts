@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { RECOMMENDATION_SOURCES, RECOMMENDATION_STATES } from '#domain/recommendations/recommendation-status.js';
 import { isOverdue } from '#domain/recommendations/recommendation-workflow.js';
-import { ListResponse } from '#platform/api/attribution.response.js';
 import { type Recommendation } from '../recommendation.entity.js';
 
 const DAY_OR_NULL = { type: String, format: 'date', nullable: true };
@@ -69,11 +68,6 @@ export class RecommendationResponse {
 
   @ApiProperty({ ...TEXT_OR_NULL, description: 'How it was shown' })
   shown: string | null;
-}
-
-export class RecommendationsResponse extends ListResponse {
-  @ApiProperty({ type: [RecommendationResponse] })
-  items: RecommendationResponse[];
 }
 
 /** @param today ISO date in London */

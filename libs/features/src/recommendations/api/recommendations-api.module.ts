@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { openList } from '#features/open-data/open-list.controller.js';
 import { RecommendationsModule } from '../recommendations.module.js';
-import { RecommendationsApiController } from './recommendations-api.controller.js';
+import { RECOMMENDATIONS, RecommendationsList } from './recommendations-list.js';
 
-@Module({ imports: [RecommendationsModule], controllers: [RecommendationsApiController] })
+@Module({ imports: [RecommendationsModule], controllers: [openList(RECOMMENDATIONS)], providers: [RecommendationsList] })
 export class RecommendationsApiModule {}

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Verdict, VERDICTS } from '#domain/judgements/verdict.js';
-import { AttributedResponse, ListResponse } from '#platform/api/attribution.response.js';
+import { dataPaths } from '#features/open-data/data.paths.js';
+import { AttributedResponse } from '#platform/api/attribution.response.js';
 import { type ReleaseSummary } from '../releases.queries.js';
 import { type FlippedVerdict, type RevisionOfMetric } from '../revisions.queries.js';
 
@@ -26,19 +27,32 @@ export class ReleaseResponse {
   @ApiProperty()
   publisher: string;
 
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Day of publication, where the file says so' })
+  publishedOn: string | null;
+
   @ApiProperty({ format: 'date-time', description: 'From when it counts: its publication, or its loading where nobody has said' })
   knownAt: string;
 
   @ApiProperty({ type: [MetricOfReleaseResponse] })
   metrics: MetricOfReleaseResponse[];
 
+  @ApiProperty({ type: 'integer', description: 'Rows of the file' })
+  rowsRead: number;
+
+  @ApiProperty({ type: 'integer' })
+  rowsWithValue: number;
+
+  @ApiProperty({ type: 'integer', description: 'Rows that the publisher left blank, with a marker' })
+  rowsMissing: number;
+
+  @ApiProperty({ type: 'integer', description: 'Rows at fault that were left out' })
+  rowsRejected: number;
+
   @ApiProperty({ type: 'integer', description: 'Warnings of plausibility that nobody has looked at' })
   openWarnings: number;
-}
 
-export class ReleasesResponse extends ListResponse {
-  @ApiProperty({ type: [ReleaseResponse] })
-  items: ReleaseResponse[];
+  @ApiProperty({ format: 'uri-reference', description: 'All its figures as imported, as one CSV file' })
+  download: string;
 }
 
 /** What a release changed of a metric. Every count is null while it is being worked out. */
@@ -121,8 +135,11 @@ export class ReleaseChangesResponse extends AttributedResponse {
 }
 
 export function releaseResponse({ release, knownAt, metrics, openWarnings }: ReleaseSummary): ReleaseResponse {
-  const { id, fileName, checksum, publisher } = release;
-  return { release: id, fileName, checksum, publisher, knownAt: knownAt.toISOString(), metrics: metrics.map(({ slug, rows }) => ({ metric: slug, rows })), openWarnings };
+  const { id, fileName, checksum, publisher, publishedOn, rowsRead, rowsWithValue, rowsMissing, rowsRejected } = release;
+  return {
+    release: id, fileName, checksum, publisher, publishedOn, knownAt: knownAt.toISOString(), metrics: metrics.map(({ slug, rows }) => ({ metric: slug, rows })),
+    rowsRead, rowsWithValue, rowsMissing, rowsRejected, openWarnings, download: dataPaths.release(id),
+  };
 }
 
 export function revisionResponse({ metric, counts }: RevisionOfMetric): RevisionResponse {

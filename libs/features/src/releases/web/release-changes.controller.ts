@@ -37,10 +37,9 @@ export class ReleaseChangesController {
   async download(@Param('id') id: string, @CurrentActor() actor: Actor, @Res() response: Response): Promise<void> {
     const release = await this.access.find(actor, id);
     const metrics = await this.metricsOf(release.id);
-    const sending = sendCsv(response, { name: `release-${release.id}-changes.csv`, columns: CHANGE_COLUMNS }, changeRows(this.revisions, release.id, metrics));
-    // its headers are set and not sent yet: what a statistician may see is for nobody's store
-    if (this.access.isStatistician(actor)) response.set('Cache-Control', 'private, no-store');
-    await sending;
+    // what a statistician may see is for nobody's store
+    const isPrivate = this.access.isStatistician(actor);
+    await sendCsv(response, { name: `release-${release.id}-changes.csv`, columns: CHANGE_COLUMNS, isPrivate }, changeRows(this.revisions, release.id, metrics));
   }
 
   @Get(releasesPaths.changes(':id', ':metric'))

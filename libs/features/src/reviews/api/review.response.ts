@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { REVIEW_DECISIONS, REVIEW_STATUS } from '#domain/reviews/review-status.js';
-import { ListResponse } from '#platform/api/attribution.response.js';
 import { type Review } from '../review.entity.js';
 
 const PUBLIC_STATES = Object.keys(REVIEW_STATUS).filter((status) => status !== 'proposed');
@@ -33,11 +32,6 @@ export class ReviewResponse {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   decidedAt: string | null;
-}
-
-export class ReviewsResponse extends ListResponse {
-  @ApiProperty({ type: [ReviewResponse] })
-  items: ReviewResponse[];
 }
 
 export function reviewResponse({ submission, versionNumber, status, queuedAt, dueOn, decision, decidedAt }: Review): ReviewResponse {

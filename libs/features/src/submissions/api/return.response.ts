@@ -1,5 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ListResponse } from '#platform/api/attribution.response.js';
 import { type PublicReturn, type PublicVersion } from '../public-returns.queries.js';
 
 export class CouncilReasonResponse {
@@ -86,11 +85,6 @@ export class ReturnResponse {
 
   @ApiProperty({ type: AcceptedVersionResponse, nullable: true, description: 'A delivery that the council did not accept and that is public all the same' })
   unresolved: AcceptedVersionResponse | null;
-}
-
-export class ReturnsResponse extends ListResponse {
-  @ApiProperty({ type: [ReturnResponse] })
-  items: ReturnResponse[];
 }
 
 export function returnResponse({ coversLabel, accepted, unresolved, ...facts }: PublicReturn): ReturnResponse {

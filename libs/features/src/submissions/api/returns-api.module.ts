@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { openList } from '#features/open-data/open-list.controller.js';
 import { PublicReturnsModule } from '../public-returns.module.js';
-import { ReturnsApiController } from './returns-api.controller.js';
+import { RETURNS, ReturnsList } from './returns-list.js';
 
-@Module({ imports: [PublicReturnsModule], controllers: [ReturnsApiController] })
+@Module({ imports: [PublicReturnsModule], controllers: [openList(RETURNS)], providers: [ReturnsList] })
 export class ReturnsApiModule {}
