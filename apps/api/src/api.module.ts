@@ -17,6 +17,17 @@ import { ObservationsApiModule } from '#features/observations/api/observations-a
 import { ReleasesApiModule } from '#features/releases/api/releases-api.module.js';
 import { ReviewsApiModule } from '#features/reviews/api/reviews-api.module.js';
 import { ReturnsApiModule } from '#features/submissions/api/returns-api.module.js';
+import { CalendarApiModule } from '#features/calendar/api/calendar-api.module.js';
+import { CalibrationApiModule } from '#features/calibration/api/calibration-api.module.js';
+import { ConsultationsApiModule } from '#features/consultations/api/consultations-api.module.js';
+import { CouncilApiModule } from '#features/council/api/council-api.module.js';
+import { DirectorsApiModule } from '#features/directors/api/directors-api.module.js';
+import { JudgementsApiModule } from '#features/judgements/api/judgements-api.module.js';
+import { OrganisationsApiModule } from '#features/organisations/api/organisations-api.module.js';
+import { ProposalsApiModule } from '#features/proposals/api/proposals-api.module.js';
+import { ReportsApiModule } from '#features/reports/api/reports-api.module.js';
+import { InquiriesApiModule } from '#features/inquiries/api/inquiries-api.module.js';
+import { RecommendationsApiModule } from '#features/recommendations/api/recommendations-api.module.js';
 
 /** The API alone, to be scaled by itself; `apps/web` mounts the same modules. */
 @Module({
@@ -40,6 +51,17 @@ import { ReturnsApiModule } from '#features/submissions/api/returns-api.module.j
     ReleasesApiModule,
     ReviewsApiModule,
     ReturnsApiModule,
+    CalendarApiModule,
+    CalibrationApiModule,
+    ConsultationsApiModule,
+    CouncilApiModule,
+    DirectorsApiModule,
+    JudgementsApiModule,
+    OrganisationsApiModule,
+    ProposalsApiModule,
+    ReportsApiModule,
+    InquiriesApiModule,
+    RecommendationsApiModule,
   ],
 })
 export class ApiModule {}

@@ -60,6 +60,15 @@ import { ReturnsApiModule } from '#features/submissions/api/returns-api.module.j
 import { SubmissionsWebModule } from '#features/submissions/web/submissions-web.module.js';
 import { SubscriptionsWebModule } from '#features/subscriptions/web/subscriptions-web.module.js';
 import { WorkbooksWebModule } from '#features/workbooks/web/workbooks-web.module.js';
+import { CalendarApiModule } from '#features/calendar/api/calendar-api.module.js';
+import { CalibrationApiModule } from '#features/calibration/api/calibration-api.module.js';
+import { ConsultationsApiModule } from '#features/consultations/api/consultations-api.module.js';
+import { CouncilApiModule } from '#features/council/api/council-api.module.js';
+import { DirectorsApiModule } from '#features/directors/api/directors-api.module.js';
+import { JudgementsApiModule } from '#features/judgements/api/judgements-api.module.js';
+import { OrganisationsApiModule } from '#features/organisations/api/organisations-api.module.js';
+import { ProposalsApiModule } from '#features/proposals/api/proposals-api.module.js';
+import { ReportsApiModule } from '#features/reports/api/reports-api.module.js';
 
 /** All pages, and the API beside them at the same address. */
 @Module({
@@ -125,6 +134,15 @@ import { WorkbooksWebModule } from '#features/workbooks/web/workbooks-web.module
     SubmissionsWebModule,
     SubscriptionsWebModule,
     WorkbooksWebModule,
+    CalendarApiModule,
+    CalibrationApiModule,
+    ConsultationsApiModule,
+    CouncilApiModule,
+    DirectorsApiModule,
+    JudgementsApiModule,
+    OrganisationsApiModule,
+    ProposalsApiModule,
+    ReportsApiModule,
   ],
 })
 export class WebModule {}

@@ -5,7 +5,6 @@ import { EvidenceReturnsModule } from '#features/evidence-returns/evidence-retur
 import { NotificationsModule } from '#features/notifications/notifications.module.js';
 import { SubmissionsModule } from '#features/submissions/submissions.module.js';
 import { CalendarDaysService } from './calendar-days.service.js';
-import { CalendarQueries } from './calendar.queries.js';
 import { CycleNotices } from './cycle-notices.service.js';
 import { CycleOpening } from './cycle-opening.service.js';
 import { CycleReleases } from './cycle-releases.queries.js';
@@ -23,7 +22,7 @@ import { ReportingCycleRow } from './reporting-cycle.entity.js';
 import { WindowClosing } from './window-closing.service.js';
 
 const SERVICES = [
-  CalendarDaysService, CalendarQueries, CycleNotices, CycleOpening, CycleReleases, ExtensionsBesideDrafts, ExtensionsService, LateOpening, MissionHandover, OverdueMarking,
+  CalendarDaysService, CycleNotices, CycleOpening, CycleReleases, ExtensionsBesideDrafts, ExtensionsService, LateOpening, MissionHandover, OverdueMarking,
   ReleaseWaiting, Reminding, ReportingCalendarsService, WindowClosing,
 ];
 

@@ -3,10 +3,10 @@ import { type Nation, type WorkingCalendar } from '#domain/calendar/working-cale
 import { Clock } from '#platform/clock/clock.js';
 import { type DueLine } from '../calendar-csv.js';
 import { CalendarQueries, type FrameworkCalendar } from '../calendar.queries.js';
+import { dueLines } from '../due-lines.js';
 import { DueListQueries, type DueListFilter } from '../due-list.queries.js';
 import { type DiaryParts } from '../calendar-diary.js';
 import { type CalendarPage, calendarPage } from './calendar-page.presenter.js';
-import { dueLines } from './due-lines.presenter.js';
 
 /** Reads what the public calendar shows, as page, file and diary. */
 @Injectable()

@@ -1,12 +1,8 @@
-import { deliveryStanding, workingDaysLate } from '#domain/calendar/delivery-standing.js';
-import { type Nation, type WorkingCalendar } from '#domain/calendar/working-calendar.js';
 import { contributionsPaths } from '#features/contributions/contributions.paths.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
 import { longDate } from '#platform/pages/dates.js';
 import { type DueLine } from '../calendar-csv.js';
-import { type FrameworkCalendar } from '../calendar.queries.js';
 import { calendarWords } from '../calendar.words.js';
-import { type DueReport } from '../due-list.queries.js';
 
 const words = calendarWords.list;
 
@@ -19,15 +15,6 @@ export interface DueRow {
   until: string | undefined;
   tag: { text: string; classes: string };
   note: string | undefined;
-}
-
-/** What the day of reading makes of each report. @param today ISO date */
-export function dueLines(reports: readonly DueReport[], frameworks: readonly FrameworkCalendar[], calendars: ReadonlyMap<Nation, WorkingCalendar>, today: string): DueLine[] {
-  const nations = new Map(frameworks.map(({ framework, rules }) => [framework.id, rules?.nation ?? ('england' as const)]));
-  return reports.map((report) => {
-    const working = calendars.get(nations.get(report.framework.id) ?? 'england');
-    return { ...report, standing: deliveryStanding(report, today), daysLate: working ? workingDaysLate(report, working) : 0 };
-  });
 }
 
 export function dueRow(line: DueLine): DueRow {
