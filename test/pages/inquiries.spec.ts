@@ -157,7 +157,7 @@ describe('the pages of inquiries and recommendations', () => {
     const { body } = await waymark.visitor().get('/api/v1/recommendations?state=done');
     expect(body.items).toMatchObject([{ state: 'done', addressee: 'dfe', promise: 'Publish monthly.', promisedOn: '2027-03-01' }]);
     expect((await waymark.visitor().get('/api/v1/inquiries')).body.items).toMatchObject([{ state: 'closed', findings: 'Attendance falls in winter.', commissionedBy: 'The Education Committee' }]);
-    expect((await waymark.visitor().get('/api/v1/recommendations?state=lost')).status).toBe(422);
+    expect((await waymark.visitor().get('/api/v1/recommendations?state=lost')).status).toBe(400);
   });
 
   it('can be abandoned with a reason, and then nothing is ever published', async () => {

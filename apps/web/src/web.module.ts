@@ -44,6 +44,7 @@ import { MissionsWebModule } from '#features/missions/web/missions-web.module.js
 import { NotificationsWebModule } from '#features/notifications/web/notifications-web.module.js';
 import { ObservationsApiModule } from '#features/observations/api/observations-api.module.js';
 import { PastDaysWebModule } from '#features/past-days/web/past-days-web.module.js';
+import { OpenDataWebModule } from '#features/open-data/web/open-data-web.module.js';
 import { PlacesWebModule } from '#features/places/web/places-web.module.js';
 import { PreReleaseWebModule } from '#features/pre-release/web/pre-release-web.module.js';
 import { ProposalsWebModule } from '#features/proposals/web/proposals-web.module.js';
@@ -117,6 +118,7 @@ import { ReportsApiModule } from '#features/reports/api/reports-api.module.js';
     NotificationsWebModule,
     PastDaysWebModule,
     ObservationsApiModule,
+    OpenDataWebModule,
     PlacesWebModule,
     PreReleaseWebModule,
     ProposalsWebModule,

@@ -7,7 +7,8 @@ type Column = CsvwColumn & { readonly cell: (line: QualityLine) => CsvCell };
 const text = (name: string, description: string, cell: Column['cell'], required = false): Column => ({ name, description, datatype: 'string', required, cell });
 const count = (name: string, description: string, cell: Column['cell']): Column => ({ name, description, datatype: 'integer', required: true, cell });
 
-const COLUMNS: readonly Column[] = [
+/** The columns of the page's file and of the API's. */
+export const QUALITY_TABLE: readonly Column[] = [
   text('framework', 'Short name of the framework', ({ framework }) => framework, true),
   text('mission', 'Short name of the mission, as in the address of its page', ({ mission }) => mission, true),
   count('number', 'Number of the mission in its framework', ({ number }) => number),
@@ -27,10 +28,10 @@ const COLUMNS: readonly Column[] = [
   text('geography_to_change', 'Metrics measured at another level than recommended', ({ geography }) => geography.join('; ')),
 ];
 
-export const QUALITY_COLUMNS = COLUMNS.map(({ name }) => name);
+export const QUALITY_COLUMNS = QUALITY_TABLE.map(({ name }) => name);
 
 export function qualityCells(line: QualityLine): CsvCell[] {
-  return COLUMNS.map(({ cell }) => cell(line));
+  return QUALITY_TABLE.map(({ cell }) => cell(line));
 }
 
 /** @param url of the CSV @param modified ISO date */
@@ -42,7 +43,7 @@ export function qualityTable(url: string, modified: string): CsvwTable {
     licence: 'Open Government Licence v3.0',
     publisher: 'Waymark',
     modified,
-    columns: COLUMNS.map(({ name, description, datatype, required = false }) => ({ name, description, datatype, required })),
+    columns: QUALITY_TABLE.map(({ name, description, datatype, required = false }) => ({ name, description, datatype, required })),
     primaryKey: ['framework', 'mission'],
   };
 }

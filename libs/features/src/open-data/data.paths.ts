@@ -3,5 +3,4 @@ export const dataPaths = {
   list: '/data',
   verdicts: '/data/verdicts.csv',
   release: (id: number | string) => `/data/releases/${id}.csv`,
-  metric: (slug: string) => `/data/metrics/${slug}.csv`,
 };

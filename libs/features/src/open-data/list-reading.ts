@@ -1,8 +1,12 @@
 import { type Type } from '@nestjs/common';
 import { type DataSource } from 'typeorm';
 import { type Clock } from '#platform/clock/clock.js';
-import { describedProperty, propertiesOf } from './open-shape.js';
+import { type CsvCell } from '#platform/csv/csv-answer.js';
+import { columnsOf, describedProperty, propertiesOf } from './open-shape.js';
 import { type ListRequest, type ListSource, type OpenFilter, type OpenItem, type OpenList, type TableSource } from './open-list.js';
+
+/** Lines read at once for a file. */
+export const LINES_AT_ONCE = 2000;
 
 const CASTS = { id: 'integer', months: 'smallint', date: 'date', instant: 'timestamptz', text: 'text' } as const;
 
@@ -17,6 +21,23 @@ export async function readPage(list: OpenList, source: ListSource, request: List
     .sort((left, right) => compare(names.map((name) => left[name]), names.map((name) => right[name])))
     .filter((item) => after === undefined || compare(names.map((name) => item[name]), after) > 0)
     .slice(0, request.limit);
+}
+
+/** Lines of a file, a batch at a time. @param first the first batch, where the caller has read it */
+export async function* rowsOf(list: OpenList, source: ListSource, asked: Pick<ListRequest, 'params' | 'filters'>, first?: OpenItem[]): AsyncGenerator<CsvCell[][]> {
+  const columns = list.columns ?? columnsOf(list.item);
+  let items = first ?? (await readPage(list, source, { ...asked, after: undefined, limit: LINES_AT_ONCE }));
+  for (;;) {
+    yield items.map((item) => columns.map(({ cell }) => cell(item)));
+    const last = items.at(-1);
+    if (!last || items.length < LINES_AT_ONCE) return;
+    items = await readPage(list, source, { ...asked, after: keyOf(list, last), limit: LINES_AT_ONCE });
+  }
+}
+
+/** The place of an item in its list. */
+export function keyOf({ key }: OpenList, item: OpenItem): (string | number)[] {
+  return Object.keys(key).map((name) => item[name] as string | number);
 }
 
 /** The source of a list that one statement reads. */

@@ -8,16 +8,13 @@ import { answerJson } from '#platform/api/open-answer.js';
 import { cursorOf, keyOfCursor } from '#platform/api/page-query.js';
 import { limitOf, type ParameterKind, strictQuery } from '#platform/api/strict-query.js';
 import { Clock } from '#platform/clock/clock.js';
-import { type CsvCell, sendCsv } from '#platform/csv/csv-answer.js';
+import { sendCsv } from '#platform/csv/csv-answer.js';
 import { csvwPath, sendCsvw } from '#platform/csv/csvw.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { describeList } from './describe-list.js';
-import { readPage, TableReader } from './list-reading.js';
+import { keyOf, LINES_AT_ONCE, readPage, rowsOf, TableReader } from './list-reading.js';
 import { API_ROOT, idParamOf, type ListRequest, type ListSource, OPEN_LISTS, type OpenItem, type OpenList } from './open-list.js';
 import { tableOf } from './open-table.js';
-
-/** Lines read at once for a file. */
-const BATCH = 2000;
 
 /** What a controller of a list does; the four routes of each are bound by `openList`. */
 export abstract class OpenListController {
@@ -39,7 +36,7 @@ export abstract class OpenListController {
     this.requireParent(found, { params, filters, after });
     const items = found.slice(0, limit);
     const last = found.length > limit ? items.at(-1) : undefined;
-    const nextCursor = last ? cursorOf(Object.keys(this.definition.key).map((name) => last[name] as string | number)) : null;
+    const nextCursor = last ? cursorOf(keyOf(this.definition, last)) : null;
     const next = nextCursor === null ? null : `${request.path}?${new URLSearchParams({ ...filters, limit: String(limit), cursor: nextCursor }).toString()}`;
     await answerJson(request, response, { attribution: this.attribution(), items, nextCursor, next });
   }
@@ -57,12 +54,12 @@ export abstract class OpenListController {
   async answerCsv(request: Request, response: Response): Promise<void> {
     const filters = strictQuery(request.query, this.filterKinds());
     const params = paramsOf(request);
-    const first = await readPage(this.definition, this.source(), { params, filters, after: undefined, limit: BATCH });
+    const first = await readPage(this.definition, this.source(), { params, filters, after: undefined, limit: LINES_AT_ONCE });
     this.requireParent(first, { params, filters, after: undefined });
     const table = tableOf(this.definition, params, this.attribution());
     // the metadata speak of the whole file, at the address without a question
     const whole = Object.keys(filters).length === 0 ? { describedBy: table.url } : {};
-    await sendCsv(response, { name: `waymark-${table.url.split('/').slice(3).join('-')}`, columns: table.columns.map(({ name }) => name), ...whole }, this.batches(first, { params, filters }));
+    await sendCsv(response, { name: `waymark-${table.url.split('/').slice(3).join('-')}`, columns: table.columns.map(({ name }) => name), ...whole }, rowsOf(this.definition, this.source(), { params, filters }, first));
   }
 
   async answerCsvw(request: Request, response: Response): Promise<void> {
@@ -70,17 +67,6 @@ export abstract class OpenListController {
     const params = paramsOf(request);
     if (this.definition.within) this.requireParent(await readPage(this.definition, this.source(), { params, filters: {}, after: undefined, limit: 1 }), { params, filters: {}, after: undefined });
     sendCsvw(response, tableOf(this.definition, params, this.attribution()));
-  }
-
-  private async *batches(first: OpenItem[], { params, filters }: Pick<ListRequest, 'params' | 'filters'>): AsyncGenerator<CsvCell[][]> {
-    const { columns } = tableOf(this.definition, params, this.attribution());
-    for (let items = first; ; ) {
-      yield items.map((item) => columns.map(({ cell }) => cell(item)));
-      const last = items.at(-1);
-      if (!last || items.length < BATCH) return;
-      const after = Object.keys(this.definition.key).map((name) => last[name] as string | number);
-      items = await readPage(this.definition, this.source(), { params, filters, after, limit: BATCH });
-    }
   }
 
   private async find(source: ListSource, id: string, params: ListRequest['params']): Promise<OpenItem | undefined> {

@@ -2,6 +2,7 @@ import { type Type } from '@nestjs/common';
 import { type AttributionResponse } from '#platform/api/attribution.response.js';
 import { type CursorPart } from '#platform/api/page-query.js';
 import { type ParameterKind } from '#platform/api/strict-query.js';
+import { type OpenColumn } from './open-shape.js';
 
 export type OpenItem = Record<string, unknown>;
 
@@ -66,6 +67,8 @@ export interface OpenList {
   readonly filters?: readonly OpenFilter[];
   readonly source: TableSource | Type<ListSource>;
   readonly attribution?: AttributionResponse;
+  /** Columns of the file, where they are not those that follow from the item's fields. */
+  readonly columns?: readonly OpenColumn[];
 }
 
 export const API_ROOT = 'api/v1';

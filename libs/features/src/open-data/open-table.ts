@@ -5,7 +5,7 @@ import { columnsOf, type OpenColumn } from './open-shape.js';
 
 /** The file of a list, for its metadata and its rows. */
 export function tableOf(list: OpenList, params: Readonly<Record<string, string>>, { licence, attribution }: AttributionResponse): Omit<CsvwTable, 'columns'> & { readonly columns: readonly OpenColumn[] } {
-  const columns = columnsOf(list.item);
+  const columns = list.columns ?? columnsOf(list.item);
   const names = new Set(columns.map(({ name }) => name));
   const key = Object.keys(list.key).map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
   return {

@@ -32,6 +32,7 @@ export const releasesWords = {
   },
   changes: {
     heading: 'What it changed',
+    unknownPage: 'There is no such page of this list. Begin at its first page',
     intro: 'Against what counted just before it. A figure counts as moved only where its value differs; “withdrawn” had a value and has none now.',
     working: 'This is being worked out.',
     first: 'The first release of this series: there is nothing to compare it with.',

@@ -26,14 +26,20 @@ const IS_PART: Readonly<Record<CursorPart, (part: unknown) => boolean>> = {
 /**
  * Reads a cursor back.
  * @param parts what each part of the key must be
- * @throws ApplicationError for a text that this list never gave
+ * @throws ApplicationError 400 for a text that this list never gave
  */
 export function keyOfCursor(cursor: string | undefined, parts: readonly CursorPart[]): (string | number)[] | undefined {
   if (cursor === undefined || cursor === '') return undefined;
+  const key = keyIn(cursor, parts);
+  if (!key) throw ApplicationError.badRequest('unknown-cursor', 'cursor is not one that an answer of this list gave', 'cursor');
+  return key;
+}
+
+/** @returns undefined for a text that is no such key */
+export function keyIn(cursor: string, parts: readonly CursorPart[]): (string | number)[] | undefined {
   const key = parsed(Buffer.from(cursor, 'base64url').toString());
   const known = Array.isArray(key) && key.length === parts.length && parts.every((kind, index) => IS_PART[kind](key[index]));
-  if (!known) throw ApplicationError.badRequest('unknown-cursor', 'cursor is not one that an answer of this list gave', 'cursor');
-  return key as (string | number)[];
+  return known ? (key as (string | number)[]) : undefined;
 }
 
 /** Cuts the one item too many that was asked for to see whether there are more. */

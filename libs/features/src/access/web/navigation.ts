@@ -77,5 +77,5 @@ export const FOOTER_LINKS = [
   { href: '/accessibility', text: 'Accessibility' },
   { href: '/cookies', text: 'Cookies' },
   { href: '/privacy', text: 'Privacy' },
-  { href: '/api/openapi.json', text: 'Open data and API' },
+  { href: '/data', text: 'Open data and API' },
 ];

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { openList } from '#features/open-data/open-list.controller.js';
-import { JUDGEMENTS } from './judgements-list.js';
+import { VERDICTS } from '../verdict-list.js';
 
-@Module({ controllers: [openList(JUDGEMENTS)] })
+@Module({ controllers: [openList(VERDICTS)] })
 export class JudgementsApiModule {}

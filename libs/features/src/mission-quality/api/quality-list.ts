@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type ListSource, type OpenList } from '#features/open-data/open-list.js';
 import { field, shapeOf } from '#features/open-data/open-shape.js';
 import { Clock } from '#platform/clock/clock.js';
-import { qualityLine } from '../quality-lines.js';
+import { QUALITY_TABLE } from '../quality-csv.js';
+import { qualityLine, type QualityLine } from '../quality-lines.js';
 import { QualityReviewsQueries } from '../quality-reviews.queries.js';
 import { QualityResponse, qualityResponse } from './quality.response.js';
 
@@ -23,6 +24,8 @@ export const QUALITY: OpenList = {
   path: 'frameworks/:framework/quality', tag: 'missions', title: 'Quality of the missions', noun: 'That framework',
   description: 'How well a mission is made, by the review that holds.',
   item: QualityResponse, key: { number: 'id' }, id: 'mission', within: { framework: 'framework' }, source: QualityList,
+  // an item has the fields of a line, whose cells they read
+  columns: QUALITY_TABLE.map(({ cell, ...column }) => ({ ...column, cell: (item) => cell(item as unknown as QualityLine) })),
 };
 
 const { text, whole, day, instant, free } = field;

@@ -3,7 +3,7 @@ import { type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
 import { type Metric } from '#features/metrics/metric.entity.js';
-import { keyOfCursor, pageOf } from '#platform/api/page-query.js';
+import { keyIn, pageOf } from '#platform/api/page-query.js';
 import { sendCsv } from '#platform/csv/csv-answer.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { CHANGE_COLUMNS, changeRows } from '../changed-cells-csv.js';
@@ -49,7 +49,9 @@ export class ReleaseChangesController {
     const release = await this.access.find(actor, id);
     const metric = (await this.metricsOf(release.id)).find((found) => found.slug === slug);
     if (!metric) throw ApplicationError.notFound('That metric in this release');
-    const after = keyOfCursor(typeof cursor === 'string' ? cursor : undefined, ['id', 'date', 'months']) as ChangeKey | undefined;
+    const asked = typeof cursor === 'string' && cursor !== '';
+    const after = asked ? (keyIn(cursor, ['id', 'date', 'months']) as ChangeKey | undefined) : undefined;
+    if (asked && !after) throw ApplicationError.invalid([{ code: 'unknown-cursor', message: releasesWords.changes.unknownPage, field: 'after' }]);
     const found = await this.revisions.changedCells({ metricId: metric.id, releaseId: release.id }, after, PAGE + 1);
     const { items, nextCursor } = pageOf(found, PAGE, changeKeyOf);
     return {

@@ -1,10 +1,11 @@
-import { type OpenFilter } from '#features/open-data/open-list.js';
+import { type OpenFilter, type OpenList, type TableSource } from '#features/open-data/open-list.js';
 import { field, shapeOf } from '#features/open-data/open-shape.js';
+import { VERDICT_LINES } from './verdict-lines.js';
 
 const { text, whole, wholes, day, instant, flag } = field;
 
 /** One line of the file of all verdicts, and one item of their list. */
-export const VERDICT_SHAPE = shapeOf('VerdictResponse', {
+const VERDICT_SHAPE = shapeOf('VerdictResponse', {
   id: text('Names the verdict for ever'),
   sequence: whole('Order of giving, over all verdicts'),
   part: whole('1 for the verdict itself, 2 for what the same figures said of the target as it was first published'),
@@ -31,7 +32,7 @@ export const VERDICT_SHAPE = shapeOf('VerdictResponse', {
   current: flag('Nothing has taken its place'),
 });
 
-export const VERDICT_FILTERS: readonly OpenFilter[] = [
+const VERDICT_FILTERS: readonly OpenFilter[] = [
   { name: 'framework', kind: 'text', description: 'Slug of the framework' },
   { name: 'mission', kind: 'text', description: 'Slug of the mission' },
   { name: 'target', kind: 'text', description: 'Slug of the target' },
@@ -42,3 +43,10 @@ export const VERDICT_FILTERS: readonly OpenFilter[] = [
   { name: 'from', kind: 'day', field: 'asOf', by: 'from', description: 'First day that it may speak of' },
   { name: 'to', kind: 'day', field: 'asOf', by: 'to', description: 'Last day that it may speak of' },
 ];
+
+/** Every verdict ever given, of all three kinds. */
+export const VERDICTS: OpenList & { source: TableSource } = {
+  path: 'judgements', tag: 'judgements', title: 'Every verdict ever given', noun: 'That verdict',
+  description: 'A verdict of the figures, a department’s rating or the council’s judgement, superseded ones too, with its cause of change. Computed verdicts are not official statistics.',
+  item: VERDICT_SHAPE, key: { sequence: 'id', part: 'id' }, id: 'id', source: { sql: VERDICT_LINES }, filters: VERDICT_FILTERS,
+};

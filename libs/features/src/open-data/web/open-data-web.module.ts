@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { PublishedObservationsModule } from '#features/observations/published-observations.module.js';
+import { ReleasesModule } from '#features/releases/releases.module.js';
+import { PageCacheModule } from '#platform/pages/page-cache.js';
+import { DownloadsQueries } from '../downloads.queries.js';
+import { DataFilesController } from './data-files.controller.js';
+import { DataPageController } from './data-page.controller.js';
+
+@Module({
+  imports: [PageCacheModule, PublishedObservationsModule, ReleasesModule],
+  controllers: [DataPageController, DataFilesController],
+  providers: [DownloadsQueries],
+})
+export class OpenDataWebModule {}
