@@ -9,7 +9,7 @@ export class TestClock extends Clock {
     this.instant = new Date(start);
   }
 
-  override now(): Date {
+  override present(): Date {
     return new Date(this.instant);
   }
 

@@ -51,7 +51,8 @@ export function exampleRules(today: string): ReportingRules {
   };
 }
 
-function daysFrom(day: string, days: number): string {
+/** @param day ISO date @param days before it where negative */
+export function daysFrom(day: string, days: number): string {
   const date = new Date(`${day}T12:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);

@@ -33,6 +33,7 @@ export class ExampleService {
     await this.returns.openCycle(actor, { frameworkSlug: FRAMEWORK, ...returnsDue });
     await this.plans.openYear(actor, { frameworkSlug: FRAMEWORK, ...plansDue });
     await this.calendars.ensure(actor, FRAMEWORK, exampleRules(this.clock.today()));
+    await this.council.work(FRAMEWORK);
     await this.council.judge(FRAMEWORK);
   }
 

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { systemActor } from '#domain/access/permissions.js';
 import { type MissionFacts, type TargetFacts } from '#domain/reports/mission-facts.js';
 import { type DeliveryRating } from '#domain/judgements/delivery-rating.js';
 import { type Verdict } from '#domain/judgements/verdict.js';
 import { Judgement } from '#features/judgements/judgement.entity.js';
-import { computedMission, computedStanding, wordsOf } from '#features/judgements/mission-standing.js';
+import { JudgementsService } from '#features/judgements/judgements.service.js';
+import { computedMission, computedStanding, type ComputedStanding } from '#features/judgements/mission-standing.js';
 import { ReviewedMissions } from '#features/mission-quality/published-reviews.queries.js';
 import { leadOn } from '#features/missions/lead-on.js';
 import { Mission } from '#features/missions/mission.entity.js';
@@ -27,6 +29,7 @@ export class ReportAssemblyQueries {
   constructor(
     private readonly records: ReportRecordsQueries,
     private readonly history: MissionHistoryQueries,
+    private readonly judgements: JudgementsService,
   ) {}
 
   /** By the mission's id. */
@@ -34,7 +37,7 @@ export class ReportAssemblyQueries {
     const missions = await manager.find(Mission, { where: { frameworkId }, relations: { framework: true, targets: { metric: true }, leads: { organisation: true } }, order: { number: 'ASC' } });
     const ids = missions.map(({ id }) => id);
     const until = endOfLondonDay(days.asOf);
-    const latest = await latestComputed(manager, ids, days.asOf);
+    const latest = await this.standingsOn(manager, missions, days.asOf);
     const reviewed = await ReviewedMissions.of(manager, ids);
     const given = await this.records.given(manager, ids, until);
     const accepted = await this.records.accepted(manager, frameworkId, { ...days, until });
@@ -50,7 +53,7 @@ export class ReportAssemblyQueries {
     return new Map(
       missions.map((mission) => {
         const returns = accepted.filter(({ kind, mission_id }) => kind === 'evidence-return' && mission_id === mission.id);
-        const computed = mission.targets.some(({ id }) => latest.has(id)) ? computedMission(mission, wordsOf(latest), reviewed.openPartsOf(mission, days.asOf)) : null;
+        const computed = mission.targets.some(({ id }) => latest.has(id)) ? computedMission(mission, latest, reviewed.openPartsOf(mission, days.asOf)) : null;
         return [mission.id, {
           number: mission.number, slug: mission.slug, focusArea: mission.focusArea, statement: mission.statement, scope: mission.scope,
           lead: leadOn(mission, days.asOf)?.organisation.name ?? null,
@@ -66,6 +69,21 @@ export class ReportAssemblyQueries {
       }),
     );
   }
+
+  /** What stood on record for each target; where nothing did yet, what the figures published by then say by the stated method. */
+  private async standingsOn(manager: EntityManager, missions: readonly Mission[], day: string): Promise<Map<string, ComputedStanding>> {
+    const stored = await latestComputed(manager, missions.map(({ id }) => id), day);
+    const standings = new Map<string, ComputedStanding>();
+    for (const [id, judgement] of stored) {
+      const one = computedStanding(judgement);
+      if (one) standings.set(id, one);
+    }
+    if (missions.every(({ targets }) => targets.every(({ id }) => standings.has(id)))) return standings;
+    for (const { targets } of await this.judgements.judge(systemActor('job', 'assemble-report'), day)) {
+      for (const { targetId, computed } of targets) if (computed && !standings.has(targetId)) standings.set(targetId, computed);
+    }
+    return standings;
+  }
 }
 
 /** The last computed judgement of each target that holds for the day or an earlier one. */
@@ -80,8 +98,8 @@ async function latestComputed(manager: EntityManager, missionIds: readonly strin
   return new Map(rows.flatMap((row) => (row.targetId ? [[row.targetId, row] as const] : [])));
 }
 
-function targetFacts({ id, slug, title, role }: Target, latest: ReadonlyMap<string, Judgement>): TargetFacts {
-  const one = computedStanding(latest.get(id));
+function targetFacts({ id, slug, title, role }: Target, latest: ReadonlyMap<string, ComputedStanding>): TargetFacts {
+  const one = latest.get(id);
   return { slug, title, role, verdict: one?.verdict ?? null, sentence: one?.sentence ?? null, method: one?.method ?? null, methodVersion: one?.methodVersion ?? null, judgedOn: one?.asOf ?? null };
 }
 

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AlertsModule } from '#features/alerts/alerts.module.js';
 import { CalendarModule } from '#features/calendar/calendar.module.js';
 import { CalibrationModule } from '#features/calibration/calibration.module.js';
+import { JudgementsModule } from '#features/judgements/judgements.module.js';
 import { MissionsModule } from '#features/missions/missions.module.js';
 import { NotificationsModule } from '#features/notifications/notifications.module.js';
 import { OrganisationsModule } from '#features/organisations/organisations.module.js';
@@ -32,7 +33,7 @@ const SERVICES = [FactCheckRepliesService, ReportClockService, ReportMovesServic
 @Module({
   imports: [
     TypeOrmModule.forFeature([Report, ReportSection, ReportText, ReportAcknowledgement, FactCheckWindow, FactCheckReply, ReportEvent, ReportEdition, ReportPdf]),
-    AlertsModule, CalendarModule, CalibrationModule, MissionsModule, NotificationsModule, OrganisationsModule,
+    AlertsModule, CalendarModule, CalibrationModule, JudgementsModule, MissionsModule, NotificationsModule, OrganisationsModule,
   ],
   providers: [...SERVICES, CouncilRecordQueries, FactCheckOpening, MissionHistoryQueries, ReportAssemblyQueries, ReportRecordsQueries],
   exports: [...SERVICES, ReportAssemblyQueries],

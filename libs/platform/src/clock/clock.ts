@@ -1,9 +1,23 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Global, Injectable, Module } from '@nestjs/common';
+
+/** The instant that a replay is at; nothing outside of one. */
+const replayed = new AsyncLocalStorage<Date>();
 
 /** Business time. Services take it from here so that tests and replays can set it; SQL never calls now() for it. */
 @Injectable()
 export class Clock {
   now(): Date {
+    return replayed.getStore() ?? this.present();
+  }
+
+  /** Does something as if it were another instant, for whatever it awaits and for nobody else: how the example gets a past. */
+  replay<Result>(instant: Date, work: () => Promise<Result>): Promise<Result> {
+    return replayed.run(instant, work);
+  }
+
+  /** The instant outside of any replay. */
+  present(): Date {
     return new Date();
   }
 
