@@ -9,6 +9,7 @@ import { ContributionsWebModule } from '#features/contributions/web/contribution
 import { AttachmentsWebModule } from '#features/attachments/web/attachments-web.module.js';
 import { CalibrationWebModule } from '#features/calibration/web/calibration-web.module.js';
 import { CalendarWebModule } from '#features/calendar/web/calendar-web.module.js';
+import { CorrectionsWebModule } from '#features/corrections/web/corrections-web.module.js';
 import { CouncilWebModule } from '#features/council/web/council-web.module.js';
 import { DataGapsApiModule } from '#features/data-gaps/api/data-gaps-api.module.js';
 import { DataGapsWebModule } from '#features/data-gaps/web/data-gaps-web.module.js';
@@ -56,6 +57,7 @@ import { ReviewersWebModule } from '#features/reviewers/web/reviewers-web.module
 import { ReviewsApiModule } from '#features/reviews/api/reviews-api.module.js';
 import { ReviewsWebModule } from '#features/reviews/web/reviews-web.module.js';
 import { SearchWebModule } from '#features/search/web/search-web.module.js';
+import { SiteFilesWebModule } from '#features/site-files/web/site-files-web.module.js';
 import { StatementsWebModule } from '#features/statements/web/statements-web.module.js';
 import { ReturnsApiModule } from '#features/submissions/api/returns-api.module.js';
 import { SubmissionsWebModule } from '#features/submissions/web/submissions-web.module.js';
@@ -83,6 +85,7 @@ import { ReportsApiModule } from '#features/reports/api/reports-api.module.js';
     ConsultationsWebModule,
     ContributionsWebModule,
     CalendarWebModule,
+    CorrectionsWebModule,
     CouncilWebModule,
     CalibrationWebModule,
     DataGapsApiModule,
@@ -131,6 +134,7 @@ import { ReportsApiModule } from '#features/reports/api/reports-api.module.js';
     ReviewsApiModule,
     ReviewsWebModule,
     SearchWebModule,
+    SiteFilesWebModule,
     StatementsWebModule,
     ReturnsApiModule,
     SubmissionsWebModule,

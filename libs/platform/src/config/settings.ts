@@ -65,6 +65,10 @@ export class Settings {
   @IsOptional() @Transform(emptyIsAbsent) @Matches(/^tcp:\/\/[^\s/:@]+(:\d{1,5})?\/?$/, { message: 'CLAMAV_URL must be like tcp://host:3310' })
   CLAMAV_URL?: string;
 
+  /** Where to report a weakness of the service, for `security.txt`: `mailto:`, `https:` or `tel:`. Without it the address of MAIL_FROM. */
+  @IsOptional() @Transform(emptyIsAbsent) @Matches(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:[+\d-]+)$/, { message: 'SECURITY_CONTACT must begin with mailto:, https:// or tel:' })
+  SECURITY_CONTACT?: string;
+
   /** The browser that makes PDFs: path of Chromium's program. Without it one is looked for on the PATH. */
   @IsOptional() @Transform(emptyIsAbsent) @IsString()
   WAYMARK_CHROMIUM?: string;

@@ -69,6 +69,7 @@ export const FOOTER_LINKS = [
   { href: '/directors', text: 'Levelling up directors' },
   { href: '/council', text: 'The council' },
   { href: '/departments', text: 'Departments' },
+  { href: '/corrections', text: 'Corrections' },
   { href: '/calibration', text: 'What became of departments’ ratings' },
   { href: '/recommendations', text: 'Recommendations of the council' },
   { href: '/letters', text: 'Letters' },

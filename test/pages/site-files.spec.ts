@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import { load } from 'cheerio';
+import { startTestApplication, type TestApplication } from '../support/application.js';
+import { csvwFaultsOf } from '../support/csvw.js';
+import { type TestDatabase } from '../support/database.js';
+import { createExampleDatabase } from '../support/example-database.js';
+import { PageLook } from '../support/page-look.js';
+import { statementsOf } from '../support/statement-count.js';
+
+const REVIEWER = `(SELECT id FROM users WHERE roles && '{reviewer}' LIMIT 1)`;
+
+describe('what the site says of itself', () => {
+  let database: TestDatabase;
+  let waymark: TestApplication;
+  let look: PageLook;
+
+  const locations = async (): Promise<Map<string, string>> => {
+    const $ = load((await waymark.visitor().get('/sitemap.xml')).text, { xml: true });
+    return new Map($('url').toArray().map((url) => [$(url).find('loc').text(), $(url).find('lastmod').text()]));
+  };
+  const query = (sql: string, values: unknown[] = []): Promise<unknown> => waymark.dataSource.query(sql, values);
+
+  beforeAll(async () => {
+    database = await createExampleDatabase();
+    waymark = await startTestApplication({ database, environment: { BASE_URL: 'http://localhost:3999', SECURITY_CONTACT: 'mailto:security@example.org' } });
+    look = await PageLook.start(waymark);
+    waymark.clock.set('2026-06-01T12:00:00Z');
+    for (const [reference, status, publishedAt] of [['LT-2026-OUTX', 'published', '2026-05-01'], ['LT-2026-LATR', 'published', '2026-06-01T13:00:00Z'], ['LT-2026-DRFT', 'draft', null]]) {
+      await query(
+        `INSERT INTO letters (reference, direction, kind, status, subject, sender, received_on, body, created_at, published_at, row_version, signed_by) VALUES ($1, 'in', 'general', $2, 's', 'A minister', '2026-01-01', 'b', '2026-01-01', $3, 1, ${REVIEWER})`,
+        [reference, status, publishedAt],
+      );
+    }
+    await query(`INSERT INTO releases (checksum, file_name, publisher, imported_at, imported_by, rows_read, rows_with_value, rows_missing, unconfirmed_areas, published_at) VALUES ('c1', 'f', 'p', '2026-05-01', 'x', 1, 1, 0, '{E06777777}', '2026-06-01T13:00:00Z')`);
+    await query(`INSERT INTO areas (code, name, level, confirmed) VALUES ('E06777777', 'Quokkashire', 'ltla', false)`);
+  }, 180_000);
+  afterAll(async () => {
+    await look.close();
+    await waymark.close();
+    await database.drop();
+  });
+
+  describe('the sitemap', () => {
+    it('names public pages alone, each of which is there, with the day of its last change where that is known', async () => {
+      const found = await locations();
+      expect([...found.keys()].filter((location) => !location.startsWith('http://localhost:3999/'))).toEqual([]);
+      const paths = [...found.keys()].map((location) => new URL(location).pathname);
+      expect(new Set(paths).size).toBe(paths.length);
+      for (const wanted of ['/', '/method', '/frameworks/levelling-up-2022/missions/health', '/figures/gva-per-hour', '/departments/dhsc', '/letters/LT-2026-OUTX', '/corrections']) expect(paths).toContain(wanted);
+      expect(found.get('http://localhost:3999/letters/LT-2026-OUTX')).toBe('2026-05-01T00:00:00.000Z');
+      const kinds = new Map(paths.map((path) => [path.replace(/\/(places|figures|letters|alerts|data-gaps|departments|calibration|organisations|statistics\/releases)\/.*/, '/$1/…').replace(/missions\/[^/]+/, 'missions/…'), path]));
+      for (const path of kinds.values()) expect([path, (await waymark.visitor().get(path)).status]).toEqual([path, 200]);
+    });
+
+    it('holds nothing before its hour, not even in its ETag', async () => {
+      const before = await waymark.visitor().get('/sitemap.xml');
+      for (const hidden of ['LT-2026-LATR', 'LT-2026-DRFT', 'E06777777']) expect(before.text).not.toContain(hidden);
+      const tag = before.headers['etag'] ?? '';
+      expect((await waymark.visitor().get('/sitemap.xml').set('If-None-Match', tag)).status).toBe(304);
+      waymark.clock.set('2026-06-01T13:00:00Z');
+      const after = await waymark.visitor().get('/sitemap.xml').set('If-None-Match', tag);
+      expect([after.status, after.text.includes('LT-2026-LATR'), after.text.includes('LT-2026-DRFT'), after.text.includes('E06777777')]).toEqual([200, true, false, true]);
+    });
+
+    it('takes one statement, and is a list of lists where it is long', async () => {
+      expect((await statementsOf(() => waymark.visitor().get('/sitemap.xml'))).statements).toHaveLength(1);
+      expect((await waymark.visitor().get('/sitemaps/1.xml')).status).toBe(200);
+      for (const part of ['0', '2', '-1', 'x']) expect([part, (await waymark.visitor().get(`/sitemaps/${part}.xml`)).status]).toEqual([part, 404]);
+      await query(`INSERT INTO areas (code, name, level, confirmed) SELECT 'E05' || lpad(n::text, 6, '0'), 'Ward ' || n, 'other', true FROM generate_series(1, 21000) n ON CONFLICT DO NOTHING`);
+      const $ = load((await waymark.visitor().get('/sitemap.xml')).text, { xml: true });
+      expect($('sitemap loc').toArray().map((location) => $(location).text())).toEqual(['http://localhost:3999/sitemaps/1.xml', 'http://localhost:3999/sitemaps/2.xml']);
+      expect(load((await waymark.visitor().get('/sitemaps/1.xml')).text, { xml: true })('url')).toHaveLength(20_000);
+      await query(`DELETE FROM areas WHERE name LIKE 'Ward %'`);
+    });
+  });
+
+  it('has a robots.txt that names the sitemap', async () => {
+    const { text, headers } = await waymark.visitor().get('/robots.txt');
+    expect([headers['content-type'], text.includes('Disallow: /search\n'), text.trimEnd().split('\n').at(-1)]).toEqual(['text/plain; charset=utf-8', true, 'Sitemap: http://localhost:3999/sitemap.xml']);
+  });
+
+  it('has a security.txt by RFC 9116 that runs out within a year of today', async () => {
+    const { text, headers } = await waymark.visitor().get('/.well-known/security.txt');
+    const fields = new Map(text.trim().split('\r\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]));
+    expect(headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect([fields.get('Contact'), fields.get('Canonical'), fields.get('Preferred-Languages')]).toEqual(['mailto:security@example.org', 'http://localhost:3999/.well-known/security.txt', 'en, cy']);
+    const days = (Date.parse(fields.get('Expires') ?? '') - Date.parse('2026-06-01T13:00:00Z')) / 86_400_000;
+    expect([days > 0, days < 365]).toEqual([true, true]);
+  });
+
+  it('lists every cookie that is really set', async () => {
+    const { $ } = await waymark.open(waymark.visitor(), '/cookies');
+    const listed = new Set($('tbody th').toArray().map((cell) => $(cell).text()));
+    const agent = await waymark.signIn('asha.rahman@dhsc.example.org');
+    const answers = [await waymark.visitor().get('/'), await waymark.visitor().get('/sign-in'), await waymark.visitor().get('/search?q=health'), await waymark.visitor().get('/sitemap.xml'), await agent.get('/work'), await agent.get('/sign-out')];
+    const set = answers.flatMap(({ headers }) => [headers['set-cookie'] ?? []].flat()).map((cookie: string) => cookie.slice(0, cookie.indexOf('=')));
+    expect(set.length).toBeGreaterThan(0);
+    expect(set.filter((name) => !listed.has(name))).toEqual([]);
+    expect((await waymark.visitor().get('/')).headers['set-cookie']).toBeUndefined();
+  });
+
+  describe('the log of corrections', () => {
+    it('tells what was wrong and what is right, and nothing before its hour', async () => {
+      waymark.clock.set('2026-06-02T12:00:00Z');
+      expect((await waymark.open(waymark.visitor(), '/corrections')).status).toBe(200);
+      await query(
+        `INSERT INTO target_versions (target_id, number, definition, from_date, reason, set_by, recorder_name, while_off_track, recorded_at)
+         SELECT id, n, first_published, '2026-06-01', 'The measure was replaced', 'HM Treasury', 'R', false, '2026-06-01' FROM targets CROSS JOIN generate_series(1, 2) n WHERE id = (SELECT id FROM targets ORDER BY slug LIMIT 1)`,
+      );
+      await query(`INSERT INTO mission_texts (mission_id, focus_area, statement, targets, recorded_at) SELECT mission_id, focus_area, 'Another wording', targets, '2026-06-03' FROM mission_texts ORDER BY id LIMIT 1`);
+      const rows = async (): Promise<Record<string, string>[]> => parse((await waymark.visitor().get('/corrections.csv')).text, { columns: true });
+      const [target] = (await rows()).filter(({ kind }) => kind === 'Target changed');
+      expect(target).toMatchObject({ since: '2026-06-01', wrong: 'Version 1 of the target, which is judged on beside the new one', right: 'Set by HM Treasury. The measure was replaced' });
+      expect((await rows()).filter(({ right }) => right === 'Another wording')).toEqual([]);
+      waymark.clock.set('2026-06-03T12:00:00Z');
+      expect((await rows())[0]).toMatchObject({ since: '2026-06-03', kind: 'Wording of a mission changed', right: 'Another wording' });
+    });
+
+    it('is sound, in few statements, with its metadata', async () => {
+      waymark.clock.set('2026-06-04T12:00:00Z');
+      const { result, statements } = await statementsOf(() => waymark.open(waymark.visitor(), '/corrections'));
+      expect(statements.length).toBeLessThan(15);
+      expect(result.$('[aria-labelledby=log] tbody tr').length).toBeGreaterThan(1);
+      await look.at('/corrections', result);
+      const metadata = await waymark.visitor().get('/corrections.csv-metadata.json');
+      expect(csvwFaultsOf(metadata.body, { address: '/corrections.csv', text: (await waymark.visitor().get('/corrections.csv')).text })).toEqual([]);
+    });
+  });
+});
