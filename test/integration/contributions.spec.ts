@@ -161,6 +161,15 @@ describe('contributions', () => {
     expect((await current(id)).overdueAt).not.toBeNull();
   });
 
+  it('remind at eight in the morning in London, and not at midnight', async () => {
+    const { id } = await inState('asked');
+    for (const [at, actions] of [['2026-11-26T00:00:00Z', ['ask']], ['2026-11-26T07:59:59Z', ['ask']], ['2026-11-26T08:00:00Z', ['ask', 'remind']]] as const) {
+      departments.waymark.clock.set(at);
+      await departments.waymark.runWatches();
+      expect(await actionsOf(id)).toEqual(actions);
+    }
+  });
+
   it('remind once of two days that passed while nobody looked', async () => {
     const { id } = await inState('asked');
     departments.waymark.clock.set('2026-11-30T09:00:00Z');

@@ -117,7 +117,9 @@ describe('the pages of consultations', () => {
     const actions = async () =>
       (await waymark.dataSource.getRepository(ConsultationEvent).find({ where: { organisationId: places.york.id }, order: { sequence: 'ASC' } })).flatMap(({ action, text }) => (action === 'remind' ? [text] : []));
     // five working days before Friday 11 December is Friday 4, one is Thursday 10
-    for (const instant of ['2026-12-03T12:00:00Z', '2026-12-04T12:00:00Z', '2026-12-07T12:00:00Z', '2026-12-10T12:00:00Z', '2026-12-11T23:59:00Z']) await at(instant);
+    await at('2026-12-04T07:59:59Z');
+    expect(await actions()).toEqual([]);
+    for (const instant of ['2026-12-04T08:00:00Z', '2026-12-04T12:00:00Z', '2026-12-07T12:00:00Z', '2026-12-10T12:00:00Z', '2026-12-11T23:59:00Z']) await at(instant);
     expect(await actions()).toEqual(['5', '1']);
     expect(await waymark.dataSource.getRepository(ConsultationEvent).countBy({ organisationId: places.leeds.id, action: 'remind' })).toBe(0);
     await waymark.submit(york, `${address}/reply/send`, {});

@@ -124,6 +124,9 @@ describe('the pages of contributions', () => {
     expect(await valid(official, section)).not.toContain('Hubs opened.');
     expect((await waymark.submit(leeds, `${address}/give`, {})).headers['location']).toBe(address);
     expect(await valid(leeds, address)).toContain('Given');
+    // the link of the mail that asked leads to what was answered
+    const { status, response } = await waymark.open(leeds, `${address}/answer`);
+    expect([status, response.headers['location']]).toEqual([303, address]);
   });
 
   it('can be quoted whole by the asker', async () => {

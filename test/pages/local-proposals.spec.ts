@@ -125,7 +125,7 @@ describe('the pages of local proposals, directors and briefings', () => {
     expect((await waymark.open(director, '/directors/new')).status).toBe(403);
     await valid(administrator, '/directors/new');
     await waymark.submit(administrator, '/directors/new', { name: '', places: 'E99999999', contact: '', appointedBy: '', untilDay: '31', untilMonth: '2', untilYear: '2027' });
-    expect(await errorsAt(administrator, '/directors/new')).toEqual(['#name', '#places', '#contact', '#appointedBy', '#since']);
+    expect(await errorsAt(administrator, '/directors/new')).toEqual(['#name', '#places', '#contact', '#appointedBy', '#since', '#until']);
     const entry = { name: 'Dee Director', userId: places.leedsDirector.id, places: 'e08000035', contact: 'dee@example.org', appointedBy: 'Secretary of State', sinceDay: '5', sinceMonth: '1', sinceYear: '2026' };
     expect((await waymark.submit(administrator, '/directors/new', entry)).status).toBe(303);
     const page = await valid(waymark.visitor(), '/directors');

@@ -66,6 +66,7 @@ describe('the pages of a mission’s quality review', () => {
     const page = await waymark.open(waymark.visitor(), PUBLIC);
     expect(textOf(page)).toContain('Nobody has published a review of this mission yet.');
     expect(textOf(page)).toContain('1 term is open');
+    expect(textOf(await waymark.open(waymark.visitor(), '/frameworks/levelling-up-2022/quality'))).toContain('1: expected standard');
   });
 
   it('start a draft with the terms and clauses of the text', async () => {

@@ -57,6 +57,15 @@ describe('what the SRO is told has changed', () => {
     expect(statements.length).toBeLessThan(15);
   });
 
+  it('is held against last year’s plan where a plan is delivered for the first time', async () => {
+    const before = await make.in('accepted', 'delivery-plan');
+    const again = await make.in('awaiting-sign-off', 'delivery-plan');
+    const { heading } = await changesOn(`/delivery-plans/${again.id}/sign-off`);
+    expect(heading).toBe(`What has changed since last year’s plan, ${before.reference} (${before.coversLabel})`);
+    const { statements } = await statementsOf(() => waymark.open(sro, `/delivery-plans/${again.id}/sign-off`));
+    expect(statements.length).toBeLessThan(15);
+  });
+
   it('is held against the version before where there is one', async () => {
     const sentBack = await make.in('changes-requested');
     const official = await waymark.signIn(education.people.official.email);

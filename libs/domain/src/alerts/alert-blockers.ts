@@ -1,3 +1,4 @@
+import { isRealDate } from '#domain/calendar/real-date.js';
 import type { Refusal } from '#domain/workflow/transition-table.js';
 
 /** A line of a recovery plan: without the release that will show its effect it is no promise that can be checked. */
@@ -99,13 +100,6 @@ function isAmount(text: string): boolean {
 
 function codeOf(part: string): string {
   return part.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-function isRealDate(text: string): boolean {
-  // two digits of a year are padded with zeros by the form
-  if (!/^20\d{2}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 function isBlank(text: string | null | undefined): boolean {

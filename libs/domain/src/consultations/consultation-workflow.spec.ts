@@ -48,13 +48,14 @@ describe('the life of a consultation', () => {
 });
 
 describe('a new consultation', () => {
-  const NEW: NewConsultation = { title: 'T', question: 'Q?', documents: [], opensOn: '2026-12-01', closesOn: '2026-12-31', respondBy: null };
+  const NEW: NewConsultation = { title: 'T', question: 'Q?', documents: [], opensOn: '2026-12-01', closesOn: '2026-12-31', respondBy: '' };
   it.each<[Partial<NewConsultation>, string[]]>([
     [{}, []],
     [{ title: '', question: ' ' }, ['title', 'question']],
     [{ opensOn: '2026-11-23' }, []],
     [{ opensOn: '2026-11-22' }, ['opensOn']],
-    [{ opensOn: null, closesOn: null }, ['opensOn', 'closesOn']],
+    [{ opensOn: '', closesOn: '' }, ['opensOn', 'closesOn']],
+    [{ opensOn: '2026-02-30', closesOn: '2026-13-01', respondBy: '2027-02-31' }, ['opensOn', 'closesOn', 'respondBy']],
     [{ closesOn: '2026-12-07' }, ['closesOn']],
     [{ closesOn: '2026-12-08' }, []],
     [{ respondBy: '2026-12-31' }, ['respondBy']],

@@ -1,3 +1,4 @@
+import { isRealDate } from '#domain/calendar/real-date.js';
 import type { Refusal } from '#domain/workflow/transition-table.js';
 import { LONGEST_CONSULTATION_TEXT, WEEKS_TO_RESPOND } from './consultation-status.js';
 
@@ -7,15 +8,15 @@ export interface ConsultationDocument {
   link: string;
 }
 
-/** A consultation as somebody wants to open it. Dates are ISO dates; null where what was typed is none. */
+/** A consultation as somebody wants to open it. Dates as typed: '' for nothing, and maybe no date. */
 export interface NewConsultation {
   title: string;
   question: string;
   documents: readonly ConsultationDocument[];
-  opensOn: string | null;
-  closesOn: string | null;
-  /** Null: 12 weeks after the last day. */
-  respondBy: string | null;
+  opensOn: string;
+  closesOn: string;
+  /** '': 12 weeks after the last day. */
+  respondBy: string;
 }
 
 /** Fewest days between the first and the last day. */
@@ -29,8 +30,8 @@ export function consultationBlockers({ title, question, documents, opensOn, clos
     ...(question.length > LONGEST_CONSULTATION_TEXT ? [{ code: 'question-too-long', message: `The question must be ${LONGEST_CONSULTATION_TEXT.toLocaleString('en-GB')} characters or less`, field: 'question' }] : []),
     ...documents.flatMap(documentBlockers),
     ...dateBlockers(opensOn, 'opensOn', 'the first day', today, 'The first day cannot be in the past'),
-    ...dateBlockers(closesOn, 'closesOn', 'the last day', opensOn === null ? today : daysAfter(opensOn, SHORTEST), `The last day must be at least ${SHORTEST} days after the first`),
-    ...(respondBy !== null && closesOn !== null && respondBy <= closesOn ? [{ code: 'respondBy-early', message: 'The response must be due after the last day', field: 'respondBy' }] : []),
+    ...dateBlockers(closesOn, 'closesOn', 'the last day', isRealDate(opensOn) ? daysAfter(opensOn, SHORTEST) : today, `The last day must be at least ${SHORTEST} days after the first`),
+    ...(respondBy === '' ? [] : dateBlockers(respondBy, 'respondBy', 'the day of the response', isRealDate(closesOn) ? daysAfter(closesOn, 1) : '', 'The response must be due after the last day')),
   ];
 }
 
@@ -46,8 +47,9 @@ function documentBlockers({ title, link }: ConsultationDocument, index: number):
   ];
 }
 
-function dateBlockers(date: string | null, field: string, what: string, earliest: string, tooEarly: string): Refusal[] {
-  if (date === null) return [{ code: `${field}-wrong`, message: `Enter ${what}, like 27 3 2027`, field }];
+function dateBlockers(date: string, field: string, what: string, earliest: string, tooEarly: string): Refusal[] {
+  if (date === '') return [{ code: `${field}-missing`, message: `Enter ${what}, like 27 3 2027`, field }];
+  if (!isRealDate(date)) return [{ code: `${field}-wrong`, message: `${what.charAt(0).toUpperCase()}${what.slice(1)} must be a real date, like 27 3 2027`, field }];
   return date < earliest ? [{ code: `${field}-early`, message: tooEarly, field }] : [];
 }
 

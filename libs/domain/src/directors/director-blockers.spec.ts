@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { directorBlockers, type DirectorDraft, isInOffice, placeCodes } from './director-blockers.js';
 
-const DRAFT: DirectorDraft = { name: 'Dee', places: ['E08000003'], contact: 'dee@example.org', appointedBy: 'Secretary of State', since: '2026-01-05', until: null };
+const DRAFT: DirectorDraft = { name: 'Dee', places: ['E08000003'], contact: 'dee@example.org', appointedBy: 'Secretary of State', since: '2026-01-05', until: '' };
 
 describe('an entry of the directory', () => {
   it.each<[Partial<DirectorDraft>, string[], string[]]>([
@@ -9,9 +9,11 @@ describe('an entry of the directory', () => {
     [{ name: ' ', contact: '', appointedBy: '' }, [], ['name', 'contact', 'appointedBy']],
     [{ places: [] }, [], ['places']],
     [{ places: ['E99'] }, ['E99'], ['places']],
-    [{ since: null }, [], ['since']],
+    [{ since: '' }, [], ['since']],
+    [{ since: '2026-02-30' }, [], ['since']],
+    [{ since: '', until: '2027-02-31' }, [], ['since', 'until']],
     [{ until: '2026-01-04' }, [], ['until']],
-    [{ until: '0000-00-00' }, [], ['until']],
+    [{ until: '2027-02-31' }, [], ['until']],
     [{ until: '2026-01-05' }, [], []],
   ])('%j (unknown %j) is refused in %j', (over, unknown, fields) => {
     expect(directorBlockers({ ...DRAFT, ...over }, unknown).map(({ field }) => field)).toEqual(fields);

@@ -1,3 +1,4 @@
+import { isRealDate } from '#domain/calendar/real-date.js';
 import type { Refusal } from '#domain/workflow/transition-table.js';
 
 /** To whom a letter may go. */
@@ -78,12 +79,6 @@ export function answerStanding(letter: { readonly answerDueOn: string | null; re
   if (answerDueOn === null) return 'none-asked';
   if (answeredOn !== null) return answeredOn > answerDueOn ? 'late' : 'in-time';
   return today > answerDueOn ? 'overdue' : 'waiting';
-}
-
-function isRealDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 function isBlank(text: string): boolean {

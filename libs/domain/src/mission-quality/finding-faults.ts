@@ -1,3 +1,4 @@
+import { isRealDate } from '#domain/calendar/real-date.js';
 import { type Refusal } from '#domain/workflow/transition-table.js';
 import { FINDING_FIELDS, type FindingField, type QualityFinding, valueOf } from './quality-section.js';
 
@@ -25,7 +26,7 @@ function fieldFault({ name, kind, required, choices }: FindingField, value: stri
   if (value === '') return required ? fault('missing', kind === 'choice' || kind === 'clause' ? 'Select one of the answers' : 'Enter something here; it may not be empty') : undefined;
   if (kind === 'choice' && !Object.hasOwn(choices ?? {}, value)) return fault('unknown-choice', `Select one of the answers; “${value}” is none of them`);
   if (kind === 'clause' && !clauses.some(({ key }) => key === value)) return fault('unknown-clause', `Select a clause of the mission’s text; “${value}” is none of them`);
-  if (kind === 'date' && !isDate(value)) return fault('no-date', 'Enter a real date, such as 31 3 2027');
+  if (kind === 'date' && !isRealDate(value)) return fault('no-date', 'Enter a real date, such as 31 3 2027');
   const most = kind === 'prose' ? MOST_IN_PROSE : MOST_IN_A_LINE;
   return value.length > most ? fault('too-long', `Enter ${most.toLocaleString('en-GB')} characters or fewer`) : undefined;
 }
@@ -52,9 +53,4 @@ function togetherFaults(finding: QualityFinding, clauses: readonly ReviewedClaus
     return [{ code: 'missing', message: 'Say what is left out', field: 'leftOut' }];
   }
   return [];
-}
-
-function isDate(text: string): boolean {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { incentiveStanding } from './incentive-review.js';
-import { inForceOn, openParts, type PublishedReview } from './open-parts.js';
+import { inForceOn, openParts, openTermsOf, type PublishedReview } from './open-parts.js';
 import { publishFaults } from './publish-faults.js';
 import { type QualityFinding } from './quality-section.js';
 
@@ -24,6 +24,16 @@ describe('what keeps a mission below on track', () => {
     ['a clause that the text no longer has counts for nothing', [clause('z', 'uncovered')], 1, 1],
   ])('%s', (_, findings, openTerms, uncoveredClauses) => {
     expect(openParts(MISSION, findings && review('2026-01-01', findings))).toEqual({ openTerms, uncoveredClauses });
+  });
+});
+
+describe('the terms that are open', () => {
+  it.each<[string, QualityFinding[] | undefined, string[]]>([
+    ['of the text alone', undefined, ['globally competitive city']],
+    ['of the review, and those of the text that it does not list', [term('risen'), term('nationwide', '95%')], ['risen', 'globally competitive city']],
+    ['none that the review has defined', [term('Globally competitive city', 'Over 500,000 people')], []],
+  ])('%s', (_, findings, terms) => {
+    expect(openTermsOf(MISSION, findings && review('2026-01-01', findings))).toEqual(terms);
   });
 });
 

@@ -35,15 +35,20 @@ export function inForceOn<Review extends Pick<PublishedReview, 'effectiveOn' | '
  * whatever anybody says.
  */
 export function openParts(mission: MissionText, review: PublishedReview | undefined): OpenParts {
-  const terms = (review?.findings ?? []).filter(({ section }) => section === 'terms');
-  const listed = new Set(terms.map((finding) => termKey(valueOf(finding, 'term'))));
-  const ownTerms = mission.openTerms.filter(({ term, reading }) => !reading && !listed.has(termKey(term)));
   const uncovered = new Set(mission.clauses.filter(({ coveredBy }) => coveredBy.length === 0).map(({ key }) => key));
   for (const finding of review?.findings ?? []) {
     const key = valueOf(finding, 'clause');
     if (finding.section === 'coverage' && valueOf(finding, 'state') === 'uncovered' && mission.clauses.some((clause) => clause.key === key)) uncovered.add(key);
   }
-  return { openTerms: ownTerms.length + terms.filter(isOpenTerm).length, uncoveredClauses: uncovered.size };
+  return { openTerms: openTermsOf(mission, review).length, uncoveredClauses: uncovered.size };
+}
+
+/** The terms that are open, by name: those of the review first, then those that only the mission's own register has. */
+export function openTermsOf(mission: Pick<MissionText, 'openTerms'>, review: Pick<PublishedReview, 'findings'> | undefined): string[] {
+  const terms = (review?.findings ?? []).filter(({ section }) => section === 'terms');
+  const listed = new Set(terms.map((finding) => termKey(valueOf(finding, 'term'))));
+  const own = mission.openTerms.filter(({ term, reading }) => !reading && !listed.has(termKey(term)));
+  return [...terms.filter(isOpenTerm).map((finding) => valueOf(finding, 'term')), ...own.map(({ term }) => term)];
 }
 
 export function isOpenTerm(finding: QualityFinding): boolean {

@@ -11,11 +11,9 @@ import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { EachInTurn } from '#platform/watches/each-in-turn.js';
 import { CycleNotices } from './cycle-notices.service.js';
 import { countUnlessDone, DoneElsewhere } from './done-elsewhere.js';
+import { REMINDER_HOUR } from './reminder-hour.js';
 import { takeDue } from './take-submission.js';
 import { WorkingCalendars } from './working-calendars.queries.js';
-
-/** Reminders are for the morning, in London. */
-const HOUR = '08:00';
 
 const UNDELIVERED: Submission['status'][] = ['draft', 'awaiting-sign-off', 'withdrawn'];
 
@@ -46,7 +44,7 @@ export class Reminding {
       const working = calendars.get(candidate.frameworkId) ?? (await this.calendars.ofFramework(candidate.frameworkId));
       calendars.set(candidate.frameworkId, working);
       const due = reminderDays(candidate.dueOn, working).filter(({ step, day }) => {
-        const moment = londonInstant(day, HOUR);
+        const moment = londonInstant(day, REMINDER_HOUR);
         return moment <= now && moment >= candidate.since && !candidate.given.includes(step);
       });
       return due.length > 0 ? countUnlessDone(this.remind(candidate, due)) : 0;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, LessThan, LessThanOrEqual } from 'typeorm';
 import { REPLY_REMINDERS } from '#domain/consultations/consultation-status.js';
 import { reminderDue } from '#domain/contributions/reminder-due.js';
+import { isReminderTime } from '#features/calendar/reminder-hour.js';
 import { WorkingCalendars } from '#features/calendar/working-calendars.queries.js';
 import { ofOpenMission } from '#features/frameworks/framework-standing.js';
 import { Notices } from '#features/notifications/notices.service.js';
@@ -34,7 +35,7 @@ export class ConsultationClockService {
     await this.each(turns, { state: 'announced', opensOn: LessThanOrEqual(today), missionId: ofOpenMission() }, 'CONSULTATION_OPENED', (tx, consultation) => openConsultation(tx, this.notices, consultation));
     await this.each(turns, { state: 'open', closesOn: LessThan(today) }, 'CONSULTATION_CLOSED', (tx, consultation) => this.close(tx, consultation));
     await this.each(turns, { state: 'closed', respondBy: LessThan(today), overdueAt: IsNull(), missionId: ofOpenMission() }, 'CONSULTATION_OVERDUE', (tx, consultation) => this.markOverdue(tx, consultation));
-    await this.remind(turns, today);
+    if (isReminderTime(now)) await this.remind(turns, today);
     return turns.finish();
   }
 

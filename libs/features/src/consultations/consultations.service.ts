@@ -59,9 +59,9 @@ export class ConsultationsService {
         ...(bodies.length > 0 ? [] : [{ code: 'bodies-missing', message: 'Select at least one body to ask', field: 'bodies' }]),
       ];
       const { opensOn, closesOn } = asked;
-      if (reasons.length > 0 || !subject || opensOn === null || closesOn === null || actor.organisationId === null) throw ApplicationError.invalid(reasons);
+      if (reasons.length > 0 || !subject || actor.organisationId === null) throw ApplicationError.invalid(reasons);
       const consultation = await tx.repository(Consultation).save({
-        ...subject, opensOn, closesOn, respondBy: asked.respondBy ?? defaultRespondBy(closesOn), reference: shortReference('CN', today), organisationId: actor.organisationId,
+        ...subject, opensOn, closesOn, respondBy: asked.respondBy === '' ? defaultRespondBy(closesOn) : asked.respondBy, reference: shortReference('CN', today), organisationId: actor.organisationId,
         title: asked.title.trim(), question: asked.question.trim(), documents: [...asked.documents], everyBody: asked.everyBody, state: 'announced' as const,
         changes: null, reason: null, openedBy: actor.id, announcedAt: tx.now, endedAt: null, overdueAt: null,
       });

@@ -5,6 +5,7 @@ import { CONTRIBUTION_WORKFLOW, contributionsAreOver } from '#domain/contributio
 import { CONTRIBUTION_REMINDERS, reminderDue } from '#domain/contributions/reminder-due.js';
 import { SUBMISSION_STATES } from '#domain/submissions/submission-status.js';
 import { transitionFor } from '#domain/workflow/transition-table.js';
+import { isReminderTime } from '#features/calendar/reminder-hour.js';
 import { WorkingCalendars } from '#features/calendar/working-calendars.queries.js';
 import { ofOpenFramework } from '#features/frameworks/framework-standing.js';
 import { Notices } from '#features/notifications/notices.service.js';
@@ -35,7 +36,7 @@ export class ContributionClockService {
     const today = londonDate(now);
     const turns = new EachInTurn();
     await this.close(turns);
-    await this.remind(turns, today);
+    if (isReminderTime(now)) await this.remind(turns, today);
     await this.markOverdue(turns, today);
     return turns.finish();
   }

@@ -1,5 +1,6 @@
 /** What the SRO reads of a plan beside its answers. */
 export const signOffWords = {
+  lastPlan: (reference: string, label: string) => `last year’s plan, ${reference} (${label})`,
   totals: 'The money and staff that you sign',
   noTotals: 'The plan names no money and no staff.',
   byMission: 'Planned money, mission by mission',

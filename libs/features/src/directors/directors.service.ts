@@ -47,8 +47,8 @@ async function write(tx: Transaction, actor: Actor, known: Partial<Director>, { 
     ...directorBlockers(draft, draft.places.filter((code) => !found.has(code))),
     ...(userId !== '' && !account ? [{ code: 'account-unknown', message: 'Select an account that is a director’s', field: 'userId' }] : []),
   ];
-  if (reasons.length > 0 || draft.since === null) throw ApplicationError.invalid(reasons);
-  const entry = { name: draft.name.trim(), places: [...draft.places], contact: draft.contact.trim(), appointedBy: draft.appointedBy.trim(), since: draft.since, until: draft.until };
+  if (reasons.length > 0) throw ApplicationError.invalid(reasons);
+  const entry = { name: draft.name.trim(), places: [...draft.places], contact: draft.contact.trim(), appointedBy: draft.appointedBy.trim(), since: draft.since, until: draft.until === '' ? null : draft.until };
   const { id } = await tx.repository(Director).save({ ...known, ...entry, userId: account?.id ?? null });
   await tx.repository(DirectorEvent).insert({ directorId: id, entry, actorId: actor.kind === 'user' ? actor.id : null, actorName: await nameWithOffice(tx, actor), at: tx.now });
   tx.describe({ places: entry.places }, `director:${id}`);

@@ -71,7 +71,7 @@ export class ExampleLoader {
     for (const { email: contact, places, appointedBy, since } of directors) {
       const { id: userId, name } = await this.unitOfWork.reader.getRepository(User).findOneByOrFail({ email: contact.toLowerCase() });
       if (await this.unitOfWork.reader.getRepository(Director).existsBy({ userId })) continue;
-      await this.directors.add(EXAMPLE_ACTOR, { userId, name, contact, places, appointedBy, since, until: null });
+      await this.directors.add(EXAMPLE_ACTOR, { userId, name, contact, places, appointedBy, since, until: '' });
       added = true;
     }
     return added;

@@ -1,5 +1,5 @@
 import { incentiveStanding } from '#domain/mission-quality/incentive-review.js';
-import { isOpenTerm, openParts } from '#domain/mission-quality/open-parts.js';
+import { openParts, openTermsOf } from '#domain/mission-quality/open-parts.js';
 import { ALIGNMENT_ANSWERS, AMBITION_VERDICTS, BREADTH_VERDICTS, type QualityFinding, type QualitySection, valueOf } from '#domain/mission-quality/quality-section.js';
 import { type Mission } from '#features/missions/mission.entity.js';
 import { type ReviewInForce } from './published-reviews.queries.js';
@@ -44,7 +44,7 @@ export function qualityLine(mission: Mission, version: Omit<ReviewInForce, 'publ
     version: version?.number ?? null,
     effectiveOn: version?.effectiveOn ?? null,
     source: version?.source?.author ?? null,
-    openTerms: of('terms').filter(isOpenTerm).map((finding) => valueOf(finding, 'term')),
+    openTerms: openTermsOf(mission, version ?? undefined),
     openTermCount: open.openTerms,
     uncoveredClauses: open.uncoveredClauses,
     breadth: breadth ? valueOf(breadth, 'scope') : null,

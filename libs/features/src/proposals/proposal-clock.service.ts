@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, LessThan, MoreThanOrEqual } from 'typeorm';
 import { reminderDue } from '#domain/contributions/reminder-due.js';
 import { ANSWER_REMINDERS } from '#domain/proposals/proposal-status.js';
+import { isReminderTime } from '#features/calendar/reminder-hour.js';
 import { WorkingCalendars } from '#features/calendar/working-calendars.queries.js';
 import { ofOpenMission } from '#features/frameworks/framework-standing.js';
 import { Notices } from '#features/notifications/notices.service.js';
@@ -29,7 +30,7 @@ export class ProposalClockService {
   async run(now: Date): Promise<number> {
     const today = londonDate(now);
     const turns = new EachInTurn();
-    await this.remind(turns, today);
+    if (isReminderTime(now)) await this.remind(turns, today);
     await this.markOverdue(turns, today);
     return turns.finish();
   }

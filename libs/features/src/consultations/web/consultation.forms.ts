@@ -1,7 +1,7 @@
 import { Transform, Type } from 'class-transformer';
 import { IsArray, IsIn, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
 import { AsTyped, SeenForm } from '#features/submissions/submission.forms.js';
-import { type DateBoxes, dateOfBoxes } from '#platform/pages/date-boxes.js';
+import { typedDateOf } from '#platform/pages/date-boxes.js';
 
 const Box = (): PropertyDecorator => (target, name) => {
   IsOptional()(target, name);
@@ -41,13 +41,9 @@ export class NewConsultationForm {
   @Box() respondYear = '';
 }
 
-export function boxes(form: NewConsultationForm, which: 'opens' | 'closes' | 'respond'): DateBoxes {
-  return { day: form[`${which}Day`], month: form[`${which}Month`], year: form[`${which}Year`] };
-}
-
-/** Null for what is left out; a date before every other for what is none, so that it is refused. */
-export function optionalDate(typed: DateBoxes): string | null {
-  return [typed.day, typed.month, typed.year].every((part) => part.trim() === '') ? null : (dateOfBoxes(typed) ?? '0000-00-00');
+/** What one of its dates holds, for the domain to judge. */
+export function typedDate(form: NewConsultationForm, which: 'opens' | 'closes' | 'respond'): string {
+  return typedDateOf({ day: form[`${which}Day`], month: form[`${which}Month`], year: form[`${which}Year`] });
 }
 
 export class ReplyForm {

@@ -4,13 +4,12 @@ import { type Actor } from '#domain/access/permissions.js';
 import { documentsOf } from '#domain/consultations/new-consultation.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
 import { Clock } from '#platform/clock/clock.js';
-import { dateOfBoxes } from '#platform/pages/date-boxes.js';
 import { type FormState, takeFormState } from '#platform/pages/form-state.js';
 import { consultationsPaths } from '../consultations.paths.js';
 import { ConsultationsQueries } from '../consultations.queries.js';
 import { ConsultationsService } from '../consultations.service.js';
 import { consultationsWords } from '../consultations.words.js';
-import { boxes, NewConsultationForm, optionalDate } from './consultation.forms.js';
+import { NewConsultationForm, typedDate } from './consultation.forms.js';
 
 const words = consultationsWords.create;
 
@@ -61,7 +60,7 @@ export class OpenConsultationController {
     const { subject, title, question, documents, who, bodies } = form;
     const reference = await this.service.announce(actor, {
       subject, title, question, documents: documentsOf(documents), everyBody: who === 'every', bodies,
-      opensOn: dateOfBoxes(boxes(form, 'opens')), closesOn: dateOfBoxes(boxes(form, 'closes')), respondBy: optionalDate(boxes(form, 'respond')),
+      opensOn: typedDate(form, 'opens'), closesOn: typedDate(form, 'closes'), respondBy: typedDate(form, 'respond'),
     });
     request.session.notice = { title: 'Success', text: words.done };
     response.redirect(303, consultationsPaths.show(reference));

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Render, Req, Res, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Post, Req, Res, UseInterceptors } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
@@ -26,11 +26,13 @@ export class AnswerContributionController {
 
   @Get(contributionsPaths.answer(':id'))
   @Access('contribution.answer', 'CONTRIBUTION_READ')
-  @Render('contributions/web/views/answer.njk')
-  async ask(@CurrentActor() actor: Actor, @SubmissionId() id: string, @Req() request: Request): Promise<AnswerPage> {
+  async ask(@CurrentActor() actor: Actor, @SubmissionId() id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     const contribution = await this.contributions.forAnswerer(actor, id);
+    // a link from an old mail leads to what was answered, not to a form that would be refused
+    if (contribution.state !== 'asked' && contribution.state !== 'drafted') return response.redirect(303, contributionsPaths.show(id));
     const form = takeFormState(request, { answer: contribution.answer, rowVersion: contribution.rowVersion });
-    return { ...contributionHead(contribution, words.answer.title, this.clock.today()), words: words.answer, form };
+    const page: AnswerPage = { ...contributionHead(contribution, words.answer.title, this.clock.today()), words: words.answer, form };
+    response.render('contributions/web/views/answer.njk', page);
   }
 
   @Post(contributionsPaths.answer(':id'))

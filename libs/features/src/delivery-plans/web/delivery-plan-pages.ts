@@ -1,12 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { type DeliveryPlanContent, totalMoney } from '#domain/delivery-plans/delivery-plan-content.js';
 import { sumOf } from '#domain/delivery-plans/plan-sums.js';
 import { type SignOffPanel } from '#features/submissions/submission-companions.js';
-import { type RegisteredPages, SubmissionPages } from '#features/submissions/submission-pages.js';
+import { type DeliveredBefore, type RegisteredPages, SubmissionPages } from '#features/submissions/submission-pages.js';
 import { type Dossier } from '#features/submissions/submissions.queries.js';
 import { answerRows } from '../delivery-plan-answers.js';
 import { deliveryPlansPaths } from '../delivery-plans.paths.js';
 import { deliveryPlansWords } from '../delivery-plans.words.js';
+import { lastPlanBefore } from '../last-plan.js';
 import { signOffWords as words } from '../sign-off.words.js';
 
 /** The plan's own parts of the pages that returns and plans have alike. */
@@ -16,10 +18,19 @@ export class DeliveryPlanPages implements RegisteredPages<'delivery-plan'>, OnMo
   readonly shown = answerRows;
   readonly compared = answerRows;
 
-  constructor(private readonly pages: SubmissionPages) {}
+  constructor(
+    private readonly pages: SubmissionPages,
+    private readonly dataSource: DataSource,
+  ) {}
 
   onModuleInit(): void {
     this.pages.register(this);
+  }
+
+  /** Last year's plan of the department, accepted or as it stands. */
+  async before({ submission }: Dossier<'delivery-plan'>): Promise<DeliveredBefore<'delivery-plan'> | undefined> {
+    const last = await lastPlanBefore(this.dataSource.manager, submission);
+    return last ? { name: words.lastPlan(last.source.reference, last.source.coversLabel), content: last.content } : undefined;
   }
 
   above(): undefined {

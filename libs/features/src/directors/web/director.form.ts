@@ -2,7 +2,7 @@ import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
 import { placeCodes } from '#domain/directors/director-blockers.js';
 import { AsTyped } from '#features/submissions/submission.forms.js';
-import { dateOfBoxes } from '#platform/pages/date-boxes.js';
+import { typedDateOf } from '#platform/pages/date-boxes.js';
 import { type DirectorEntry } from '../directors.service.js';
 
 const Short = (): PropertyDecorator => (target, name) => {
@@ -35,14 +35,11 @@ export class DirectorForm {
   rowVersion = 0;
 }
 
-/** A last day that is no date comes before every other, so that it is refused. */
 export function entryOf(form: DirectorForm): DirectorEntry {
   const { name, userId, contact, appointedBy } = form;
-  const until = { day: form.untilDay, month: form.untilMonth, year: form.untilYear };
-  const ends = Object.values(until).some((part) => part.trim() !== '');
   return {
     name, userId, contact, appointedBy, places: placeCodes(form.places),
-    since: dateOfBoxes({ day: form.sinceDay, month: form.sinceMonth, year: form.sinceYear }),
-    until: ends ? (dateOfBoxes(until) ?? '0000-00-00') : null,
+    since: typedDateOf({ day: form.sinceDay, month: form.sinceMonth, year: form.sinceYear }),
+    until: typedDateOf({ day: form.untilDay, month: form.untilMonth, year: form.untilYear }),
   };
 }
