@@ -59,7 +59,7 @@ describe('the days of an interim review', () => {
 });
 
 describe('the decision on an interim review', () => {
-  const facts: DecisionFacts = { recommendation: 'keep', reason: 'It works.', effectsAnswered: true, effectsDueOn: '2025-05-01', today: '2025-04-10' };
+  const facts: DecisionFacts = { recommendation: 'keep', reason: 'It works.', effectsAnswered: true, asked: true, effectsDueOn: '2025-05-01', today: '2025-04-10' };
   const codes = (over: Partial<DecisionFacts>): string[] => (transitionFor(INTERIM_REVIEW_WORKFLOW, 'figures-in', 'decide', ['council'])?.refuse?.({ ...facts, ...over }) ?? []).map(({ code }) => code);
 
   it('is a table without faults', () => expect(faultsOf(INTERIM_REVIEW_WORKFLOW)).toEqual([]));
@@ -69,6 +69,8 @@ describe('the decision on an interim review', () => {
     ['without a recommendation', { recommendation: '' }, ['recommendation-missing']],
     ['without a reason', { recommendation: 'reset', reason: ' ' }, ['reason-missing']],
     ['while the department has time', { effectsAnswered: false, today: '2025-05-01' }, ['answer-awaited']],
-    ['when its day has passed', { effectsAnswered: false, today: '2025-05-02' }, []],
+    ['when its day has passed and nobody has said anything', { effectsAnswered: false, today: '2025-05-02' }, ['effects-missing']],
+    ['when nobody is asked and nobody has said anything', { effectsAnswered: false, asked: false }, ['effects-missing']],
+    ['when nobody is asked and the council has said it', { asked: false }, []],
   ])('%s', (_, over, expected) => expect(codes(over)).toEqual(expected));
 });

@@ -27,8 +27,10 @@ export type InterimReviewPosition = 'clock' | 'council';
 export interface DecisionFacts {
   recommendation: string;
   reason: string;
-  /** The lead department has answered, or there is none to ask. */
+  /** Somebody has said what the target has led to: the lead department, or the council in its place. */
   effectsAnswered: boolean;
+  /** There is a lead department to ask. */
+  asked: boolean;
   /** ISO dates. */
   effectsDueOn: string;
   today: string;
@@ -47,12 +49,15 @@ export const INTERIM_REVIEW_WORKFLOW: TransitionTable<InterimReviewState, Interi
   ],
 };
 
-function decisionFaults({ recommendation, reason, effectsAnswered, effectsDueOn, today }: DecisionFacts): Refusal[] {
+function decisionFaults({ recommendation, reason, effectsAnswered, asked, effectsDueOn, today }: DecisionFacts): Refusal[] {
   const faults: Refusal[] = [];
   if (!Object.hasOwn(RECOMMENDATIONS, recommendation)) faults.push({ code: 'recommendation-missing', message: 'Select what the council recommends', field: 'recommendation' });
   if (reason.trim() === '') faults.push({ code: 'reason-missing', message: 'Enter the reason; it is published', field: 'reason' });
   if (reason.length > LONGEST) faults.push({ code: 'too-long', message: 'Enter 5,000 characters or fewer', field: 'reason' });
-  if (!effectsAnswered && today <= effectsDueOn) {
+  if (!effectsAnswered && (!asked || today > effectsDueOn)) {
+    faults.push({ code: 'effects-missing', message: 'Nobody has said which perverse and unintended effects there are. Record what the council has seen of them first.' });
+  }
+  if (!effectsAnswered && asked && today <= effectsDueOn) {
     faults.push({ code: 'answer-awaited', message: 'The department has been asked for unintended effects, and its time is not over. Decide when it has answered or its day has passed.' });
   }
   return faults;

@@ -1,7 +1,7 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
 import { InterimReview } from './interim-review.entity.js';
 
-export type InterimReviewEventAction = 'open' | 'remind' | 'overdue' | 'target-decided' | 'figures-in' | 'answer' | 'decide' | 'reset';
+export type InterimReviewEventAction = 'open' | 'remind' | 'overdue' | 'target-decided' | 'figures-in' | 'answer' | 'council-effects' | 'decide' | 'reset' | 'replace';
 
 /** One line of a review's public timeline. */
 @Entity('interim_review_events', { comment: 'append-only: the history of every interim review' })

@@ -43,6 +43,11 @@ export function departmentOf({ mission }: Pick<InterimReview, 'mission'>, at: Da
   return leadOn(mission, londonDate(at))?.organisation ?? null;
 }
 
+/** Where nobody is asked, or the department's day has passed in silence, the council says what it has seen. */
+export function mayRecordEffects(review: Pick<InterimReview, 'mission' | 'state' | 'effectsAt' | 'effectsDueOn'>, at: Date): boolean {
+  return review.state !== 'closed' && !review.effectsAt && (departmentOf(review, at) === null || londonDate(at) > review.effectsDueOn);
+}
+
 export async function tellTimeline(tx: Transaction, reviewId: string, action: InterimReviewEventAction, text: string, by?: { actor: Actor; office: string }): Promise<void> {
   await tx.repository(InterimReviewEvent).insert({ reviewId, action, text, actorId: by?.actor.kind === 'user' ? by.actor.id : null, actorOffice: by?.office ?? OFFICE, at: tx.now });
 }

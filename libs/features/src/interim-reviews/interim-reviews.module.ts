@@ -14,11 +14,12 @@ import { InterimReviewTarget } from './interim-review-target.entity.js';
 import { InterimReview } from './interim-review.entity.js';
 import { InterimReviewsQueries } from './interim-reviews.queries.js';
 import { InterimReviewsService } from './interim-reviews.service.js';
+import { TargetReplacementsService } from './target-replacements.service.js';
 import { TargetResetsService } from './target-resets.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([InterimReview, InterimReviewTarget, InterimReviewEvent]), AccessModule, CalendarModule, JudgementsModule, MissionsModule, NotificationsModule],
-  providers: [InterimOpening, InterimOutcomes, InterimChasing, InterimReviewNotices, InterimReviewsQueries, InterimReviewsService, TargetResetsService],
-  exports: [InterimOpening, InterimOutcomes, InterimChasing, InterimReviewsQueries, InterimReviewsService, TargetResetsService],
+  providers: [InterimOpening, InterimOutcomes, InterimChasing, InterimReviewNotices, InterimReviewsQueries, InterimReviewsService, TargetReplacementsService, TargetResetsService],
+  exports: [InterimOpening, InterimOutcomes, InterimChasing, InterimReviewsQueries, InterimReviewsService, TargetReplacementsService, TargetResetsService],
 })
 export class InterimReviewsModule {}

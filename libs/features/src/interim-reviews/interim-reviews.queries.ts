@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
+import { Metric } from '#features/metrics/metric.entity.js';
 import { TargetVersion } from '#features/missions/target-version.entity.js';
 import { Release } from '#features/releases/release.entity.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
@@ -32,6 +33,11 @@ export class InterimReviewsQueries {
     const ids = review.targets.flatMap(({ releaseId }) => releaseId ?? []);
     const rows = ids.length === 0 ? [] : await this.dataSource.getRepository(Release).findBy({ id: In(ids) });
     return new Map(rows.map((release) => [release.id, release]));
+  }
+
+  /** Metrics of the catalogue by name, for what a target may be measured by. */
+  async metrics(): Promise<Metric[]> {
+    return this.dataSource.getRepository(Metric).find({ select: { id: true, slug: true, name: true }, order: { name: 'ASC' } });
   }
 
   /** Every version of some targets, the first first; none of a target that was never reset. */

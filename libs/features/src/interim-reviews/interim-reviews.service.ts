@@ -8,7 +8,7 @@ import { londonDate } from '#platform/clock/clock.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { InterimReviewNotices } from './interim-review-notices.service.js';
-import { departmentOf, takeForPeople, tellTimeline } from './interim-review-taking.js';
+import { departmentOf, mayRecordEffects, takeForPeople, tellTimeline } from './interim-review-taking.js';
 import { InterimReview } from './interim-review.entity.js';
 
 interface Seen {
@@ -34,14 +34,27 @@ export class InterimReviewsService {
       const department = requireLead(actor, review, tx.now);
       if (review.state === 'closed') throw ApplicationError.conflict('The council has closed this review', 'not-from-here');
       if (review.effectsAt) throw ApplicationError.conflict('Your department has answered already', 'answered');
-      const text = effects.replaceAll('\r\n', '\n').trim();
-      if (text === '') throw ApplicationError.invalid([{ code: 'effects-missing', message: 'Enter which effects there are, or say that there are none and how you know', field: 'effects' }]);
-      if (text.length > LONGEST) throw ApplicationError.invalid([{ code: 'too-long', message: 'Enter 5,000 characters or fewer', field: 'effects' }]);
+      const text = effectsOf(effects);
       const office = `${actor.name}, ${department.name}`;
       await tx.repository(InterimReview).update({ id: review.id }, { effectsText: text, effectsBy: actor.id, effectsOffice: office, effectsAt: tx.now });
       await tellTimeline(tx, review.id, 'answer', text, { actor, office });
       await this.notices.tell(tx, INTERIM_REVIEW_ANSWERED, review, { to: ['council'], more: { office: department.name, text } });
       tx.describe({ review: review.reference, late: londonDate(tx.now) > review.effectsDueOn }, `interim-review:${review.id}`);
+    });
+  }
+
+  /** The council's own words on effects, where nobody is asked or the department has kept silent: without any, the review cannot be closed. */
+  async recordEffects(actor: Actor, seen: Seen, effects: string): Promise<void> {
+    requirePermission(actor, 'interim-review.decide');
+    await this.unitOfWork.run({ actor: auditName(actor), event: 'INTERIM_EFFECTS_RECORDED', subject: `interim-review:${seen.reference}` }, async (tx) => {
+      const review = await takeForPeople(tx, seen);
+      requireDistance(actor, review, tx.now);
+      if (!mayRecordEffects(review, tx.now)) throw ApplicationError.conflict('The department still has time to answer, has answered, or the review is closed', 'not-from-here');
+      const text = effectsOf(effects);
+      const office = `${actor.name}, for the council`;
+      await tx.repository(InterimReview).update({ id: review.id }, { effectsText: text, effectsBy: actor.id, effectsOffice: office, effectsAt: tx.now });
+      await tellTimeline(tx, review.id, 'council-effects', text, { actor, office });
+      tx.describe({ review: review.reference }, `interim-review:${review.id}`);
     });
   }
 
@@ -55,8 +68,7 @@ export class InterimReviewsService {
       const arrow = transitionFor(INTERIM_REVIEW_WORKFLOW, review.state, 'decide', ['council']);
       if (!arrow) throw ApplicationError.conflict(`The review stands at “${INTERIM_REVIEW_STATES[review.state]}”, so this is not possible now`, 'not-from-here');
       const why = reason.replaceAll('\r\n', '\n').trim();
-      const asked = departmentOf(review, tx.now) !== null;
-      const faults = arrow.refuse?.({ recommendation, reason: why, effectsAnswered: !asked || review.effectsAt !== null, effectsDueOn: review.effectsDueOn, today: londonDate(tx.now) }) ?? [];
+      const faults = arrow.refuse?.({ recommendation, reason: why, effectsAnswered: review.effectsAt !== null, asked: departmentOf(review, tx.now) !== null, effectsDueOn: review.effectsDueOn, today: londonDate(tx.now) }) ?? [];
       if (faults.length > 0) throw ApplicationError.invalid(faults);
       const decided = recommendation as Recommendation;
       await tx.repository(InterimReview).update({ id: review.id }, { state: arrow.to, recommendation: decided, reason: why, decidedBy: actor.id, decidedByName: actor.name, closedAt: tx.now });
@@ -65,6 +77,13 @@ export class InterimReviewsService {
       tx.describe({ review: review.reference, recommendation: decided }, `interim-review:${review.id}`);
     });
   }
+}
+
+function effectsOf(typed: string): string {
+  const text = typed.replaceAll('\r\n', '\n').trim();
+  if (text === '') throw ApplicationError.invalid([{ code: 'effects-missing', message: 'Enter which effects there are, or say that there are none and how you know', field: 'effects' }]);
+  if (text.length > LONGEST) throw ApplicationError.invalid([{ code: 'too-long', message: 'Enter 5,000 characters or fewer', field: 'effects' }]);
+  return text;
 }
 
 /** Only whoever leads the mission today answers. */

@@ -10,12 +10,14 @@ export const ACTION_WORDS: Readonly<Record<InterimReviewEventAction, string>> = 
   'target-decided': 'An interim target was decided',
   'figures-in': 'The figures have come',
   answer: 'The department answered',
+  'council-effects': 'The council recorded effects',
   decide: 'Closed by the council',
   reset: 'A target was reset',
+  replace: 'A target was replaced',
 };
 
 /** Labels by field, for the page that keeps what was typed. */
-export const TYPED_LABELS: Readonly<Record<string, string>> = { effects: 'Perverse and unintended effects', reason: 'Reason', value: 'What the target asks for now', setBy: 'Who reset it' };
+export const TYPED_LABELS: Readonly<Record<string, string>> = { effects: 'Perverse and unintended effects', reason: 'Reason', value: 'What the target asks for now', setBy: 'Who set it', period: 'When it is decided', metric: 'Metric', title: 'Title', kind: 'What it asks for' };
 
 export const interimReviewsWords = {
   list: {
@@ -63,7 +65,7 @@ export const interimReviewsWords = {
     offTrack: 'Reset while off track',
     judged: 'Read both verdicts on the mission’s page',
     history: 'What has happened',
-    buttons: { answer: 'Answer for the department', decide: 'Decide and close', reset: (target: string) => `Record the reset: ${target}` },
+    buttons: { answer: 'Answer for the department', effects: 'Record unintended effects for the council', decide: 'Decide and close', reset: (target: string) => `Record the reset: ${target}`, replace: (target: string) => `Record the replacement: ${target}` },
     back: 'Back to all interim reviews',
   },
   answer: {
@@ -73,6 +75,14 @@ export const interimReviewsWords = {
     hint: 'If there are none, say so and how you looked',
     button: 'Publish the answer',
     done: 'The answer is published.',
+  },
+  effects: {
+    title: 'Perverse and unintended effects that the council has seen',
+    intro: 'The department has not answered in its time, or nobody leads the mission. The review cannot be closed before somebody has said what the target has led to that nobody wanted. It is published word for word, for the council, and cannot be changed.',
+    label: 'Perverse and unintended effects',
+    hint: 'If there are none, say so and how you looked',
+    button: 'Publish',
+    done: 'The effects are published.',
   },
   decide: {
     title: 'Recommend and close the interim review',
@@ -86,15 +96,39 @@ export const interimReviewsWords = {
   },
   reset: {
     title: (target: string) => `Record the reset of a target: ${target}`,
-    intro: 'A reset begins a new version of the target from today. The first published one stays judged for ever beside it, and a reset while the target is off track raises an alert.',
-    now: (value: string) => `The target asks for ${value} now.`,
+    intro: 'A reset begins a new version of the target from today: another number, another date or another metric. The first published one stays judged for ever beside it, and a reset while the target is off track raises an alert.',
+    now: (value: string | undefined, period: string, metric: string) => `The target asks for ${value ?? 'no number'} now, is decided by ${period} and measured by ${metric}.`,
     value: 'What the target asks for from today',
-    valueHint: 'A number in the same terms',
+    valueHint: 'A number in the same terms. Leave it as it is where the number stays.',
+    period: 'The period that decides from today',
+    periodHint: 'The release is expected as long after the period as it is now.',
+    metric: 'The metric that measures it from today',
+    stays: (text: string) => `${text} (as now)`,
     reason: 'Reason',
     reasonHint: 'Why it was reset. Published word for word.',
     setBy: 'Who reset it, and where that is written',
     setByHint: 'For example HM Treasury, Budget of March 2027',
     button: 'Record and publish',
     done: 'The reset is recorded.',
+  },
+  replace: {
+    title: (target: string) => `Record the replacement of a target: ${target}`,
+    intro: 'The new target counts as a headline of the mission from today. The one that it replaces no longer does; it stays on the mission’s page and is judged for ever, and taking it out of the headlines while it is off track raises an alert.',
+    name: 'Title of the new target',
+    nameHint: 'What is to be reached, by when: in one line',
+    metric: 'The metric that measures it',
+    choose: 'Select',
+    kind: 'What it asks for',
+    kinds: { level: 'A level, in the metric’s unit', 'change-by': 'A change since the baseline, in the metric’s unit', 'change-by-percent': 'A change since the baseline, in percent' },
+    value: 'How much',
+    valueHint: 'A number; a fall has a minus sign before it',
+    period: 'The period that decides',
+    baseline: (label: string) => `Changes are counted from ${label}, the baseline of the target that it replaces. It is set for the same areas.`,
+    reason: 'Reason',
+    reasonHint: 'Why the target was replaced. Published word for word.',
+    setBy: 'Who set the new target, and where that is written',
+    setByHint: 'For example HM Treasury, Budget of March 2027',
+    button: 'Record and publish',
+    done: 'The replacement is recorded.',
   },
 };

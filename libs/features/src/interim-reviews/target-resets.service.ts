@@ -1,31 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, auditName } from '#domain/access/permissions.js';
+import { type ResetChange, resetChange, resetFaults, releaseOf, type TypedReset } from '#domain/interim-reviews/target-reset.js';
 import { isOffTrackOrWorse } from '#domain/judgements/verdict.js';
+import { parsePeriod } from '#domain/observations/period.js';
 import { requirePermission } from '#features/access/access.guard.js';
 import { JUDGE_MISSIONS } from '#features/judgements/judge-missions.job.js';
 import { JudgementsQueries } from '#features/judgements/judgements.queries.js';
-import { definitionOf } from '#features/missions/target-definition.js';
-import { TargetVersion } from '#features/missions/target-version.entity.js';
+import { Metric } from '#features/metrics/metric.entity.js';
 import { numberOfRule } from '#features/missions/target-versions.js';
 import { Target } from '#features/missions/target.entity.js';
 import { londonDate } from '#platform/clock/clock.js';
-import { ApplicationError, type Reason } from '#platform/errors/application-error.js';
+import { ApplicationError } from '#platform/errors/application-error.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { takeForPeople, tellTimeline } from './interim-review-taking.js';
 import { type InterimReview } from './interim-review.entity.js';
 import { requireDistance } from './interim-reviews.service.js';
+import { resettable } from './resettable-target.js';
+import { keepFirst, keepVersion } from './target-version-keeping.js';
 
-export interface TargetReset {
+/** As typed; the number, the period that decides and the metric's slug, each left as it is where it is absent or empty. */
+export interface TargetReset extends Pick<TypedReset, 'value' | 'reason' | 'setBy'>, Partial<Pick<TypedReset, 'period' | 'metric'>> {
   reference: string;
   /** Slug of a target of the review. */
   target: string;
   rowVersion: number;
-  /** As typed: a number in the terms of the rule. */
-  value: string;
-  reason: string;
-  /** Who set it: "HM Treasury, Budget of March 2027". */
-  setBy: string;
 }
 
 /**
@@ -39,6 +38,7 @@ export class TargetResetsService {
     private readonly judgements: JudgementsQueries,
   ) {}
 
+  /** @throws ApplicationError 403, 404, 409 from any other state, 422 with every fault by field */
   async reset(actor: Actor, input: TargetReset): Promise<void> {
     requirePermission(actor, 'interim-review.decide');
     if (actor.kind !== 'user') throw ApplicationError.forbidden('Only people of the council record a reset');
@@ -46,24 +46,23 @@ export class TargetResetsService {
       const review = await takeForPeople(tx, input);
       requireDistance(actor, review, tx.now);
       requireReset(review);
-      const slug = review.targets.find(({ target }) => target.slug === input.target)?.target.id;
-      const locked = slug === undefined ? null : await tx.repository(Target).findOne({ where: { id: slug }, lock: { mode: 'pessimistic_write' } });
-      if (!locked) throw ApplicationError.notFound('That target of the review');
-      const target = await tx.repository(Target).findOneOrFail({ where: { id: locked.id }, relations: { metric: true } });
-      const number = numberOfRule(target.rule);
-      if (!number) throw ApplicationError.conflict('This target asks for no number, so it can only be replaced', 'no-number');
-      const value = Number(input.value.trim().replaceAll(',', ''));
-      const faults = resetFaults(input, value, number.value);
+      const target = await takeTarget(tx, review, input.target);
+      const now = resettable(target);
+      const typed = { period: '', metric: '', ...input };
+      const change = resetChange(typed, now);
+      const metric = change.metric === undefined ? target.metric : await tx.repository(Metric).findOneBy({ slug: change.metric });
+      const unknown = change.metric !== undefined && !metric ? [{ code: 'metric-unknown', message: 'Select a metric of the catalogue', field: 'metric' }] : [];
+      const faults = [...resetFaults(typed, now), ...unknown];
       if (faults.length > 0) throw ApplicationError.invalid(faults);
       const offTrack = await this.isOffTrack(tx, target);
       await keepFirst(tx, target, review.mission.framework.publishedOn);
-      const rule = { ...target.rule, [number.field]: value };
-      await tx.repository(Target).update({ id: target.id }, { rule: rule as never });
-      const reason = input.reason.replaceAll('\r\n', '\n').trim();
-      await keep(tx, { ...target, rule }, { from: londonDate(tx.now), reason, setBy: input.setBy.trim(), recordedBy: actor.id, recorderName: actor.name, interimReview: review.reference, whileOffTrack: offTrack });
-      await tellTimeline(tx, review.id, 'reset', `${target.title}: reset from ${number.value} to ${value} by ${input.setBy.trim()}. ${reason}`, { actor, office: `${actor.name}, for the council` });
+      const { rule, decides } = changed(target, change);
+      await tx.repository(Target).update({ id: target.id }, { rule: rule as never, decides: decides as never, metricId: metric?.id ?? null });
+      const { reason, setBy } = { reason: input.reason.replaceAll('\r\n', '\n').trim(), setBy: input.setBy.trim() };
+      await keepVersion(tx, { ...target, rule, decides, metric }, { from: londonDate(tx.now), reason, setBy, recordedBy: actor.id, recorderName: actor.name, interimReview: review.reference, whileOffTrack: offTrack });
+      await tellTimeline(tx, review.id, 'reset', `${target.title}: reset ${inWords(target, change, metric)} by ${setBy}. ${reason}`, { actor, office: `${actor.name}, for the council` });
       await tx.enqueue(JUDGE_MISSIONS, { cause: 'framework', missionId: review.missionId });
-      tx.describe({ review: review.reference, target: target.slug, from: number.value, to: value, whileOffTrack: offTrack }, `target:${target.id}`);
+      tx.describe({ review: review.reference, target: target.slug, changed: Object.keys(change), whileOffTrack: offTrack }, `target:${target.id}`);
     });
   }
 
@@ -74,28 +73,34 @@ export class TargetResetsService {
   }
 }
 
+/** A target of a review with its metric, locked until the commit. @throws ApplicationError 404 */
+export async function takeTarget(tx: Transaction, review: InterimReview, slug: string): Promise<Target> {
+  const id = review.targets.find(({ target }) => target.slug === slug)?.target.id;
+  const locked = id === undefined ? null : await tx.repository(Target).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!locked) throw ApplicationError.notFound('That target of the review');
+  return tx.repository(Target).findOneOrFail({ where: { id: locked.id }, relations: { metric: true } });
+}
+
 function requireReset({ state, recommendation }: Pick<InterimReview, 'state' | 'recommendation'>): void {
   if (state === 'closed' && recommendation === 'reset') return;
   throw ApplicationError.conflict('A reset is recorded once the council has closed the review with that recommendation', 'not-from-here');
 }
 
-function resetFaults({ value: typed, reason, setBy }: TargetReset, value: number, before: number): Reason[] {
-  const missing = (field: string, message: string): Reason[] => [{ code: `${field}-missing`, message, field }];
+function changed({ rule, decides }: Target, { value, period }: ResetChange): Pick<Target, 'rule' | 'decides'> {
+  const number = numberOfRule(rule);
+  const [next, now] = [period, decides?.period].map((key) => (key === undefined ? undefined : parsePeriod(key)));
+  return {
+    rule: value === undefined || !number ? rule : { ...rule, [number.field]: value },
+    decides: next && now && decides ? { period: next.key, releaseExpected: releaseOf(next, now, decides.releaseExpected) } : decides,
+  };
+}
+
+/** "from 90 to 60, to be decided by school year 2034/35 and not school year 2029/30" */
+function inWords({ rule, decides, metric: before }: Target, { value, period, metric: slug }: ResetChange, metric: Metric | null): string {
+  const label = (key: string | undefined): string => (key === undefined ? 'no period' : (parsePeriod(key)?.label ?? key));
   return [
-    ...(typed.trim() === '' || !Number.isFinite(value) ? missing('value', 'Enter what the target asks for now, as a number') : value === before ? [{ code: 'unchanged', message: 'This is what the target asks for already', field: 'value' }] : []),
-    ...(reason.trim() === '' ? missing('reason', 'Enter why the target was reset; it is published') : reason.length > 5000 ? [{ code: 'too-long', message: 'Enter 5,000 characters or fewer', field: 'reason' }] : []),
-    ...(setBy.trim() === '' ? missing('setBy', 'Enter who reset the target, and in which document') : setBy.trim().length > 200 ? [{ code: 'too-long', message: 'Enter 200 characters or fewer', field: 'setBy' }] : []),
-  ];
-}
-
-/** Before the first reset: what was published first, and what it had become since by a file that was loaded again. */
-async function keepFirst(tx: Transaction, target: Target, publishedOn: string): Promise<void> {
-  if (await tx.repository(TargetVersion).existsBy({ targetId: target.id })) return;
-  const of = { recordedBy: null, recorderName: 'Waymark', interimReview: null, whileOffTrack: false, targetId: target.id, recordedAt: tx.now };
-  await tx.repository(TargetVersion).insert({ ...of, number: 1, definition: target.firstPublished as never, from: publishedOn, reason: 'As first published.', setBy: 'The framework' });
-}
-
-async function keep(tx: Transaction, target: Target, version: Pick<TargetVersion, 'from' | 'reason' | 'setBy' | 'recordedBy' | 'recorderName' | 'interimReview' | 'whileOffTrack'>): Promise<void> {
-  const versions = await tx.repository(TargetVersion).countBy({ targetId: target.id });
-  await tx.repository(TargetVersion).insert({ ...version, targetId: target.id, number: versions + 1, definition: definitionOf(target, target.metric) as never, recordedAt: tx.now });
+    ...(value === undefined ? [] : [`from ${numberOfRule(rule)?.value ?? ''} to ${value}`]),
+    ...(period === undefined ? [] : [`to be decided by ${label(period)} and not ${label(decides?.period)}`]),
+    ...(slug === undefined ? [] : [`to be measured by ${metric?.name ?? slug} and not ${before?.name ?? 'any metric'}`]),
+  ].join(', ');
 }

@@ -8,6 +8,7 @@ import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
 import { Clock } from '#platform/clock/clock.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { type FormState, takeFormState } from '#platform/pages/form-state.js';
+import { mayRecordEffects } from '../interim-review-taking.js';
 import { targetLine } from '../target-line.js';
 import { interimReviewsPaths as paths } from '../interim-reviews.paths.js';
 import { InterimReviewsQueries } from '../interim-reviews.queries.js';
@@ -54,6 +55,24 @@ export class AnswerInterimReviewController {
   async answer(@Param('reference') reference: string, @CurrentActor() actor: Actor, @Body() form: AnswerForm, @Req() request: Request, @Res() response: Response): Promise<void> {
     await this.service.answer(actor, { reference, rowVersion: form.rowVersion }, form.effects);
     request.session.notice = { title: 'Success', text: interimReviewsWords.answer.done };
+    response.redirect(303, paths.show(reference));
+  }
+
+  @Get(paths.effects(':reference'))
+  @Access('interim-review.decide', 'none')
+  @Render('interim-reviews/web/views/answer.njk')
+  async askEffects(@Param('reference') reference: string, @CurrentActor() actor: Actor, @Req() request: Request): Promise<FormPage<typeof interimReviewsWords.effects, { effects: string; rowVersion: number }>> {
+    const review = await this.reviews.byReference(reference);
+    requireDistance(actor, review, this.clock.now());
+    if (!mayRecordEffects(review, this.clock.now())) throw ApplicationError.conflict('The department still has time to answer, has answered, or the review is closed', 'not-from-here');
+    return { ...this.frame(reference, interimReviewsWords.effects), lines: review.targets.map(targetLine), form: takeFormState(request, { effects: '', rowVersion: review.rowVersion }) };
+  }
+
+  @Post(paths.effects(':reference'))
+  @Access('interim-review.decide', 'INTERIM_EFFECTS_RECORDED')
+  async recordEffects(@Param('reference') reference: string, @CurrentActor() actor: Actor, @Body() form: AnswerForm, @Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.service.recordEffects(actor, { reference, rowVersion: form.rowVersion }, form.effects);
+    request.session.notice = { title: 'Success', text: interimReviewsWords.effects.done };
     response.redirect(303, paths.show(reference));
   }
 

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsString, MaxLength } from 'class-validator';
+import { IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
 
 /** What is missing is said by the services, with the field; the forms only keep the shape. */
 const TOO_LONG = { message: 'This is too long' };
@@ -25,8 +25,38 @@ export class DecideForm extends VersionedForm {
 }
 
 export class ResetForm extends VersionedForm {
+  @IsOptional() @IsString() @MaxLength(100, TOO_LONG)
+  value = '';
+
+  @IsOptional() @IsString() @MaxLength(100, TOO_LONG)
+  period = '';
+
+  @IsOptional() @IsString() @MaxLength(200, TOO_LONG)
+  metric = '';
+
+  @IsString() @MaxLength(MOST, TOO_LONG)
+  reason = '';
+
+  @IsString() @MaxLength(MOST, TOO_LONG)
+  setBy = '';
+}
+
+/** Another target in the place of one. */
+export class ReplaceForm extends VersionedForm {
+  @IsString() @MaxLength(MOST, TOO_LONG)
+  title = '';
+
+  @IsString() @MaxLength(200, TOO_LONG)
+  metric = '';
+
+  @IsString() @MaxLength(100, TOO_LONG)
+  kind = '';
+
   @IsString() @MaxLength(100, TOO_LONG)
   value = '';
+
+  @IsString() @MaxLength(100, TOO_LONG)
+  period = '';
 
   @IsString() @MaxLength(MOST, TOO_LONG)
   reason = '';

@@ -11,7 +11,7 @@ import { londonDate } from '#platform/clock/clock.js';
 import { longDate } from '#platform/pages/dates.js';
 import { type InterimReviewEvent } from '../interim-review-event.entity.js';
 import { type InterimReviewTarget } from '../interim-review-target.entity.js';
-import { departmentOf } from '../interim-review-taking.js';
+import { departmentOf, mayRecordEffects } from '../interim-review-taking.js';
 import { type InterimReview } from '../interim-review.entity.js';
 import { interimReviewsPaths as paths } from '../interim-reviews.paths.js';
 import { ACTION_WORDS, interimReviewsWords, STATE_CLASSES } from '../interim-reviews.words.js';
@@ -93,8 +93,8 @@ function targetPart(review: InterimReview, row: InterimReviewTarget, { releases,
     facts: [{ key: words.asked, text: `${value} (${ruleInWords(row.definition.rule.kind)}) in ${label}` }, ...(outcome === null ? waiting : decided)],
     versions: versions
       .filter(({ targetId }) => targetId === target.id)
-      .map(({ number, from, definition, reason, setBy, whileOffTrack }) => ({
-        text: `${words.version(number, longDate(from))}: ${numberOfRule(definition.rule)?.value ?? ''} (${setBy})`,
+      .map(({ number, from, definition, reason, setBy, whileOffTrack }, index, own) => ({
+        text: `${words.version(number, longDate(from))}: ${numberOfRule(definition.rule)?.value ?? ''} (${setBy})${otherwise(definition, own[index - 1]?.definition)}`,
         mark: whileOffTrack ? words.offTrack : undefined,
         reason,
       })),
@@ -126,11 +126,24 @@ function buttonsFor(review: InterimReview, { actor, now }: InterimReviewParts): 
   const decides = may(actor, 'interim-review.decide') && !(department && [actor.homeOrganisationId, actor.organisationId].includes(department.id));
   return [
     ...(isLead && may(actor, 'interim-review.answer') && !effectsAt && state !== 'closed' ? [{ text: words.buttons.answer, href: paths.answer(reference) }] : []),
+    ...(decides && mayRecordEffects(review, now) ? [{ text: words.buttons.effects, href: paths.effects(reference), classes: 'govuk-button--secondary' }] : []),
     ...(decides && state === 'figures-in' ? [{ text: words.buttons.decide, href: paths.decide(reference) }] : []),
+    ...(decides && state === 'closed' && recommendation === 'replace'
+      ? review.targets.filter(({ target }) => target.role === 'headline').map(({ target }) => ({ text: words.buttons.replace(target.title), href: paths.replace(reference, target.slug), classes: 'govuk-button--secondary' }))
+      : []),
     ...(decides && state === 'closed' && recommendation === 'reset'
-      ? review.targets.filter(({ target }) => numberOfRule(target.rule)).map(({ target }) => ({ text: words.buttons.reset(target.title), href: paths.reset(reference, target.slug), classes: 'govuk-button--secondary' }))
+      ? review.targets.map(({ target }) => ({ text: words.buttons.reset(target.title), href: paths.reset(reference, target.slug), classes: 'govuk-button--secondary' }))
       : []),
   ];
+}
+
+/** What a version has changed beside the number: the period that decides, the metric. */
+function otherwise({ decides, metric }: TargetVersion['definition'], before: TargetVersion['definition'] | undefined): string {
+  const parts = [
+    ...(before && decides?.period !== before.decides?.period ? [`decided by ${decides ? (parsePeriod(decides.period)?.label ?? decides.period) : 'no period'}`] : []),
+    ...(before && metric !== before.metric ? [`measured by ${metric ?? 'no metric'}`] : []),
+  ];
+  return parts.length === 0 ? '' : `, ${parts.join(', ')}`;
 }
 
 /** In what terms a rule's number stands. */

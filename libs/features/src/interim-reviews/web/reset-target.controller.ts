@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Render, Req, Res, UseInterceptors }
 import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
+import { periodChoices } from '#domain/interim-reviews/target-reset.js';
 import { numberOfRule } from '#features/missions/target-versions.js';
 import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
 import { Clock } from '#platform/clock/clock.js';
@@ -12,8 +13,10 @@ import { InterimReviewsQueries } from '../interim-reviews.queries.js';
 import { requireDistance } from '../interim-reviews.service.js';
 import { interimReviewsWords, TYPED_LABELS } from '../interim-reviews.words.js';
 import { TargetResetsService } from '../target-resets.service.js';
+import { resettable } from '../resettable-target.js';
 import { ResetForm } from './interim-review.forms.js';
 import { ruleInWords } from './interim-review.presenter.js';
+import { type Choice, labelOf, metricOptions, periodOptions } from './target-choices.presenter.js';
 
 const words = interimReviewsWords.reset;
 
@@ -23,7 +26,10 @@ interface ResetPage {
   backLink: { text: string; href: string };
   words: typeof words;
   now: string;
-  form: FormState<{ value: string; reason: string; setBy: string; rowVersion: number }>;
+  asksNumber: boolean;
+  periods: Choice[];
+  metrics: Choice[];
+  form: FormState<{ value: string; period: string; metric: string; reason: string; setBy: string; rowVersion: number }>;
 }
 
 /** A target that was reset after its review: the council keeps the register of what targets ask for. */
@@ -43,16 +49,21 @@ export class ResetTargetController {
     const review = await this.reviews.byReference(reference);
     requireDistance(actor, review, this.clock.now());
     const target = review.targets.find((row) => row.target.slug === slug)?.target;
-    const number = target && numberOfRule(target.rule);
-    if (!target || !number) throw ApplicationError.notFound('A target of the review that asks for a number');
+    if (!target) throw ApplicationError.notFound('That target of the review');
+    const now = resettable(target);
+    const number = numberOfRule(target.rule);
+    const form = takeFormState(request, { value: number ? String(number.value) : '', period: now.period ?? '', metric: now.metric ?? '', reason: '', setBy: '', rowVersion: review.rowVersion });
     if (review.state !== 'closed' || review.recommendation !== 'reset') throw ApplicationError.conflict('A reset is recorded once the council has closed the review with that recommendation', 'not-from-here');
     return {
       title: words.title(target.title),
       caption: interimReviewsWords.show.caption(reference),
       backLink: { text: 'Back to the interim review', href: paths.show(reference) },
       words,
-      now: words.now(`${number.value} (${ruleInWords(target.rule.kind)})`),
-      form: takeFormState(request, { value: '', reason: '', setBy: '', rowVersion: review.rowVersion }),
+      now: words.now(number && `${number.value} (${ruleInWords(target.rule.kind)})`, labelOf(now.period), target.metric?.name ?? 'no metric'),
+      asksNumber: number !== undefined,
+      periods: periodOptions(periodChoices(now, this.clock.today()), form.values.period, now.period),
+      metrics: metricOptions(await this.reviews.metrics(), form.values.metric, now.metric),
+      form,
     };
   }
 
