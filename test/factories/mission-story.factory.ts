@@ -19,6 +19,8 @@ export const DECIDED = '2026-10-08';
 /** What happened on which day, in words that only that day brought. */
 export interface Told {
   education: EducationMission;
+  /** Reference of the alert that the first figures raised. */
+  alert: string;
   days: { on: string; words: string }[];
   /** What was said until one day and said differently from another. */
   replaced: { words: string; until: string; from: string };
@@ -66,6 +68,7 @@ export async function tellTheStory(waymark: TestApplication): Promise<Told> {
   at('2026-11-23');
   return {
     education,
+    alert: alert.reference,
     days: [
       { on: '2026-08-10', words: 'Deteriorating' },
       { on: '2026-08-10', words: alert.reference },

@@ -31,11 +31,22 @@ describe('the page of a framework', () => {
   it('says in words how each stands, who leads, and what waits for an answer', async () => {
     const { $ } = await waymark.open(waymark.visitor(), '/');
     const row = (mission: string): string[] => $('tbody tr').filter((_, line) => $(line).find(`a[href$="/missions/${mission}"]`).length > 0).find('th, td').toArray().map((cell) => $(cell).text().trim());
-    expect(row('education')).toEqual(['5. Education', 'Deterioratingon 1 of 2', 'Department for Education', 'No accepted rating', 'No judgement', '1 of 2 headline targets off track or worse1 open alert']);
-    expect(row('skills')[2]).toBe('Department for Education (proposed)');
+    expect(row('education')).toEqual(['5. Education', 'Deterioratingon 1 of 2', 'Not judged then', 'No accepted rating', 'No judgement', 'Department for Education', '1 of 2 headline targets off track or worse1 open alert']);
+    expect(row('skills')[5]).toBe('Department for Education (proposed)');
     expect(row('pride-in-place')[1]).toBe('Target undefined');
     expect(row('transport')[1]).not.toContain('On track');
     expect($('main').text()).toContain('the government has not named one');
+  });
+
+  it('shows the missions that somebody asks for, as page and as file, and the page as it stood', async () => {
+    const { $, response } = await waymark.open(waymark.visitor(), '/frameworks/levelling-up-2022?lead=department-for-education');
+    expect($('main').text()).toMatch(/\d of 12 missions are shown/);
+    expect(await faultsOf(response.text)).toEqual([]);
+    const file = await waymark.visitor().get('/frameworks/levelling-up-2022/missions.csv');
+    expect([file.status, file.text.trim().split('\r\n').length]).toEqual([200, 13]);
+    const past = await statementsOf(() => waymark.open(waymark.visitor(), '/frameworks/levelling-up-2022/as-of/2024-05-01'));
+    expect([past.result.status, past.statements.length < 15, await faultsOf(past.result.response.text)]).toEqual([200, true, []]);
+    expect(past.result.$('tbody tr')).toHaveLength(12);
   });
 
   it('is asked for a second time with one statement, and answers 304 while nothing has happened', async () => {

@@ -70,10 +70,14 @@ describe('the page of a mission as it stood on a day', () => {
   });
 
   it('is the same to the byte whatever comes after: figures, a lead, a reset, another wording, a judgement, an answer', async () => {
-    const pages = ['2026-08-15', '2026-09-20', '2026-11-10', '2026-11-23'].flatMap((day) => [`${MISSION}/as-of/${day}`, `${MISSION}/targets/expected-standard/as-of/${day}`]);
+    const pages = ['2026-08-15', '2026-09-20', '2026-11-10', '2026-11-23'].flatMap((day) => [`${MISSION}/as-of/${day}`, `${MISSION}/targets/expected-standard/as-of/${day}`, `/frameworks/levelling-up-2022/as-of/${day}`, `/figures/key-stage-2/as-of/${day}`, `/alerts/${told.alert}/as-of/${day}`]);
     const read = async (): Promise<string[]> => {
       const texts: string[] = [];
-      for (const page of pages) texts.push((await waymark.visitor().get(page)).text);
+      for (const page of pages) {
+        const { status, text } = await waymark.visitor().get(page);
+        expect([page, status]).toEqual([page, 200]);
+        texts.push(text);
+      }
       return texts;
     };
     // of a day that goes on nothing is settled yet
@@ -84,6 +88,14 @@ describe('the page of a mission as it stood on a day', () => {
     const today = await waymark.visitor().get(MISSION);
     for (const words of ['95% reach', 'Department of Health', 'Better in spring.', '99%', 'A clause of 2027', 'Estimated by a new method.']) expect([words, today.text.includes(words)]).toEqual([words, true]);
     for (const text of noted) expect(text).not.toMatch(/95% reach|Better in spring|A clause of 2027|Levelling Up 2027/);
+  });
+
+  it('is valid for a framework, a metric and an alert too, which was not there before it was raised', async () => {
+    for (const page of ['/frameworks/levelling-up-2022', '/figures/key-stage-2', `/alerts/${told.alert}`, `${MISSION}/targets/expected-standard`]) {
+      const { result, statements } = await statementsOf(() => waymark.open(waymark.visitor(), `${page}/as-of/2026-09-20`));
+      expect([page, result.status, statements.length < 15, await faultsOf(result.response.text)]).toEqual([page, 200, true, []]);
+    }
+    expect((await waymark.open(waymark.visitor(), `/alerts/${told.alert}/as-of/2026-08-01`)).status).toBe(404);
   });
 
   it('opens in under fifteen statements', async () => {

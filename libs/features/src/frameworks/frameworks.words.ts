@@ -1,3 +1,5 @@
+import { type ChangeSince } from '#domain/judgements/change-since.js';
+
 /** The words of the public pages of frameworks. */
 export const frameworksWords = {
   home: { title: 'Missions', none: 'No framework of missions has been loaded yet.' },
@@ -7,12 +9,34 @@ export const frameworksWords = {
     mission: 'Mission',
     lead: 'Lead department',
     computed: 'The figures say',
+    change: 'Since a year ago',
     department: 'The department says',
     council: 'The council says',
     answers: 'To answer',
   },
   lead: { proposed: '(proposed)', none: 'None' },
   none: { computed: 'Not judged yet', department: 'No accepted rating', council: 'No judgement' },
+  change: {
+    new: 'New: the mission was not set then',
+    better: 'Better',
+    worse: 'Worse',
+    same: 'Same',
+    'not-judged-then': 'Not judged then',
+    'not-judged-now': 'Not judged now',
+  } satisfies Record<ChangeSince, string>,
+  was: (verdict: string) => `was ${verdict}`,
+  filter: {
+    legend: 'Show only some missions',
+    lead: 'Lead department',
+    status: 'What the figures say',
+    all: 'All',
+    button: 'Show',
+    clear: 'Show all missions',
+    shown: (shown: number, all: number) => `${shown} of ${all} missions ${shown === 1 ? 'is' : 'are'} shown.`,
+    none: 'No mission is as you asked.',
+  },
+  csv: 'Download this table (CSV)',
+  csvw: 'What the columns mean (CSVW)',
   nothing: 'Nothing',
   offTrack: (count: number, of: number) => `${count} of ${of} headline targets off track or worse`,
   alerts: (count: number) => (count === 1 ? '1 open alert' : `${count} open alerts`),

@@ -56,6 +56,14 @@ export interface OverdueFact {
   markedAt: Date;
 }
 
+/** What of a mission waited for an answer, and which returns were public. */
+export interface WaitingFact {
+  missionId: string;
+  openAlerts: number;
+  overdueReturns: number;
+  publicReturns: string[];
+}
+
 export interface AlertFact {
   reference: string;
   kind: string;

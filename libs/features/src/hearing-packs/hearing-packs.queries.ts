@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Mission } from '#features/missions/mission.entity.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
-import { type AlertFact, type DecisionFact, type GivenFact, type HearingFacts, type LetterFact, type OverdueFact, type PackDay, type PublicFact, type ResetFact, type TextFact, type VerdictFact } from './hearing-facts.js';
+import { type AlertFact, type DecisionFact, type GivenFact, type HearingFacts, type LetterFact, type OverdueFact, type PackDay, type PublicFact, type ResetFact, type TextFact, type VerdictFact, type WaitingFact } from './hearing-facts.js';
 import { hearingPacksWords } from './hearing-packs.words.js';
 
 /** What was public of a mission on a day: rows that are never changed, up to the last instant of that day. */
@@ -107,6 +107,22 @@ export class HearingPacksQueries {
           ORDER BY s.id, e.at DESC, v.number DESC) AS public
         ORDER BY public.covers_to DESC, public.reference`,
       [which.kind, which.id, on, until],
+    );
+  }
+
+  /** Of many missions in one statement, for a table of them. */
+  async waiting(missionIds: readonly string[], { until }: PackDay): Promise<WaitingFact[]> {
+    return this.dataSource.query(
+      `SELECT wanted.id AS "missionId",
+              (SELECT count(*)::integer FROM alerts a WHERE a.mission_id = wanted.id AND a.raised_at <= $2
+                  AND (SELECT e.to_status FROM alert_events e WHERE e.alert_id = a.id AND e.at <= $2 ORDER BY e.sequence DESC LIMIT 1) <> 'closed') AS "openAlerts",
+              (SELECT count(*)::integer FROM submissions s WHERE s.mission_id = wanted.id AND s.kind = 'evidence-return'
+                  AND EXISTS (SELECT FROM submission_events e WHERE e.submission_id = s.id AND e.action = 'mark-overdue' AND e.at <= $2)
+                  AND NOT EXISTS (SELECT FROM submission_versions v WHERE v.submission_id = s.id AND v.submitted_at <= $2)) AS "overdueReturns",
+              (SELECT coalesce(array_agg(DISTINCT s.reference), '{}') FROM submissions s JOIN submission_events e ON e.submission_id = s.id
+                WHERE s.mission_id = wanted.id AND e.action IN ('accept', 'publish-unresolved', 'close-unresolved') AND e.at <= $2) AS "publicReturns"
+         FROM unnest($1::uuid[]) AS wanted (id)`,
+      [missionIds, until],
     );
   }
 

@@ -77,6 +77,8 @@ export interface MissionStanding {
   /** The department's rating and the figures are two steps apart. */
   conflict: boolean;
   targets: TargetStanding[];
+  /** The computed word of a year ago; absent where nothing had been judged then. */
+  lastYear?: Verdict;
   /** The version of the review of its quality that holds. */
   review: ReviewInForce | null;
 }
@@ -141,6 +143,7 @@ export function missionStanding(mission: Mission, { latest, yearAgo, department,
     council,
     conflict: computed !== null && department !== null && isConflict(computed.verdict, department.rating),
     targets,
+    ...(then ? { lastYear: then } : {}),
     review,
   };
 }

@@ -3,6 +3,7 @@ import { owedBy } from '#domain/alerts/alert-deadlines.js';
 import { alertMovesFor } from '#domain/alerts/alert-position.js';
 import { ALERT_KINDS } from '#domain/alerts/alert-status.js';
 import { departmentHref } from '#features/departments/departments.paths.js';
+import { linkToToday } from '#features/past-days/past-banner.presenter.js';
 import { longDate, longDateTime } from '#platform/pages/dates.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { type Alert, type PlannedAction } from '../alert.entity.js';
@@ -36,6 +37,7 @@ export interface AlertPage extends AlertLife {
   noResponse: string | undefined;
   plan: { summary: string; actions: { title: string; facts: Fact[] }[] } | undefined;
   timeline: { title: string; when: string; office: string; text: string }[];
+  asItStands: { href: string; text: string };
   /** What the signed-in person may do next. */
   buttons: { text: string; href: string }[];
 }
@@ -76,6 +78,7 @@ export function presentAlert(alert: Alert, events: readonly AlertEvent[], viewer
       office: event.actorOffice,
       text: event.text,
     })),
+    asItStands: linkToToday(alertsPaths.show(alert.reference), today),
     buttons: buttonsFor(actor, alert, today),
   };
 }

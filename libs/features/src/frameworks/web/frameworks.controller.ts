@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { Access } from '#features/access/route-access.decorator.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
@@ -7,6 +7,7 @@ import { frameworksPaths } from '../frameworks.paths.js';
 import { FrameworksQueries } from '../frameworks.queries.js';
 import { frameworksWords as words } from '../frameworks.words.js';
 import { frameworksList } from './frameworks-list.presenter.js';
+import { filterOf, isSet } from './missions-filter.js';
 import { FrameworkPageService } from './framework-page.service.js';
 
 const VIEW = 'frameworks/web/views/framework.njk';
@@ -44,14 +45,15 @@ export class FrameworksController {
 
   @Get(frameworksPaths.framework(':slug'))
   @Access('public.read', 'none')
-  async show(@Param('slug') slug: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    await this.cache.send(request, response, {
-      view: VIEW,
-      model: async () => {
-        const framework = await this.frameworks.bySlug(slug);
-        if (!framework) throw ApplicationError.notFound('That framework');
-        return this.pages.page(framework);
-      },
-    });
+  async show(@Param('slug') slug: string, @Query() query: Record<string, unknown>, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const filter = filterOf(query);
+    const model = async (): Promise<object> => {
+      const framework = await this.frameworks.bySlug(slug);
+      if (!framework) throw ApplicationError.notFound('That framework');
+      return this.pages.page(framework, isSet(filter) ? filter : undefined);
+    };
+    // the cache knows pages by their path alone
+    if (isSet(filter)) response.render(VIEW, await model());
+    else await this.cache.send(request, response, { view: VIEW, model });
   }
 }

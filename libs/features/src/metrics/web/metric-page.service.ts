@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type SeriesBreak } from '#domain/judgements/target-to-judge.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
+import { linkToToday } from '#features/past-days/past-banner.presenter.js';
 import { ReleasesQueries } from '#features/releases/releases.queries.js';
 import { SeriesBreaksQueries } from '#features/releases/series-breaks.queries.js';
 import { type ChartFigure } from '#platform/charts/chart-figure.js';
@@ -9,6 +10,7 @@ import { Clock } from '#platform/clock/clock.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { type Metric } from '../metric.entity.js';
 import { metricPageWords as words } from '../metric-page.words.js';
+import { metricsPaths } from '../metrics.paths.js';
 import { MetricStandingQueries } from '../metric-standing.queries.js';
 import { MetricsQueries } from '../metrics.queries.js';
 import { AreaCellsQueries } from './area-cells.queries.js';
@@ -26,6 +28,8 @@ export interface MetricPage extends MetricHead {
   words: typeof words;
   contents: { href: string; text: string }[];
   figures: ChartFigure[];
+  /** Undefined where no framework uses it. */
+  today: { href: string; text: string } | undefined;
   targets: { empty: string | undefined; sections: MetricTarget[]; denominators: { href: string; text: string }[] };
   releases: ReleasesBlock;
 }
@@ -64,10 +68,12 @@ export class MetricPageService {
       this.targets.sections(own, { metric, catalogue, releases, breaks }),
       this.queries.undated(releases),
     ]);
+    const since = targets.map(({ mission }) => mission.framework.publishedOn).sort()[0];
     const denominators = targets.filter(({ metricId }) => metricId !== metric.id);
     return {
       ...metricHead({ metric, related, breaks, widest: widestOf(cells), areas, today: this.clock.today() }),
       words,
+      today: since === undefined ? undefined : linkToToday(metricsPaths.metric(slug), this.clock.today()),
       contents: Object.entries(words.sections).flatMap(([id, text]) => (areas.length === 0 && ['latest', 'areas'].includes(id) ? [] : [{ href: `#${id}`, text }])),
       figures,
       targets: {

@@ -4,6 +4,7 @@ import { JudgementsModule } from '#features/judgements/judgements.module.js';
 import { MissionsModule } from '#features/missions/missions.module.js';
 import { PublishedObservationsModule } from '#features/observations/published-observations.module.js';
 import { ReleasesModule } from '#features/releases/releases.module.js';
+import { PastDaysModule } from '#features/past-days/past-days.module.js';
 import { PageCacheModule } from '#platform/pages/page-cache.js';
 import { MetricsModule } from '../metrics.module.js';
 import { AreaCellsQueries } from './area-cells.queries.js';
@@ -13,11 +14,12 @@ import { MetricFilesController } from './metric-files.controller.js';
 import { MetricPageQueries } from './metric-page.queries.js';
 import { MetricPageService } from './metric-page.service.js';
 import { MetricTargetsService } from './metric-targets.service.js';
+import { PastMetricService } from './past-metric.service.js';
 import { MetricsController } from './metrics.controller.js';
 
 @Module({
-  imports: [PageCacheModule, AreasModule, MetricsModule, MissionsModule, JudgementsModule, PublishedObservationsModule, ReleasesModule],
+  imports: [PageCacheModule, PastDaysModule, AreasModule, MetricsModule, MissionsModule, JudgementsModule, PublishedObservationsModule, ReleasesModule],
   controllers: [MetricsController, MetricFilesController, CatalogueController],
-  providers: [AreaCellsQueries, MetricPageQueries, MetricPageService, MetricTargetsService, MetricAreaService],
+  providers: [AreaCellsQueries, MetricPageQueries, MetricPageService, MetricTargetsService, MetricAreaService, PastMetricService],
 })
 export class MetricsWebModule {}

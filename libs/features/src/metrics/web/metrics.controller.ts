@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { Access } from '#features/access/route-access.decorator.js';
+import { pastDaysPaths } from '#features/past-days/past-days.paths.js';
 import { Clock } from '#platform/clock/clock.js';
 import { PageCache } from '#platform/pages/page-cache.js';
 import { metricsPaths } from '../metrics.paths.js';
@@ -9,6 +10,7 @@ import { MetricStandingQueries } from '../metric-standing.queries.js';
 import { MetricAreaService } from './metric-area.service.js';
 import { MetricPageQueries } from './metric-page.queries.js';
 import { MetricPageService } from './metric-page.service.js';
+import { PastMetricService } from './past-metric.service.js';
 import { metricsListPage } from './metrics-list.presenter.js';
 
 /** The public pages. Each is kept by its path alone, so an area has an address of its own. */
@@ -21,6 +23,7 @@ export class MetricsController {
     private readonly queries: MetricPageQueries,
     private readonly pages: MetricPageService,
     private readonly areas: MetricAreaService,
+    private readonly pastPages: PastMetricService,
     private readonly clock: Clock,
   ) {}
 
@@ -40,6 +43,12 @@ export class MetricsController {
   @Access('public.read', 'none')
   async show(@Param('slug') slug: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     await this.cache.send(request, response, { view: 'metrics/web/views/metric.njk', model: () => this.pages.page(slug) });
+  }
+
+  @Get(pastDaysPaths.page(metricsPaths.metric(':slug'), ':day'))
+  @Access('public.read', 'none')
+  async past(@Param('slug') slug: string, @Param('day') day: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.cache.send(request, response, { view: 'metrics/web/views/past-metric.njk', model: () => this.pastPages.page(slug, day) });
   }
 
   /** Where the form of areas leads: a question is answered by an address. */
