@@ -42,7 +42,7 @@ export class ObservationsApiController {
     const found = await this.observations.page(filterOf(metric, query), after, limit + 1);
     const { items, nextCursor } = pageOf(found, limit, keyOf);
     const next = nextCursor === null ? null : `${request.path}?${new URLSearchParams({ ...query, limit: String(limit), cursor: nextCursor }).toString()}`;
-    const attribution = attributionOf([metric.source.publisher, ...items.map(({ release }) => release.publisher)], metric.source.licence);
+    const attribution = attributionOf([metric.source.publisher], metric.source.licence);
     await answerJson(request, response, Object.assign(new ObservationsResponse(), { attribution, metric: slug, unit: metric.unit, items: items.map(observationResponse), nextCursor, next }));
   }
 
