@@ -154,9 +154,9 @@ describe('open data', () => {
     const values = fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.constantFrom('0', '-1', '1e9', '2019-02-30', '0000-01-01', "'", '%', '\\', 'NaN', '[]', 'true', '99999999999999999999'));
     const address = fc.constantFrom(...lists, ...lists.map((list) => `${list}.csv`), '/api/v1/metrics/key-stage-2/observations', '/data/verdicts.csv', '/data/releases/1.csv');
     await fc.assert(
-      fc.asyncProperty(address, fc.array(fc.tuple(names, values), { maxLength: 3 }), fc.option(fc.string({ unit: 'binary', minLength: 1, maxLength: 12 })), async (path, query, id) => {
+      fc.asyncProperty(address, fc.array(fc.tuple(names, values), { maxLength: 3 }), fc.option(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 })), async (path, query, id) => {
         const search = new URLSearchParams(query).toString();
-        const { status } = await get(`${path}${id === null ? '' : `/${encodeURIComponent(id.toWellFormed())}`}${search ? `?${search}` : ''}`);
+        const { status } = await get(`${path}${id === null ? '' : `/${encodeURIComponent(id)}`}${search ? `?${search}` : ''}`);
         expect([200, 301, 302, 303, 400, 401, 404, 422]).toContain(status);
       }),
       { numRuns: 300 },
