@@ -15,7 +15,7 @@ const withBrowser = process.env['WAYMARK_TEST_SKIP_CHROMIUM'] ? describe.skip : 
 async function publish(waymark: TestApplication, reference = 'AR-2026-7K3D', mission?: Mission): Promise<ReportEdition> {
   mission ??= (await saveEducationMission(waymark.dataSource)).mission;
   const report = await waymark.dataSource.getRepository(Report).save({
-    reference, frameworkId: mission.frameworkId, kind: reference === 'AR-2026-7K3D' ? 'council' : 'statutory', periodFrom: '2025-04-01', periodTo: '2026-03-31', state: 'scheduled', asOf: '2026-11-20', record: { recommendations: [], letters: [], decisions: [], inquiries: [], calibration: [] }, openedBy: null, publishAt: new Date('2026-11-23T08:00:00Z'),
+    reference, frameworkId: mission.frameworkId, kind: reference === 'AR-2026-7K3D' ? 'council' : 'statutory', periodFrom: '2025-04-01', periodTo: '2026-03-31', state: 'scheduled', asOf: '2026-11-20', record: { recommendations: [], letters: [], decisions: [], inquiries: [], calibration: [] }, recommendations: [], scheduledBy: null, openedBy: null, publishAt: new Date('2026-11-23T08:00:00Z'),
     editions: 0, correctionNote: null, dueOn: null, overdueAt: null, deliveredOn: null, laidOn: null, paperNumber: null, openedAt: new Date('2026-11-01T09:00:00Z'),
   });
   await waymark.dataSource.getRepository(ReportSection).save({

@@ -7,10 +7,12 @@ import { Framework } from '#features/frameworks/framework.entity.js';
 import { InquiriesService } from '#features/inquiries/inquiries.service.js';
 import { LettersService } from '#features/letters/letters.service.js';
 import { MissionVacancy } from '#features/missions/mission-vacancy.entity.js';
+import { Recommendation } from '#features/recommendations/recommendation.entity.js';
 import { RecommendationsService } from '#features/recommendations/recommendations.service.js';
 import { verifyEdition } from '#features/reports/edition-file.js';
 import { ReportEdition } from '#features/reports/report-edition.entity.js';
 import { ReportMovesService } from '#features/reports/report-moves.service.js';
+import { ReportRecommendationsService } from '#features/reports/report-recommendations.service.js';
 import { ReportSection } from '#features/reports/report-section.entity.js';
 import { Report } from '#features/reports/report.entity.js';
 import { ReportsService } from '#features/reports/reports.service.js';
@@ -63,7 +65,14 @@ describe('what a report tells of the council’s own record', () => {
     await waymark.dataSource.query(`INSERT INTO mission_texts (mission_id, focus_area, statement, targets, recorded_at) VALUES ($1, 'Education', 'S, by 2030', '[]', '2026-03-10T09:00:00Z'), ($1, 'Education', 'S', '[]', '2026-03-21T09:00:00Z')`, [education.mission.id]);
     waymark.clock.set('2026-03-20T09:00:00Z');
     await waymark.runJobs();
-    const { record } = await report(await assembled('council'));
+    const made = await assembled('council');
+    const recommend = async (text: string, addresseeId: string) => waymark.get(ReportRecommendationsService).add(actor('member'), await opened(made), { text, addresseeId, missionId: null, answerDays: 40 });
+    await expect(recommend(' ', education.organisations.council.id)).rejects.toMatchObject({ reasons: [{ field: 'text' }, { field: 'addresseeId' }] });
+    await recommend('Write to every school.', education.organisations.dfe.id);
+    await recommend('By mistake.', education.organisations.dfe.id);
+    const [, mistake] = (await report(made)).recommendations;
+    await waymark.get(ReportRecommendationsService).remove(actor('member'), await opened(made), mistake?.id ?? '');
+    const { record } = await report(made);
     expect(record).toMatchObject({
       recommendations: [{ reference: recommendation, addressee: education.organisations.dfe.name, state: 'awaiting-answer', answerDueOn: '2026-03-09', overdue: true }],
       letters: [{ reference: letter.reference, direction: 'out', who: 'The Permanent Secretary', answerDueOn: '2026-03-09', answered: false }],
@@ -89,6 +98,10 @@ describe('what a report tells of the council’s own record', () => {
     const document = JSON.parse(before.toString('utf8')) as EditionDocument;
     expect(document.record?.decisions[0]?.dissents).toEqual([{ who: expect.any(String), words: 'Twice a year.' }]);
     const page = await waymark.open(waymark.visitor(), address);
+    const [recommended] = await waymark.dataSource.getRepository(Recommendation).findBy({ sourceKind: 'report' });
+    expect(recommended).toMatchObject({ text: 'Write to every school.', sourceReference: reference, sourcePath: address, answerDueOn: '2026-06-03' });
+    expect(document.recommendations).toEqual([expect.objectContaining({ reference: recommended?.reference, addressee: 'Department for Education', answerDueOn: '2026-06-03' })]);
+    expect(page.$(`a[href="/recommendations/${recommended?.reference}"]`)).toHaveLength(1);
     for (const words of ['Twice a year.', 'An answer was asked for by 9 March 2026', 'Publish attendance. Awaiting an answer', '“S” became “S, by 2030”', 'The department was dissolved.']) expect(page.$('main').text()).toContain(words);
     expect(page.$('figure svg[role="img"][aria-label]')).toHaveLength(1);
     waymark.clock.set('2026-09-02T09:30:00Z');

@@ -22,6 +22,16 @@ export interface EditionMission extends MissionFacts {
   factCheck: PrintedReply;
 }
 
+/** A recommendation that a report makes. */
+export interface EditionRecommendation {
+  reference: string;
+  text: string;
+  addressee: string;
+  /** Slug; null where it is about none. */
+  mission: string | null;
+  answerDueOn: string;
+}
+
 /** The second tells of the council's own record too. */
 export const EDITION_SCHEMAS = ['waymark-report-edition/1', 'waymark-report-edition/2'] as const;
 
@@ -47,6 +57,7 @@ export interface EditionDocument {
   audit: { position: number; head: string };
   introduction: { text: string; authors: string[] };
   missions: EditionMission[];
+  recommendations: EditionRecommendation[];
   /** Null of an edition of the first schema. */
   record: RecordFacts | null;
   /** Warnings that were acknowledged. */
@@ -58,5 +69,5 @@ export interface EditionDocument {
 /** An edition as it was frozen, of whichever schema. @param body its JSON */
 export function readEdition(body: string): EditionDocument {
   const kept = JSON.parse(body) as EditionDocument;
-  return { ...kept, record: kept.record ?? null, missions: kept.missions.map((mission) => ({ ...mission, ...readMissionFacts(mission) })) };
+  return { ...kept, record: kept.record ?? null, recommendations: kept.recommendations ?? [], missions: kept.missions.map((mission) => ({ ...mission, ...readMissionFacts(mission) })) };
 }

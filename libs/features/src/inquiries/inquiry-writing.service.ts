@@ -3,12 +3,10 @@ import { isUUID } from 'class-validator';
 import { type Actor, auditName } from '#domain/access/permissions.js';
 import { LONGEST_FINDINGS } from '#domain/inquiries/inquiry-status.js';
 import { isBeingWritten } from '#domain/inquiries/inquiry-workflow.js';
-import { recommendationRefusals } from '#domain/recommendations/new-recommendation.js';
 import { textRefusals } from '#domain/workflow/text-refusals.js';
 import { requirePermission } from '#features/access/access.guard.js';
-import { Mission } from '#features/missions/mission.entity.js';
 import { nameWithOffice } from '#features/organisations/office-name.js';
-import { ADDRESSEE_MISSING, addresseeOf } from '#features/recommendations/recommendations.service.js';
+import { checkedRecommendation, type DraftedRecommendation } from '#features/recommendations/drafted-recommendation.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
@@ -17,16 +15,6 @@ import { InquiryDraft } from './inquiry-draft.entity.js';
 import { InquiryFindings } from './inquiry-findings.entity.js';
 import { lockedInquiry, touchInquiry } from './inquiry-records.js';
 import { notFromHere } from './inquiries.service.js';
-
-/** A recommendation that is to be made. */
-export interface DraftedRecommendation {
-  text: string;
-  addresseeId: string;
-  /** Null: about no mission. */
-  missionId: string | null;
-  /** Working days; NaN where no number was typed. */
-  answerDays: number;
-}
 
 /** The council's members write findings and recommendations; nobody else reads them before they are published. */
 @Injectable()
@@ -49,14 +37,14 @@ export class InquiryWritingService {
 
   async addDraft(actor: Actor, reference: string, drafted: DraftedRecommendation): Promise<void> {
     await this.whileWritten(actor, reference, 'INQUIRY_RECOMMENDATION_DRAFTED', async (tx, inquiry) => {
-      await tx.repository(InquiryDraft).insert({ inquiryId: inquiry.id, ...(await checked(tx, drafted)), writtenBy: actor.id, writtenAt: tx.now });
+      await tx.repository(InquiryDraft).insert({ inquiryId: inquiry.id, ...(await checkedRecommendation(tx, drafted)), writtenBy: actor.id, writtenAt: tx.now });
     });
   }
 
   async changeDraft(actor: Actor, opened: { reference: string; id: string; rowVersion: number }, drafted: DraftedRecommendation): Promise<void> {
     await this.whileWritten(actor, opened.reference, 'INQUIRY_RECOMMENDATION_CHANGED', async (tx, inquiry) => {
       const draft = await draftOf(tx, inquiry, opened);
-      await tx.repository(InquiryDraft).update({ id: draft.id }, { ...(await checked(tx, drafted)), writtenBy: actor.id });
+      await tx.repository(InquiryDraft).update({ id: draft.id }, { ...(await checkedRecommendation(tx, drafted)), writtenBy: actor.id });
     });
   }
 
@@ -84,15 +72,4 @@ async function draftOf(tx: Transaction, { id: inquiryId }: Inquiry, { id, rowVer
   if (!draft) throw ApplicationError.notFound('That recommendation');
   if (draft.rowVersion !== rowVersion) throw ApplicationError.conflict('Somebody has changed this recommendation since you opened it');
   return draft;
-}
-
-async function checked(tx: Transaction, { text, addresseeId, missionId, answerDays }: DraftedRecommendation): Promise<DraftedRecommendation> {
-  const mission = missionId === null || (isUUID(missionId) && (await tx.repository(Mission).existsBy({ id: missionId })));
-  const reasons = [
-    ...recommendationRefusals({ text, answerDays }),
-    ...((await addresseeOf(tx, addresseeId)) ? [] : [ADDRESSEE_MISSING]),
-    ...(mission ? [] : [{ code: 'mission-missing', message: 'Select a mission, or none', field: 'missionId' }]),
-  ];
-  if (reasons.length > 0) throw ApplicationError.invalid(reasons);
-  return { text: text.trim(), addresseeId, missionId, answerDays };
 }

@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, auditName } from '#domain/access/permissions.js';
 import { INTERIM_REVIEW_STATES, INTERIM_REVIEW_WORKFLOW, type Recommendation, RECOMMENDATIONS } from '#domain/interim-reviews/interim-review-workflow.js';
+import { LONGEST_TEXT } from '#domain/recommendations/recommendation-status.js';
 import { transitionFor } from '#domain/workflow/transition-table.js';
 import { requirePermission } from '#features/access/access.guard.js';
 import { INTERIM_REVIEW_ANSWERED, INTERIM_REVIEW_CLOSED } from '#features/notifications/texts/interim-reviews.texts.js';
+import { RecommendationsService } from '#features/recommendations/recommendations.service.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
+import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { InterimReviewNotices } from './interim-review-notices.service.js';
 import { departmentOf, mayRecordEffects, takeForPeople, tellTimeline } from './interim-review-taking.js';
 import { InterimReview } from './interim-review.entity.js';
+import { interimReviewsPaths } from './interim-reviews.paths.js';
 
 interface Seen {
   reference: string;
@@ -24,6 +28,7 @@ export class InterimReviewsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly notices: InterimReviewNotices,
+    private readonly recommendations: RecommendationsService,
   ) {}
 
   /** The department's answer on perverse and unintended effects. Once; late answers are taken until the council has decided. */
@@ -73,9 +78,19 @@ export class InterimReviewsService {
       const decided = recommendation as Recommendation;
       await tx.repository(InterimReview).update({ id: review.id }, { state: arrow.to, recommendation: decided, reason: why, decidedBy: actor.id, decidedByName: actor.name, closedAt: tx.now });
       await tellTimeline(tx, review.id, 'decide', `${RECOMMENDATIONS[decided]}. ${why}`, { actor, office: `${actor.name}, for the council` });
+      await this.recommend(tx, actor, review, `${RECOMMENDATIONS[decided]}: ${review.targets.map(({ target }) => target.title).join('; ')}. ${why}`);
       await this.notices.tell(tx, INTERIM_REVIEW_CLOSED, review, { to: ['department', 'council'], more: { recommendation: RECOMMENDATIONS[decided].toLowerCase(), reason: why } });
       tx.describe({ review: review.reference, recommendation: decided }, `interim-review:${review.id}`);
     });
+  }
+
+  /** The department that leads the mission has to answer it like any other recommendation; in a vacancy there is nobody to. */
+  private async recommend(tx: Transaction, actor: Actor, review: InterimReview, words: string): Promise<void> {
+    const department = departmentOf(review, tx.now);
+    if (!department) return;
+    const text = words.length <= LONGEST_TEXT ? words : `${words.slice(0, LONGEST_TEXT - 1)}…`;
+    const source = { sourceKind: 'interim-review' as const, sourceReference: review.reference, sourcePath: interimReviewsPaths.show(review.reference) };
+    await this.recommendations.makeInTransaction(tx, actor, { ...source, missionId: review.missionId, addresseeId: department.id, text });
   }
 }
 

@@ -1,4 +1,4 @@
-import { type EditionDocument, type EditionMission, type PrintedReply } from '#domain/reports/edition-document.js';
+import { type EditionDocument, type EditionMission, type EditionRecommendation, type PrintedReply } from '#domain/reports/edition-document.js';
 import { readMissionFacts } from '#domain/reports/mission-facts.js';
 import { isAcknowledged, reportFindings } from '#domain/reports/report-checks.js';
 import { Framework } from '#features/frameworks/framework.entity.js';
@@ -21,16 +21,16 @@ export interface FrozenEdition {
 }
 
 /** Freezes the next edition as it stands now, with its checksum and the head of the audit chain. */
-export async function freezeEdition(tx: Transaction, report: Report): Promise<FrozenEdition> {
+export async function freezeEdition(tx: Transaction, report: Report, recommendations: EditionRecommendation[]): Promise<FrozenEdition> {
   const sections = await sectionsOf(tx, report.id);
   const replies = await repliesOf(tx, report.id);
-  const document = await documentOf(tx, report, sections, replies);
+  const document: EditionDocument = { ...(await documentOf(tx, report, sections, replies)), recommendations };
   const { body, checksum } = sealDocument(document);
   const { id, number } = await tx.repository(ReportEdition).save({ reportId: report.id, number: document.edition, body, checksum, publishedAt: tx.now });
   return { id, number, checksum, leads: [...new Set([...replies.values()].flatMap(({ organisationId }) => (organisationId === null ? [] : [organisationId])))] };
 }
 
-async function documentOf(tx: Transaction, report: Report, sections: readonly ReportSection[], replies: ReadonlyMap<string, FactCheckReply>): Promise<EditionDocument> {
+async function documentOf(tx: Transaction, report: Report, sections: readonly ReportSection[], replies: ReadonlyMap<string, FactCheckReply>): Promise<Omit<EditionDocument, 'recommendations'>> {
   const framework = await tx.repository(Framework).findOneByOrFail({ id: report.frameworkId });
   const [head] = await tx.repository(AuditEntry).find({ order: { position: 'DESC' }, take: 1 });
   const authors = await authorsOf(tx, sections);

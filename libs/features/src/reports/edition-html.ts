@@ -25,6 +25,8 @@ export async function editionHtml(document: EditionDocument, checksum: string): 
     `<h2>${encode(recordWords.figure.heading)}</h2>`,
     figureHtml(await editionFigure(document)),
     ...missions.map(missionHtml),
+    `<h2>${encode(recordWords.recommendedTitle)}</h2>`,
+    ...listOf(document.recommendations.map((one) => recordWords.recommended(one, longDate)), recordWords.nothingRecommended),
     `<h2>${encode(recordWords.title)}</h2>`,
     ...(record === null ? [paragraphs(recordWords.notAssembled)] : [paragraphs(recordWords.lead(longDate(asOf))), ...listsHtml(recordParts(record, asOf))]),
     `<h2>${encode(words.edition.checksum)}</h2>`,
@@ -65,7 +67,11 @@ function figureHtml({ figure: { svg, table }, inWords }: EditionFigure): string 
 }
 
 function listsHtml(parts: FactParts['parts']): string[] {
-  return parts.flatMap(({ heading, lines, nothing }) => [`<h3>${encode(heading)}</h3>`, lines.length === 0 ? paragraphs(nothing) : `<ul>${lines.map((line) => `<li>${encode(line)}</li>`).join('')}</ul>`]);
+  return parts.flatMap(({ heading, lines, nothing }) => [`<h3>${encode(heading)}</h3>`, ...listOf(lines, nothing)]);
+}
+
+function listOf(lines: readonly string[], nothing: string): string[] {
+  return [lines.length === 0 ? paragraphs(nothing) : `<ul>${lines.map((line) => `<li>${encode(line)}</li>`).join('')}</ul>`];
 }
 
 function paragraphs(text: string): string {

@@ -1,3 +1,4 @@
+import { type EditionRecommendation } from '#domain/reports/edition-document.js';
 import { type byAddressee, type CalibrationFacts, type DecisionFacts } from '#domain/reports/record-facts.js';
 
 /** Every word of what a report says of the council's own record. */
@@ -23,6 +24,14 @@ export const recordWords = {
   opened: (day: string) => `Opened on ${day}`,
   calibration: ({ department, given, worse, agrees, better, noWord, notYet }: CalibrationFacts) =>
     `${department}: ${given} ${given === 1 ? 'rating' : 'ratings'}; a year later the figures were worse than rated for ${worse}, as rated for ${agrees}, better for ${better}; they did not say for ${noWord}; ${notYet} not a year ago yet`,
+  recommendedTitle: 'What this report recommends',
+  recommended: ({ reference, text, addressee, answerDueOn }: EditionRecommendation, day: (date: string) => string) => `${reference}, to ${addressee}: ${text} Answer due ${day(answerDueOn)}.`,
+  nothingRecommended: 'It recommends nothing.',
+  recommend: {
+    title: 'Recommendations to make', nothing: 'No recommendation has been written.', add: 'Add a recommendation', remove: 'Remove a recommendation', back: 'Back to the workspace',
+    lead: 'It is made and public when the report is published; then the days for the answer begin.', removeLead: 'It is not made.', save: 'Save', removeButton: 'Remove', saved: 'The recommendation is saved.', removed: 'The recommendation is removed.',
+    text: 'What is recommended', addressee: 'Who is to answer', choose: 'Select a department or body', mission: 'Mission', none: 'None in particular', days: 'Working days for the answer', daysHint: 'From 5 to 250; 40 where nothing else is called for',
+  },
   figure: {
     title: (off: number, missions: number) => `${off} of ${missions} ${missions === 1 ? 'mission was' : 'missions were'} off track or worse by the figures`,
     subtitle: (day: string) => `Missions by verdict on ${day}: what the figures say, and what the council says`,
@@ -30,3 +39,6 @@ export const recordWords = {
     row: (verdict: string, figures: number, council: number) => `${verdict}: ${figures} by the figures, ${council} by the council`,
   },
 };
+
+/** Labels of what was typed, for the page that keeps it. */
+export const reportLabels = { text: recordWords.recommend.text, addresseeId: recordWords.recommend.addressee, missionId: recordWords.recommend.mission, answerDays: recordWords.recommend.days };

@@ -14,6 +14,7 @@ import { FactCheckReply } from './fact-check-reply.entity.js';
 import { FactCheckWindow } from './fact-check-window.entity.js';
 import { MAKE_REPORT_PDF } from './make-report-pdf.job.js';
 import { owedReport, recordReport, reportTitle } from './report-records.js';
+import { ReportRecommendationsService } from './report-recommendations.service.js';
 import { ReportSection } from './report-section.entity.js';
 import { Report } from './report.entity.js';
 import { reportsPaths } from './reports.paths.js';
@@ -27,6 +28,7 @@ export class ReportClockService {
     private readonly unitOfWork: UnitOfWork,
     private readonly notices: Notices,
     private readonly lateReports: LateReportAlerts,
+    private readonly recommendations: ReportRecommendationsService,
   ) {}
 
   /** @returns how many things it did. */
@@ -58,7 +60,7 @@ export class ReportClockService {
   }
 
   private async publish(tx: Transaction, report: Report): Promise<void> {
-    const edition = await freezeEdition(tx, report);
+    const edition = await freezeEdition(tx, report, await this.recommendations.makeAll(tx, report));
     const { number, id, checksum } = edition;
     await tx.repository(Report).save({ ...report, state: 'published' as const, editions: number, correctionNote: null, publishAt: null });
     await recordReport(tx, null, report.id, 'publish', `${number}`);

@@ -21,7 +21,7 @@ export class ReportEvent {
   report: Relation<Report>;
 
   @Column({ type: 'text' })
-  action: ReportAction | 'open' | 'assemble' | 'record-dates' | 'mark-overdue' | 'reply';
+  action: ReportAction | 'open' | 'assemble' | 'record-dates' | 'mark-overdue' | 'reply' | 'recommend' | 'unrecommend';
 
   @Column({ type: 'text', name: 'actor_name' })
   actorName: string;

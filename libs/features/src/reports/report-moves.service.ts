@@ -52,7 +52,7 @@ export class ReportMovesService {
 
   async schedule(actor: Actor, opened: OpenedReport, publishAt: Date | null): Promise<void> {
     requirePermission(actor, 'report.publish');
-    await this.move(actor, opened, 'schedule', { publishAt }, async () => ({ publishAt }));
+    await this.move(actor, opened, 'schedule', { publishAt }, async () => ({ publishAt, scheduledBy: actor.id }));
   }
 
   async recall(actor: Actor, opened: OpenedReport, words: string): Promise<void> {

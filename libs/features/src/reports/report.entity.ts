@@ -1,7 +1,9 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation, VersionColumn } from 'typeorm';
 import { type RecordFacts } from '#domain/reports/record-facts.js';
 import { type ReportKind, type ReportState } from '#domain/reports/report-status.js';
+import { User } from '#features/access/user.entity.js';
 import { Framework } from '#features/frameworks/framework.entity.js';
+import { type DraftedRecommendation } from '#features/recommendations/drafted-recommendation.js';
 
 /** A report on a framework and period: the next edition in the council's workspace, and the public dates of those that are out. */
 @Entity('reports')
@@ -71,6 +73,18 @@ export class Report {
 
   @Column({ type: 'timestamptz', name: 'opened_at' })
   openedAt: Date;
+
+  /** What it recommends; `reference` is null until it is published and made. */
+  @Column({ type: 'jsonb', default: () => `'[]'` })
+  recommendations: (DraftedRecommendation & { id: string; reference: string | null })[];
+
+  /** The chair who set the time of publication. */
+  @Column({ type: 'uuid', name: 'scheduled_by', nullable: true })
+  scheduledBy: string | null;
+
+  @ManyToOne(() => User, { nullable: true })
+  @JoinColumn({ name: 'scheduled_by' })
+  scheduler: Relation<User> | null;
 
   /** Its author. Null of reports of before they were recorded. */
   @Column({ type: 'uuid', name: 'opened_by', nullable: true })

@@ -7,6 +7,7 @@ import { JudgementsModule } from '#features/judgements/judgements.module.js';
 import { MissionsModule } from '#features/missions/missions.module.js';
 import { NotificationsModule } from '#features/notifications/notifications.module.js';
 import { OrganisationsModule } from '#features/organisations/organisations.module.js';
+import { RecommendationsModule } from '#features/recommendations/recommendations.module.js';
 import { CouncilRecordQueries } from './council-record.queries.js';
 import { FactCheckOpening } from './fact-check-opening.service.js';
 import { FactCheckRepliesService } from './fact-check-replies.service.js';
@@ -24,18 +25,19 @@ import { ReportRecordsQueries } from './report-records.queries.js';
 import { ReportSection } from './report-section.entity.js';
 import { ReportText } from './report-text.entity.js';
 import { ReportTextsService } from './report-texts.service.js';
+import { ReportRecommendationsService } from './report-recommendations.service.js';
 import { Report } from './report.entity.js';
 import { ReportsQueries } from './reports.queries.js';
 import { ReportsService } from './reports.service.js';
 
-const SERVICES = [FactCheckRepliesService, ReportClockService, ReportMovesService, ReportTextsService, ReportsQueries, ReportsService];
+const SERVICES = [FactCheckRepliesService, ReportClockService, ReportMovesService, ReportRecommendationsService, ReportTextsService, ReportsQueries, ReportsService];
 
 @Module({
   imports: [
     TypeOrmModule.forFeature([Report, ReportSection, ReportText, ReportAcknowledgement, FactCheckWindow, FactCheckReply, ReportEvent, ReportEdition, ReportPdf]),
-    AlertsModule, CalendarModule, CalibrationModule, JudgementsModule, MissionsModule, NotificationsModule, OrganisationsModule,
+    AlertsModule, CalendarModule, CalibrationModule, JudgementsModule, MissionsModule, NotificationsModule, OrganisationsModule, RecommendationsModule,
   ],
   providers: [...SERVICES, CouncilRecordQueries, FactCheckOpening, MissionHistoryQueries, ReportAssemblyQueries, ReportRecordsQueries],
-  exports: [...SERVICES, ReportAssemblyQueries],
+  exports: [...SERVICES, RecommendationsModule, ReportAssemblyQueries],
 })
 export class ReportsModule {}

@@ -56,7 +56,7 @@ export class ReportsService {
       ];
       if (reasons.length > 0 || !framework || kind === null || from === null || to === null || dueOn === 'invalid') throw ApplicationError.invalid(reasons);
       const report = await tx.repository(Report).save({
-        reference: shortReference('AR', today), frameworkId: framework.id, kind, periodFrom: from, periodTo: to, state: 'writing' as const, asOf: null, record: null, publishAt: null, editions: 0,
+        reference: shortReference('AR', today), frameworkId: framework.id, kind, periodFrom: from, periodTo: to, state: 'writing' as const, asOf: null, record: null, recommendations: [], scheduledBy: null, publishAt: null, editions: 0,
         correctionNote: null, dueOn, overdueAt: null, deliveredOn: null, laidOn: null, paperNumber: null, openedAt: tx.now, openedBy: actor.id,
       });
       await addSections(tx, report.id, framework.id);

@@ -3,6 +3,7 @@ import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { isBeingWritten } from '#domain/inquiries/inquiry-workflow.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
+import { type DraftedRecommendation } from '#features/recommendations/drafted-recommendation.js';
 import { shortText } from '#features/recommendations/recommendation-records.js';
 import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
 import { SeenForm } from '#features/submissions/submission.forms.js';
@@ -12,7 +13,7 @@ import { inquiriesPaths as paths } from '../inquiries.paths.js';
 import { InquiriesQueries } from '../inquiries.queries.js';
 import { notFromHere } from '../inquiries.service.js';
 import { inquiriesWords } from '../inquiries.words.js';
-import { type DraftedRecommendation, InquiryWritingService } from '../inquiry-writing.service.js';
+import { InquiryWritingService } from '../inquiry-writing.service.js';
 import { type Inquiry } from '../inquiry.entity.js';
 import { ChangeDraftForm, DraftForm } from './inquiry.forms.js';
 

@@ -1,6 +1,7 @@
 import { type EditionDocument, type EditionMission } from '#domain/reports/edition-document.js';
 import { frameworksPaths } from '#features/frameworks/frameworks.paths.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
+import { recommendationsPaths } from '#features/recommendations/recommendations.paths.js';
 import { type ChartFigure } from '#platform/charts/chart-figure.js';
 import { csvwPath } from '#platform/csv/csvw.js';
 import { longDate, longDateTime } from '#platform/pages/dates.js';
@@ -48,6 +49,7 @@ export interface EditionPage {
   authors: string;
   figure: ChartFigure;
   figureHeading: string;
+  recommended: { title: string; nothing: string; lines: { text: string; href: string }[] };
   record: { title: string; lead: string; parts: FactParts['parts'] };
   missions: MissionPart[];
   acknowledged: { text: string; reason: string; by: string }[];
@@ -88,6 +90,7 @@ export function editionPage({ report, edition, document }: PublishedEdition, { e
     authors: document.introduction.authors.join(', '),
     figure: standing.figure,
     figureHeading: recordWords.figure.heading,
+    recommended: { title: recordWords.recommendedTitle, nothing: recordWords.nothingRecommended, lines: document.recommendations.map((one) => ({ text: recordWords.recommended(one, longDate), href: recommendationsPaths.show(one.reference) })) },
     record: recordOf(document),
     missions: document.missions.map((mission) => missionPart(framework.slug, mission)),
     acknowledged: document.acknowledged.map(({ warning, by, at, reason }) => ({ text: warning, reason, by: words.byAt(by, longDateTime(new Date(at))) })),

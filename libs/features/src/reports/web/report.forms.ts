@@ -56,6 +56,19 @@ export class MoveReportForm extends SeenForm {
   @Box() time = '';
 }
 
+export class RecommendForm extends SeenForm {
+  @AsTyped() @MaxLength(20_000)
+  text = '';
+
+  @IsOptional() @IsString() @MaxLength(50)
+  addresseeId = '';
+
+  @IsOptional() @IsString() @MaxLength(50)
+  missionId = '';
+
+  @Box() answerDays = '';
+}
+
 export class DatesForm extends SeenForm {
   @Box() dueDay = '';
   @Box() dueMonth = '';

@@ -35,6 +35,7 @@ export interface WorkspacePage {
   latest: { text: string; href: string } | undefined;
   parts: WorkspacePart[];
   record: { lead: string; parts: FactParts['parts'] } | undefined;
+  recommend: { words: typeof recordWords.recommend; addHref: string | undefined; lines: { text: string; removeHref: string | undefined }[] };
   recordTitle: string;
   errors: string[];
   warnings: { text: string; href: string | undefined }[];
@@ -58,6 +59,7 @@ export function workspacePage({ report, sections, windows, replies, acknowledgem
     latest: editions === 0 ? undefined : { text: words.latest(editions), href: paths.edition(reference, editions) },
     parts: [...sections].sort((one, other) => Number(other.key === INTRODUCTION) - Number(one.key === INTRODUCTION)).map((section) => partOf(reference, section)),
     record: report.record && report.asOf ? { lead: recordWords.lead(longDate(report.asOf)), parts: recordParts(report.record, report.asOf) } : undefined,
+    recommend: recommendOf(report),
     recordTitle: recordWords.title,
     errors: before ? findings.flatMap(({ level, message }) => (level === 'error' ? [message] : [])) : [],
     warnings: before
@@ -68,6 +70,15 @@ export function workspacePage({ report, sections, windows, replies, acknowledgem
       mission: `${window.number}: ${sections.find(({ id }) => id === sectionId)?.mission?.focusArea ?? ''}`, who: organisation?.name ?? reportsWords.parts.vacancy, state: FACT_CHECK_REPLY_STATES[standing],
     })),
     history: events.map(({ action, text, actorName, at }) => ({ title: [reportsWords.history[action], text].filter(Boolean).join(': '), when: `${actorName}, ${longDateTime(at)}` })),
+  };
+}
+
+function recommendOf({ reference, state, recommendations }: ReportWorkspace['report']): WorkspacePage['recommend'] {
+  const writing = state === 'writing';
+  return {
+    words: recordWords.recommend,
+    addHref: writing ? paths.recommend(reference) : undefined,
+    lines: recommendations.map((one) => ({ text: one.reference === null ? one.text : `${one.reference}: ${one.text}`, removeHref: writing && one.reference === null ? paths.unrecommend(reference, one.id) : undefined })),
   };
 }
 
