@@ -12,6 +12,7 @@ export const departmentsWords = {
     columns: { name: 'Department', leads: 'Missions led', contributes: 'Missions contributed to', overdue: 'Returns and plans overdue or not submitted', open: 'Open alerts', notAnswered: 'Alerts not answered in time' },
   },
   show: {
+    title: (name: string) => `${name}: missions, alerts and promises`,
     caption: 'Department',
     intro: (name: string) => `What ${name} leads, what it has delivered and what it still owes. All of it is public when it happens; nothing here waits for the department.`,
     counts: 'In numbers',

@@ -59,6 +59,7 @@ export const missionsWords = {
     more: (title: string) => `All about this target: its versions and every verdict given (${title})`,
     supporting: 'Supporting target: it informs and never decides the mission’s verdict.',
     csv: 'Download the figures',
+    working: 'Step by step, with the numbers of this verdict',
     noFigures: 'There are no figures to show.',
     areas: (levels: string, expected: number) => `Every ${levels} (${expected} expected)`,
     band: 'The shaded band is the producer’s 95% interval.',

@@ -94,7 +94,7 @@ export const privacyStatement: StatementPage = {
       heading: 'If you only read',
       paragraphs: [
         'Nothing about you is kept by Waymark itself. There is no counting of visitors, and no other company is told that you were here.',
-        'The machines that serve the pages may keep a log of requests with network addresses for a short time, to find faults and attacks.',
+        'The machines that serve the pages may keep a log of requests with network addresses for a short time, to find faults and attacks. What you search for is part of the address, and so of that log.',
       ],
     },
     {

@@ -33,6 +33,7 @@ export interface DepartmentTables {
 
 export interface DepartmentPage {
   title: string;
+  heading: string;
   caption: string;
   intro: string;
   breadcrumbs: { text: string; href?: string }[];
@@ -99,7 +100,8 @@ export class DepartmentPageService {
   async page(slug: string): Promise<DepartmentPage> {
     const { name, tables, counts } = await this.tables(slug);
     return {
-      title: name,
+      title: words.title(name),
+      heading: name,
       caption: words.caption,
       intro: words.intro(name),
       breadcrumbs: [{ text: departmentsWords.list.title, href: departmentsPaths.list }, { text: name }],

@@ -11,6 +11,7 @@ import { type ChartFigure } from '#platform/charts/chart-figure.js';
 import { judgementFacts } from './judgement-facts.presenter.js';
 import { missionsWords as words } from '../missions.words.js';
 import { type Target } from '../target.entity.js';
+import { verdictWorking } from '../verdict-working.js';
 import { type VerdictTag, verdictTag } from '../verdict-tag.js';
 
 export interface SummaryRow {
@@ -37,6 +38,8 @@ export interface TargetSection {
   csv: { href: string; text: string } | undefined;
   caveat: string | undefined;
   notOfficial: string | undefined;
+  /** How the verdict came about, a sentence a step; empty where no figures were held against each other. */
+  working: { heading: string; steps: string[] };
   facts: SummaryRow[];
 }
 
@@ -71,6 +74,7 @@ export function targetSection({ target, computed, areaName, releases, figure, cs
     csv: metric && target.areas && csvHref ? { href: csvHref, text: `${words.targets.csv}: ${target.title} (CSV)` } : undefined,
     caveat: metric?.caveat ?? undefined,
     notOfficial: computed ? words.targets.notOfficial : undefined,
+    working: { heading: words.targets.working, steps: computed && metric ? verdictWorking({ verdict: computed.verdict, components: computed.components, style: metric }) : [] },
     facts: factsOf(target, areaName, computed, releases),
   };
 }
