@@ -21,7 +21,7 @@ const kindOf = (href: string): string => {
 };
 
 /** Files and the API: no pages. */
-const isFile = (href: string): boolean => /\.(csv|ics|xlsx|pdf|sha256)$|\/report\.json$|-metadata\.json$|^\/api\/(v1|openapi)|^\/(published-)?attachments\//.test(href.replace(/\?.*/, ''));
+const isFile = (href: string): boolean => /\.(atom|csv|ics|xlsx|pdf|sha256)$|\/report\.json$|-metadata\.json$|^\/api\/(v1|openapi)|^\/(published-)?attachments\//.test(href.replace(/\?.*/, ''));
 
 /** Places times metrics, or missions times days, are thousands of pages of one kind. Whoever signs in sees the public's pages as well, so fewer do. */
 const MOST_OF_A_KIND = { visitor: 20, signedIn: 6 };

@@ -31,7 +31,7 @@ const ACTOR = systemActor('command', 'test');
 const API = ['frameworks', 'frameworks/levelling-up-2022/missions', 'frameworks/levelling-up-2022/missions/education', 'metrics', 'metrics/key-stage-2/observations',
   'metrics/key-stage-2/observations?release=2', 'metrics/key-stage-2/observations.csv', 'areas/E92000001', 'areas/E06000999', 'areas/E06000065', 'alerts', 'returns', 'reviews', 'imports', 'releases', 'releases/1/changes', 'releases/2/changes'];
 const STARTS: Record<string, string[]> = {
-  visitor: ['/', '/figures', '/figures/key-stage-2/observations.csv', '/alerts', '/statistics/releases', '/statistics/releases/2', '/places', '/places?q=Secret', '/places?q=E06000999', '/places/E06000999', '/places/E06000065', '/places/E06000999/figures.csv', '/data-gaps', '/changes', '/changes.csv', '/feeds/all.atom', '/feeds/missions/levelling-up-2022/education.atom', '/feeds/departments/dfe.atom', '/feeds/places/E92000001.atom', '/figures/key-stage-2/areas/E06000999', ...API.map((name) => `/api/v1/${name}`)],
+  visitor: ['/', '/frameworks/levelling-up-2022/missions/education', '/figures', '/figures/key-stage-2/observations.csv', '/alerts', '/statistics/releases', '/statistics/releases/2', '/places', '/places?q=Secret', '/places?q=E06000999', '/places/E06000999', '/places/E06000065', '/places/E06000999/figures.csv', '/data-gaps', '/changes', '/changes.csv', '/feeds/all.atom', '/feeds/missions/levelling-up-2022/education.atom', '/feeds/departments/dfe.atom', '/feeds/places/E92000001.atom', '/figures/key-stage-2/areas/E06000999', ...API.map((name) => `/api/v1/${name}`)],
   official: ['/work'],
   sro: ['/work'],
   reviewer: ['/reviews'],

@@ -33,7 +33,7 @@ describe('what changed in public', () => {
     told = await tellTheStory(waymark);
     waymark.clock.set('2026-11-23T09:00:00Z');
     look = await PageLook.start(waymark);
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await look?.close();
     await waymark?.close();

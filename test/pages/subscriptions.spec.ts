@@ -55,7 +55,7 @@ describe('subscriptions by e-mail', () => {
     education = await saveEducationMission(waymark.dataSource);
     await publishFigures(waymark.dataSource, education, { '2023-09-01/P1Y': 65, '2024-09-01/P1Y': 66 }, '2026-05-01');
     look = await PageLook.start(waymark);
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await look?.close();
     await waymark?.close();

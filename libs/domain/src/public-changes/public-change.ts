@@ -33,6 +33,9 @@ export const CHANGE_KINDS = {
   'wording-changed': 'Mission’s wording changed',
   'quality-review': 'Quality review published',
   'framework-published': 'Framework published',
+  'framework-closing-announced': 'Closing of a framework announced',
+  'framework-closing-taken-back': 'Closing of a framework taken back',
+  'framework-closed': 'Framework closed',
   release: 'Figures published',
   'place-reply': 'Reply of a place',
 } as const;

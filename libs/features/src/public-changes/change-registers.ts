@@ -28,18 +28,21 @@ export class ChangeRegisters {
   private constructor(
     readonly missions: ReadonlyMap<string, NamedMission>,
     readonly bodies: ReadonlyMap<string, NamedBody>,
+    /** When the first thing was written down here: nothing changed before. Null where nothing has been. */
+    readonly begins: Date | null,
   ) {}
 
   static async read(manager: EntityManager): Promise<ChangeRegisters> {
-    const [registers]: { missions: NamedMission[]; bodies: NamedBody[] }[] = await manager.query(
+    const [registers]: { missions: NamedMission[]; bodies: NamedBody[]; begins: Date | null }[] = await manager.query(
       `SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'slug', m.slug, 'number', m.number, 'focusArea', m.focus_area, 'framework', f.slug, 'frameworkId', f.id,
                  'leads', (SELECT coalesce(jsonb_agg(jsonb_build_object('organisationId', l.organisation_id, 'from', l.from_date, 'to', l.to_date)), '[]') FROM mission_leads l WHERE l.mission_id = m.id),
                  'metrics', (SELECT coalesce(jsonb_agg(DISTINCT t.metric_id), '[]') FROM targets t WHERE t.mission_id = m.id AND t.metric_id IS NOT NULL)) ORDER BY f.slug, m.number), '[]')
                  FROM missions m JOIN frameworks f ON f.id = m.framework_id) AS missions,
-              (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind) ORDER BY o.name, o.id), '[]') FROM organisations o) AS bodies`,
+              (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind) ORDER BY o.name, o.id), '[]') FROM organisations o) AS bodies,
+              least((SELECT a.at FROM audit_entries a ORDER BY a.position LIMIT 1), (SELECT min(x.recorded_at) FROM mission_texts x)) AS begins`,
     );
-    const { missions, bodies } = registers ?? { missions: [], bodies: [] };
-    return new ChangeRegisters(new Map(missions.map((mission) => [mission.id, mission])), new Map(bodies.map((body) => [body.id, body])));
+    const { missions, bodies, begins } = registers ?? { missions: [], bodies: [], begins: null };
+    return new ChangeRegisters(new Map(missions.map((mission) => [mission.id, mission])), new Map(bodies.map((body) => [body.id, body])), begins);
   }
 
   /** @param address `<framework>/<mission>`, by their slugs */

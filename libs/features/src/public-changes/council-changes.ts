@@ -1,6 +1,5 @@
 import { type ChangeKind } from '#domain/public-changes/public-change.js';
 import { inquiriesPaths } from '#features/inquiries/inquiries.paths.js';
-import { interimReviewsPaths } from '#features/interim-reviews/interim-reviews.paths.js';
 import { lettersPaths } from '#features/letters/letters.paths.js';
 import { recommendationsPaths } from '#features/recommendations/recommendations.paths.js';
 import { type ChangeSource } from './change-source.js';
@@ -79,25 +78,5 @@ export const recommendationChanges: ChangeSource = async (manager, { from, to },
     path: recommendationsPaths.show(reference),
     ...registers.ofMission(missionId, at, addresseeId),
     places: areaCode === null ? [] : [areaCode],
-  }));
-};
-
-/** Interim reviews when they open and when the council decides. */
-export const interimReviewChanges: ChangeSource = async (manager, { from, to }, registers) => {
-  const rows: { id: string; action: 'open' | 'decide'; text: string; reference: string; missionId: string; at: Date }[] = await manager.query(
-    `SELECT e.id, e.action, e.text, r.reference, r.mission_id AS "missionId", e.at
-       FROM interim_review_events e JOIN interim_reviews r ON r.id = e.review_id
-      WHERE e.action IN ('open', 'decide') AND e.at > $1 AND e.at <= $2`,
-    [from, to],
-  );
-  return rows.map(({ id, action, text, reference, missionId, at }) => ({
-    id: `interim-review-event-${id}`,
-    at,
-    kind: action === 'open' ? 'interim-review-opened' : 'interim-review-closed',
-    title: words.interimReviews(registers.missionName(missionId)),
-    sentence: text,
-    path: interimReviewsPaths.show(reference),
-    ...registers.ofMission(missionId, at),
-    places: [],
   }));
 };

@@ -43,7 +43,7 @@ export const placeReplyChanges: ChangeSource = async (manager, { from, to }) => 
     id: `place-reply-${id}`,
     at,
     kind: 'place-reply',
-    title: name,
+    title: words.placeReplyTitle(name),
     sentence: words.placeReply(organisation, metric),
     path: placesPaths.place(code),
     missions: [],

@@ -6,7 +6,7 @@ import { Clock } from '#platform/clock/clock.js';
 import { alertChanges } from './alert-changes.js';
 import { ChangeRegisters } from './change-registers.js';
 import { type ChangeSource } from './change-source.js';
-import { inquiryChanges, interimReviewChanges, letterChanges, recommendationChanges } from './council-changes.js';
+import { inquiryChanges, letterChanges, recommendationChanges } from './council-changes.js';
 import { placeReplyChanges, releaseChanges } from './figure-changes.js';
 import { judgementChanges } from './judgement-changes.js';
 import { missionChanges } from './mission-changes.js';
@@ -14,7 +14,7 @@ import { frameworkChanges, reportChanges } from './report-changes.js';
 import { submissionChanges } from './submission-changes.js';
 
 const SOURCES: readonly ChangeSource[] = [
-  alertChanges, frameworkChanges, inquiryChanges, interimReviewChanges, judgementChanges, letterChanges, missionChanges, placeReplyChanges, recommendationChanges, releaseChanges, reportChanges,
+  alertChanges, frameworkChanges, inquiryChanges, judgementChanges, letterChanges, missionChanges, placeReplyChanges, recommendationChanges, releaseChanges, reportChanges,
   submissionChanges,
 ];
 

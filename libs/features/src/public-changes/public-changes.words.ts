@@ -89,16 +89,26 @@ export const publicChangesWords = {
     corrected: (number: number, note: string | null) => `Edition ${number} corrects the one before.${note ? ` ${short(note)}` : ''}`,
   },
   targets: (setBy: string, reason: string) => `The target was changed by ${setBy}. The reason given: ${short(reason)}`,
+  wordingTitle: (mission: string) => `${mission}: wording changed`,
+  qualityTitle: (mission: string) => `Quality review: ${mission}`,
   wording: 'The words of the mission or of its targets were changed. The earlier words stay readable.',
-  framework: 'The framework and its missions were published here.',
+  framework: {
+    'framework-published': 'The framework and its missions were published here.',
+    'framework-closing-announced': 'The council has announced that the framework will be closed, and what becomes of its missions.',
+    'framework-closing-taken-back': 'The council has taken back that the framework will be closed.',
+    'framework-closed': 'The framework is closed. Everything that nobody had answered is printed in a last edition.',
+  },
   quality: (number: number) => `Version ${number} of the quality review was published.`,
+  frameworkTitle: (kind: string, title: string) => `${kind}: ${title}`,
   releases: {
     title: (metrics: readonly string[]) => {
       const listed = metrics.slice(0, 3).join('; ');
       return `New figures: ${metrics.length > 3 ? `${listed} and ${metrics.length - 3} more` : listed || 'none that are shown'}`;
     },
-    sentence: (publisher: string) => `Published by ${publisher}.`,
+    // a file of several metrics names the publisher of each
+    sentence: (publisher: string) => `Published by ${[...new Set(publisher.split('; '))].join('; ')}.`,
   },
+  placeReplyTitle: (place: string) => `Reply of a place: ${place}`,
   placeReply: (who: string, metric: string | null) => `${who} has replied to ${metric === null ? 'its figures' : `its figures on ${metric}`}.`,
   list: {
     title: (month: string) => `What changed in ${month}`,

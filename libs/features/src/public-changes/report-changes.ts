@@ -1,3 +1,4 @@
+import { CHANGE_KINDS } from '#domain/public-changes/public-change.js';
 import { REPORT_KINDS, type ReportKind } from '#domain/reports/report-status.js';
 import { frameworksPaths } from '#features/frameworks/frameworks.paths.js';
 import { reportsPaths } from '#features/reports/reports.paths.js';
@@ -28,23 +29,33 @@ export const reportChanges: ChangeSource = async (manager, { from, to }, registe
   });
 };
 
-/** Frameworks from the moment that their missions were entered. */
+const FRAMEWORK_KINDS = { published: 'framework-published', announce: 'framework-closing-announced', 'take-back': 'framework-closing-taken-back', 'take-effect': 'framework-closed' } as const;
+
+/** Frameworks from the moment that their missions were entered to their closing, which is public from its announcement on. One statement. */
 export const frameworkChanges: ChangeSource = async (manager, { from, to }, registers) => {
-  const rows: { id: string; slug: string; title: string; at: Date }[] = await manager.query(
-    `SELECT f.id, f.slug, f.title, entered.at FROM frameworks f
-      CROSS JOIN LATERAL (SELECT coalesce(min(x.recorded_at), f.imported_at) AS at FROM mission_texts x JOIN missions m ON m.id = x.mission_id WHERE m.framework_id = f.id) entered
-      WHERE entered.at > $1 AND entered.at <= $2`,
+  const rows: { id: string; action: keyof typeof FRAMEWORK_KINDS; frameworkId: string; slug: string; title: string; at: Date }[] = await manager.query(
+    `SELECT happened.id, happened.action, f.id AS "frameworkId", f.slug, f.title, happened.at
+       FROM frameworks f
+      CROSS JOIN LATERAL (
+        SELECT 'framework-' || f.id AS id, 'published' AS action, coalesce(min(x.recorded_at), f.imported_at) AS at FROM mission_texts x JOIN missions m ON m.id = x.mission_id WHERE m.framework_id = f.id
+        UNION ALL
+        SELECT 'framework-closing-event-' || e.id, e.action, e.at FROM framework_closing_events e JOIN framework_closings c ON c.id = e.closing_id WHERE c.framework_id = f.id) happened
+      WHERE happened.at > $1 AND happened.at <= $2`,
     [from, to],
   );
-  return rows.map(({ id, slug, title, at }) => ({
-    id: `framework-${id}`,
-    at,
-    kind: 'framework-published',
-    title,
-    sentence: words.framework,
-    path: frameworksPaths.framework(slug),
-    missions: [...registers.missions.values()].filter((mission) => mission.frameworkId === id).map((mission) => mission.id),
-    departments: [],
-    places: [],
-  }));
+  return rows.map(({ id, action, frameworkId, slug, title, at }) => {
+    const kind = FRAMEWORK_KINDS[action];
+    const missions = [...registers.missions.values()].filter((mission) => mission.frameworkId === frameworkId).map((mission) => mission.id);
+    return {
+      id,
+      at,
+      kind,
+      title: words.frameworkTitle(CHANGE_KINDS[kind], title),
+      sentence: words.framework[kind],
+      path: action === 'published' ? frameworksPaths.framework(slug) : frameworksPaths.closing(slug),
+      missions,
+      departments: action === 'published' ? [] : [...new Set(missions.flatMap((mission) => registers.leadAt(mission, at)))],
+      places: [],
+    };
+  });
 };

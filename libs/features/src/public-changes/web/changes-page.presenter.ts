@@ -1,6 +1,7 @@
 import { daysOfMonth, monthAfter } from '#domain/public-changes/change-month.js';
 import { CHANGE_KINDS } from '#domain/public-changes/public-change.js';
 import { subscriptionsPaths } from '#features/subscriptions/subscriptions.paths.js';
+import { londonDate } from '#platform/clock/clock.js';
 import { longDateTime } from '#platform/pages/dates.js';
 import { type ChangesAsked, type ChangesFound } from '../public-changes.queries.js';
 import { changesHref, publicChangesPaths as paths } from '../public-changes.paths.js';
@@ -22,7 +23,8 @@ export interface ChangesPage {
   warning: string | undefined;
   count: string;
   days: { kind: string; title: string; href: string; sentence: string; when: string; about: string }[];
-  previous: { href: string; text: string };
+  /** None before the month in which the service began. */
+  previous: { href: string; text: string } | undefined;
   /** None after the month that it is now. */
   next: { href: string; text: string } | undefined;
   filter: { action: string; isSet: boolean; missions: Option[]; departments: Option[]; place: string };
@@ -51,7 +53,7 @@ export function changesPage({ changes, registers, names, unknown }: ChangesFound
       kind: CHANGE_KINDS[kind], title, href: path, sentence, when: longDateTime(at),
       about: about.length > 1 ? words.missions(about.map((id) => String(registers.missions.get(id)?.number ?? '')).join(', ')) : '',
     })),
-    previous: to(monthAfter(month, -1)),
+    previous: registers.begins && month > londonDate(registers.begins).slice(0, 7) ? to(monthAfter(month, -1)) : undefined,
     next: month < thisMonth ? to(monthAfter(month, 1)) : undefined,
     filter: {
       action: isPlain ? paths.list : paths.month(month),
