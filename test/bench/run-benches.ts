@@ -2,6 +2,7 @@ import { migrate } from '#platform/database/migrate.js';
 import { startEphemeralPostgres } from '#platform/embedded-postgres/ephemeral-postgres.js';
 import { startOwnRedis } from '../support/processes.js';
 import { benchBusyPages } from './busy-pages.bench.js';
+import { benchForecast } from './forecast.bench.js';
 import { benchImport } from './import.bench.js';
 import { benchJudge } from './judge.bench.js';
 import { benchPublicPage } from './public-page.bench.js';
@@ -14,6 +15,7 @@ interface Addresses {
 }
 
 const BENCHES: Record<string, (urls: Addresses) => Promise<void>> = {
+  forecast: () => benchForecast(),
   import: (urls) => benchImport(urls),
   judge: (urls) => benchJudge(urls),
   'public-page': (urls) => benchPublicPage(urls),

@@ -6,6 +6,7 @@ import { ConsultationsJobsModule } from '#features/consultations/jobs/consultati
 import { ContributionsJobsModule } from '#features/contributions/jobs/contributions-jobs.module.js';
 import { DataGapsJobsModule } from '#features/data-gaps/jobs/data-gaps-jobs.module.js';
 import { DeliveryPlansJobsModule } from '#features/delivery-plans/jobs/delivery-plans-jobs.module.js';
+import { ForecastsJobsModule } from '#features/forecasts/jobs/forecasts-jobs.module.js';
 import { FrameworkClosingsJobsModule } from '#features/framework-closings/jobs/framework-closings-jobs.module.js';
 import { ImportsJobsModule } from '#features/imports/jobs/imports-jobs.module.js';
 import { InterimReviewsJobsModule } from '#features/interim-reviews/jobs/interim-reviews-jobs.module.js';
@@ -25,5 +26,5 @@ import { MailJobsModule } from '#platform/mail/mail.module.js';
 import { JobRunnerModule } from '#platform/queue/worker.module.js';
 
 /** The handlers of all job kinds. */
-@Module({ imports: [JobRunnerModule, MailJobsModule, FrameworkClosingsJobsModule, AlertsJobsModule, AttachmentsJobsModule, CalendarJobsModule, ConsultationsJobsModule, ContributionsJobsModule, DataGapsJobsModule, DeliveryPlansJobsModule, ImportsJobsModule, InquiriesJobsModule, RecommendationsJobsModule, InterimReviewsJobsModule, JudgementsJobsModule, LettersJobsModule, NotificationsJobsModule, PreReleaseJobsModule, ProposalsJobsModule, ReleasesJobsModule, ReportsJobsModule, ReviewersJobsModule, ReviewsJobsModule, SubscriptionsJobsModule] })
+@Module({ imports: [JobRunnerModule, MailJobsModule, FrameworkClosingsJobsModule, AlertsJobsModule, AttachmentsJobsModule, CalendarJobsModule, ConsultationsJobsModule, ContributionsJobsModule, DataGapsJobsModule, DeliveryPlansJobsModule, ForecastsJobsModule, ImportsJobsModule, InquiriesJobsModule, RecommendationsJobsModule, InterimReviewsJobsModule, JudgementsJobsModule, LettersJobsModule, NotificationsJobsModule, PreReleaseJobsModule, ProposalsJobsModule, ReleasesJobsModule, ReportsJobsModule, ReviewersJobsModule, ReviewsJobsModule, SubscriptionsJobsModule] })
 export class JobsModule {}

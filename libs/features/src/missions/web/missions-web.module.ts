@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AlertsModule } from '#features/alerts/alerts.module.js';
 import { PublicCalendarModule } from '#features/calendar/public-calendar.module.js';
 import { ContributionsModule } from '#features/contributions/contributions.module.js';
+import { ForecastsModule } from '#features/forecasts/forecasts.module.js';
 import { HearingPacksModule } from '#features/hearing-packs/hearing-packs.module.js';
 import { JudgementsModule } from '#features/judgements/judgements.module.js';
 import { PublishedObservationsModule } from '#features/observations/published-observations.module.js';
@@ -21,7 +22,7 @@ import { TargetPageController } from './target-page.controller.js';
 import { TargetPageService } from './target-page.service.js';
 
 @Module({
-  imports: [PageCacheModule, PastDaysModule, HearingPacksModule, PublicCalendarModule, ContributionsModule, MissionsModule, JudgementsModule, AlertsModule, PublicReturnsModule, PublishedObservationsModule, ReleasesModule],
+  imports: [PageCacheModule, PastDaysModule, HearingPacksModule, ForecastsModule, PublicCalendarModule, ContributionsModule, MissionsModule, JudgementsModule, AlertsModule, PublicReturnsModule, PublishedObservationsModule, ReleasesModule],
   controllers: [ShowMissionController, PastMissionController, TargetCsvController, TargetPageController],
   providers: [AboutMissionQueries, MissionPageQueries, MissionPageService, PastMissionPageService, TargetPageService],
 })

@@ -1,4 +1,5 @@
 import { CAUSES_OF_CHANGE } from '#domain/judgements/cause-of-change.js';
+import { type ForecastSection } from '#features/forecasts/forecast-section.presenter.js';
 import { frameworksPaths } from '#features/frameworks/frameworks.paths.js';
 import { type ResetFact } from '#features/hearing-packs/hearing-facts.js';
 import { type ComputedStanding } from '#features/judgements/mission-standing.js';
@@ -22,6 +23,7 @@ export interface TargetPage {
   heading: string;
   past: PastBanner | undefined;
   target: TargetSection;
+  forecast: ForecastSection;
   clause: string | undefined;
   versions: { from: string; setBy: string; reason: string }[];
   /** Newest first. */
@@ -34,6 +36,7 @@ export interface TargetPageParts {
   mission: Mission;
   target: Target;
   section: TargetSection;
+  forecast: ForecastSection;
   resets: readonly ResetFact[];
   /** Newest first. */
   history: readonly ComputedStanding[];
@@ -42,7 +45,7 @@ export interface TargetPageParts {
   today: string;
 }
 
-export function targetPage({ mission, target, section, resets, history, past, today }: TargetPageParts): TargetPage {
+export function targetPage({ mission, target, section, forecast, resets, history, past, today }: TargetPageParts): TargetPage {
   const { framework } = mission;
   const of = (address: string): string => (past ? pastDaysPaths.page(address, past.day) : address);
   const title = `${target.title}: ${mission.focusArea}`;
@@ -59,6 +62,7 @@ export function targetPage({ mission, target, section, resets, history, past, to
     heading: target.title,
     past: past?.banner,
     target: section,
+    forecast,
     clause: mission.clauses.find(({ key }) => key === target.clauseKey)?.text,
     versions: [
       { from: longDate(framework.publishedOn), setBy: framework.source, reason: missionsWords.target.firstVersion },

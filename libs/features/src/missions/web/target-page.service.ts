@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { forecastSection } from '#features/forecasts/forecast-section.presenter.js';
+import { ForecastsQueries } from '#features/forecasts/forecasts.queries.js';
 import { HearingPacksQueries } from '#features/hearing-packs/hearing-packs.queries.js';
 import { JudgementsQueries } from '#features/judgements/judgements.queries.js';
 import { PublishedObservationsQueries } from '#features/observations/published-observations.queries.js';
@@ -9,7 +11,7 @@ import { Clock } from '#platform/clock/clock.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { type Mission } from '../mission.entity.js';
 import { missionsPaths } from '../missions.paths.js';
-import { publishedSeriesOf } from '../published-figures.js';
+import { publishedFiguresOf, publishedSeriesOf } from '../published-figures.js';
 import { MissionPageQueries } from './mission-page.queries.js';
 import { sectionOf } from './mission-page.service.js';
 import { type TargetPage, targetPage, type TargetPageParts } from './target-page.presenter.js';
@@ -25,6 +27,7 @@ export class TargetPageService {
     private readonly packs: HearingPacksQueries,
     private readonly judgements: JudgementsQueries,
     private readonly observations: PublishedObservationsQueries,
+    private readonly forecasts: ForecastsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -47,13 +50,17 @@ export class TargetPageService {
   private async partsOf(mission: Mission, slug: string, day: PastDay, past: boolean): Promise<TargetPageParts> {
     const target = mission.targets.find((each) => each.slug === slug);
     if (!target) throw ApplicationError.notFound(A_TARGET);
-    const [history, resets, series] = await Promise.all([
+    const [history, resets, series, stored] = await Promise.all([
       this.judgements.historyOfTarget(target.id, day),
       this.packs.resets(mission.id, day),
       this.observations.series(publishedSeriesOf(target), day.until),
+      this.forecasts.standing(target.id, day.until),
     ]);
     const computed = new Map(history.slice(0, 1).map((standing) => [target.id, standing]));
     const releases = await this.queries.releaseNames(history[0]?.releaseIds ?? []);
-    return { mission, target, section: await sectionOf(target, { mission, computed, series, releases, day: day.on, past }), resets, history, today: this.clock.today() };
+    const figures = publishedFiguresOf(target, series);
+    const { slug: id, title, rule, metric } = target;
+    const forecast = await forecastSection(stored, { slug: id, title, rule, metric, areaName: figures?.areaName ?? '', points: figures?.series ?? [] });
+    return { forecast, mission, target, section: await sectionOf(target, { mission, computed, series, releases, day: day.on, past }), resets, history, today: this.clock.today() };
   }
 }
