@@ -8,6 +8,7 @@ import { type MoveInput } from './alert-facts.js';
 /** The words of the alert pages. */
 export const alertsWords = {
   list: {
+    frameworkClosed: 'Framework closed',
     title: 'Alerts',
     intro:
       'An alert is raised once when a target turns off track or an interim target is missed, when figures or a report do not come by their date, when the judgements of a mission disagree, or when no department leads it. Whoever leads the mission must answer in public by a date.',

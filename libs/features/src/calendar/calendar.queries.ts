@@ -90,7 +90,7 @@ export class CalendarQueries {
 
   /** Cycles that open between two days by the rules as they stand, in that order. */
   async comingCycles({ framework, rules }: FrameworkCalendar, between: { from: string; to: string }): Promise<CycleDays[]> {
-    if (!rules) return [];
+    if (!rules || framework.closedAt) return [];
     const calendar = await this.calendars.forCycles(rules);
     const from = between.from < rules.startsOn ? rules.startsOn : between.from;
     const coming = (['evidence-return', 'delivery-plan'] as const).flatMap((kind) => {

@@ -55,6 +55,7 @@ export const frameworksWords = {
     reason: (reason: string, by: string) => `${reason} (${by})`,
     announced: (day: string) => `The council closes this framework on ${day}.`,
     whatIs: 'What would be unanswered if it were closed today',
+    notice: (title: string, day: string) => `“${title}”, the framework of this, was closed on ${day}. Nothing is asked, submitted or answered any more.`,
     since: (day: string) => `This framework of missions was closed on ${day}.`,
   },
   duty: (owedBy: string, basis: string) => `The statutory report is owed by the ${owedBy} (${basis}).`,

@@ -2,6 +2,7 @@ import { type Request } from 'express';
 import { type SubmissionAction } from '#domain/submissions/submission-status.js';
 import { transitionFor } from '#domain/workflow/transition-table.js';
 import { workflowOf } from '#domain/submissions/workflow-of.js';
+import { closedNotice } from '#features/frameworks/clock-day.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { type FormState, takeFormState } from '#platform/pages/form-state.js';
 import { backToSubmission, pageTitle, seen, type SeenValues, type SubmissionHead, submissionHead } from './submission-head.presenter.js';
@@ -29,6 +30,8 @@ export interface ConfirmationPage {
 /** @throws ApplicationError 409 where the table has no such move now, 403 where it has none for this reader at all. */
 export function requireMove({ submission, actions }: Pick<Dossier, 'submission' | 'actions'>, action: SubmissionAction): void {
   if (actions.some((arrow) => arrow.action === action)) return;
+  const closed = closedNotice(submission.framework);
+  if (closed) throw ApplicationError.conflict(closed.text, 'framework-closed');
   const now = transitionFor(workflowOf(submission.kind), submission.status, action, ['drafter', 'sro', 'stand-in', 'reviewer']);
   throw now ? ApplicationError.forbidden(words.notYours) : ApplicationError.conflict(words.movedOn(submission), `submission-${submission.status}`);
 }

@@ -76,8 +76,9 @@ export class PublicReturnsQueries {
       .getRepository(Submission)
       .createQueryBuilder('submission')
       .innerJoinAndSelect('submission.organisation', 'organisation')
+      .innerJoin('submission.framework', 'framework')
       .where({ ...where, kind: 'evidence-return' })
-      .andWhere('submission.standingVersion IS NULL AND submission.dueOn < :today', { today })
+      .andWhere(`submission.standingVersion IS NULL AND submission.dueOn < LEAST(CAST(:today AS date), (framework.closedAt AT TIME ZONE 'Europe/London')::date)`, { today })
       .orderBy('submission.dueOn')
       .addOrderBy('submission.reference')
       .getMany();

@@ -1,3 +1,4 @@
+import { type ClosedNotice, closedNotice } from '#features/frameworks/clock-day.js';
 import { type Dossier } from './submissions.queries.js';
 import { overdueTag, statusTag, type StatusTag } from './submission-tag.js';
 import { titleOfSubmission } from './submission-name.js';
@@ -11,6 +12,8 @@ export interface SubmissionHead {
   /** "Education: April to September 2026" */
   heading: string;
   tags: StatusTag[];
+  /** Where the framework is closed. */
+  closed: ClosedNotice | undefined;
   /** Pages of other features about the section that the page shows. */
   links: { text: string; href: string }[];
 }
@@ -27,6 +30,7 @@ export function submissionHead({ submission, today, links = [] }: Pick<Dossier, 
   return {
     caption: `${words.title[submission.kind]} ${submission.reference}`,
     heading: titleOfSubmission(submission),
+    closed: closedNotice(submission.framework),
     tags: [statusTag(submission.status), ...(overdue ? [overdue] : [])],
     links: section === undefined ? [] : links.flatMap(({ bySection }) => bySection?.(section) ?? []),
   };

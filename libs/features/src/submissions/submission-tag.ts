@@ -1,5 +1,6 @@
 import { isOverdue } from '#domain/submissions/due-date.js';
 import { SUBMISSION_STATUS, type SubmissionStatus } from '#domain/submissions/submission-status.js';
+import { clockDay } from '#features/frameworks/clock-day.js';
 import { type Submission } from './submission.entity.js';
 import { submissionsWords } from './submissions.words.js';
 
@@ -26,6 +27,6 @@ export function statusTag(status: SubmissionStatus): StatusTag {
 }
 
 /** Undefined where it is not late. @param today ISO date */
-export function overdueTag(submission: Pick<Submission, 'dueOn' | 'standingVersion'>, today: string): StatusTag | undefined {
-  return isOverdue(submission, today) ? { text: submissionsWords.work.overdue, classes: 'govuk-tag--red' } : undefined;
+export function overdueTag(submission: Pick<Submission, 'dueOn' | 'standingVersion' | 'framework'>, today: string): StatusTag | undefined {
+  return isOverdue(submission, clockDay(submission.framework, today)) ? { text: submissionsWords.work.overdue, classes: 'govuk-tag--red' } : undefined;
 }

@@ -104,7 +104,7 @@ export class SubmissionsQueries {
       links: draft && actor.tokenId === undefined ? await this.companions.linksFor(actor, submission) : [],
       events,
       versions: versions as unknown as DeliveredVersion<Kind>[],
-      actions: nextActions(workflowOf(kind), submission.status, positionsTowards(actor, submission.organisationId)),
+      actions: submission.framework.closedAt ? [] : nextActions(workflowOf(kind), submission.status, positionsTowards(actor, submission.organisationId)),
       signsInVain: signsInVain(actor, events),
       today: this.clock.today(),
     };

@@ -35,6 +35,8 @@ export const submissionsWords = {
     nothing: 'Your department owes nothing at the moment.',
     columns: { what: 'What', covers: 'Covers', due: 'Due', status: 'Status' },
     overdue: 'Overdue',
+    frameworkClosed: 'Framework closed',
+    ofClosed: 'Of frameworks that are closed',
     signing: 'Signing in your department',
     delegations: 'Delegated sign-off: who signs for whom',
   },

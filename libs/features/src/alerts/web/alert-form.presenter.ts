@@ -2,6 +2,7 @@ import { type Actor } from '#domain/access/permissions.js';
 import { alertMovesFor, positionsTowards } from '#domain/alerts/alert-position.js';
 import { ALERT_STATUS } from '#domain/alerts/alert-status.js';
 import { type AlertAction } from '#domain/alerts/alert-workflow.js';
+import { closedNotice } from '#features/frameworks/clock-day.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { type FormState } from '#platform/pages/form-state.js';
 import { type Alert } from '../alert.entity.js';
@@ -31,6 +32,8 @@ export function presentAlertForm<Values, Words extends { title: string }>(alert:
 
 /** The page of a move opens for those who can make it now; others read why not, and nobody fills a form in vain. */
 export function requireMove(actor: Actor, alert: Alert, today: string, actions: readonly AlertAction[]): { action: AlertAction; label: string }[] {
+  const closed = closedNotice(alert.framework);
+  if (closed) throw ApplicationError.conflict(closed.text, 'framework-closed');
   const moves = alertMovesFor(actor, alert, factsOf(alert, today)).filter(({ action }) => actions.includes(action));
   if (moves.length > 0) return moves;
   if (positionsTowards(actor, alert.organisationId).length === 0) {

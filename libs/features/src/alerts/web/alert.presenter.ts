@@ -3,6 +3,7 @@ import { owedBy } from '#domain/alerts/alert-deadlines.js';
 import { alertMovesFor } from '#domain/alerts/alert-position.js';
 import { ALERT_KINDS } from '#domain/alerts/alert-status.js';
 import { departmentHref } from '#features/departments/departments.paths.js';
+import { clockDay, type ClosedNotice, closedNotice } from '#features/frameworks/clock-day.js';
 import { linkToToday } from '#features/past-days/past-banner.presenter.js';
 import { longDate, longDateTime } from '#platform/pages/dates.js';
 import { londonDate } from '#platform/clock/clock.js';
@@ -38,6 +39,8 @@ export interface AlertPage extends AlertLife {
   plan: { summary: string; actions: { title: string; facts: Fact[] }[] } | undefined;
   timeline: { title: string; when: string; office: string; text: string }[];
   asItStands: { href: string; text: string };
+  /** Where the framework is closed. */
+  closed: ClosedNotice | undefined;
   /** What the signed-in person may do next. */
   buttons: { text: string; href: string }[];
 }
@@ -45,7 +48,8 @@ export interface AlertPage extends AlertLife {
 /** The public page of an alert; the same for everybody but for the buttons. */
 export function presentAlert(alert: Alert, events: readonly AlertEvent[], viewer: AlertViewer): AlertPage {
   const words = alertsWords.show;
-  const { actor, today } = viewer;
+  const { actor } = viewer;
+  const today = clockDay(alert.framework, viewer.today);
   const facts: [string, string | null | undefined][] = [
     [words.facts.target, alert.target?.title],
     [words.facts.kind, ALERT_KINDS[alert.kind]],
@@ -58,11 +62,12 @@ export function presentAlert(alert: Alert, events: readonly AlertEvent[], viewer
     [words.facts.answered, alert.answeredAt && longDate(londonDate(alert.answeredAt))],
   ];
   return {
-    ...presentLife(alert, viewer),
+    ...presentLife(alert, { ...viewer, today }),
     title: `Alert ${alert.reference}: ${subjectOfAlert(alert).text}`,
     breadcrumbs: [{ text: alertsWords.list.title, href: alertsPaths.list }, { text: alert.reference }],
     words,
     reference: alert.reference,
+    closed: closedNotice(alert.framework),
     sentence: alert.sentence,
     computed: COMPUTED_KINDS.includes(alert.kind),
     mission: subjectOfAlert(alert),
@@ -78,8 +83,8 @@ export function presentAlert(alert: Alert, events: readonly AlertEvent[], viewer
       office: event.actorOffice,
       text: event.text,
     })),
-    asItStands: linkToToday(alertsPaths.show(alert.reference), today),
-    buttons: buttonsFor(actor, alert, today),
+    asItStands: linkToToday(alertsPaths.show(alert.reference), viewer.today),
+    buttons: alert.framework.closedAt ? [] : buttonsFor(actor, alert, today),
   };
 }
 

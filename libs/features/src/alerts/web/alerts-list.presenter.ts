@@ -23,6 +23,8 @@ export interface AlertRow {
   target: { text: string; href: string } | undefined;
   /** The overdue gap, where it was raised on one. */
   dataGap: { text: string; href: string } | undefined;
+  /** Title of the framework, which tells missions of one name apart. */
+  framework: string;
   kind: string;
   sentence: string;
   department: string;
@@ -60,7 +62,8 @@ function chosenWords({ departments, kinds, statuses }: AlertFilterForm): string[
 
 export function alertTags(alert: Alert, today: string): Tag[] {
   const state = { text: ALERT_STATUS[alert.status], classes: STATUS_CLASSES[alert.status] };
-  return isUnanswered(alert, today) ? [state, { text: 'No response', classes: 'govuk-tag--red' }] : [state];
+  const closed = alert.framework.closedAt && alert.status !== 'closed' ? [{ text: alertsWords.list.frameworkClosed, classes: 'govuk-tag--grey' }] : [];
+  return [state, ...(isUnanswered(alert, today) ? [{ text: 'No response', classes: 'govuk-tag--red' }] : []), ...closed];
 }
 
 export function dataGapLink({ dataGap }: Alert): { text: string; href: string } | undefined {
@@ -78,6 +81,7 @@ function alertRow(alert: Alert, today: string): AlertRow {
     mission: subjectOfAlert(alert),
     target: targetLink(alert),
     dataGap: dataGapLink(alert),
+    framework: alert.framework.title,
     kind: ALERT_KINDS[alert.kind],
     sentence: alert.sentence,
     department: alert.organisation?.name ?? alertsWords.show.vacancy,

@@ -35,14 +35,16 @@ export class CalendarPageService {
   /** What is not delivered, what opens in the next year, and the days that people have entered. */
   async diary({ framework, department }: Pick<DueListFilter, 'framework' | 'department'>): Promise<DiaryParts> {
     const today = this.clock.today();
+    const frameworks = await this.calendar.frameworks();
+    const closed = new Set(frameworks.flatMap(({ framework: { id, closedAt } }) => (closedAt ? id : [])));
     const reports = await this.due.list({ ...(framework ? { framework } : {}), ...(department ? { department } : {}), since: '9999-12-31' });
     const coming: DiaryParts['coming'][number][] = [];
-    for (const calendar of await this.calendar.frameworks()) {
+    for (const calendar of frameworks) {
       if (framework && calendar.framework.slug !== framework) continue;
       const cycles = await this.calendar.comingCycles(calendar, { from: dayAfter(today), to: yearsFrom(today, 1) });
       coming.push(...cycles.map((cycle) => ({ framework: calendar.framework, cycle })));
     }
-    return { due: reports.filter(({ status }) => status !== 'not-submitted'), coming, stretches: await this.calendar.days() };
+    return { due: reports.filter((report) => report.status !== 'not-submitted' && !closed.has(report.framework.id)), coming, stretches: await this.calendar.days() };
   }
 
   private async read(frameworks: readonly FrameworkCalendar[], filter: DueListFilter): Promise<{ lines: DueLine[]; calendars: Map<Nation, WorkingCalendar> }> {

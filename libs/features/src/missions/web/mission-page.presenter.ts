@@ -1,5 +1,6 @@
 import { capitalised, dateInWords } from '#domain/judgements/figure-words.js';
 import { departmentHref } from '#features/departments/departments.paths.js';
+import { type ClosedNotice, closedNotice } from '#features/frameworks/clock-day.js';
 import { type MissionDatesSection } from '#features/calendar/mission-dates.service.js';
 import { calendarWords } from '#features/calendar/calendar.words.js';
 import { frameworksPaths } from '#features/frameworks/frameworks.paths.js';
@@ -27,6 +28,8 @@ export interface MissionPage {
   title: string;
   caption: string;
   heading: string;
+  /** Where the framework is closed. */
+  closed: ClosedNotice | undefined;
   breadcrumbs: { text: string; href?: string }[];
   clauses: { text: string; uncovered: string | undefined; note: string | undefined }[];
   facts: { key: string; text: string; links?: { text: string; href: string }[] }[];
@@ -80,6 +83,7 @@ export function missionPage({ mission, lead, contributors, standing, answers, ta
     title: past ? pastDaysWords.title(title, longDate(past.day)) : title,
     caption: `Mission ${mission.number} of ${framework.title}`,
     heading: mission.focusArea,
+    closed: past ? undefined : closedNotice(framework),
     breadcrumbs: [
       { text: 'Missions', href: frameworksPaths.home },
       { text: framework.title, href: past ? pastDaysPaths.page(frameworksPaths.framework(framework.slug), past.day) : frameworksPaths.framework(framework.slug) },

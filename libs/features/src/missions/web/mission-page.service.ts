@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AlertsQueries } from '#features/alerts/alerts.queries.js';
 import { MissionDates } from '#features/calendar/mission-dates.service.js';
 import { ContributionsQueries } from '#features/contributions/contributions.queries.js';
+import { clockDay } from '#features/frameworks/clock-day.js';
 import { type ComputedStanding, type MissionStanding } from '#features/judgements/mission-standing.js';
 import { JudgementsQueries } from '#features/judgements/judgements.queries.js';
 import { qualityOfMission } from '#features/mission-quality/quality-section.presenter.js';
@@ -72,7 +73,7 @@ export class MissionPageService {
       lead: leadOn(mission, today),
       contributors,
       standing,
-      answers: answersNeeded(alerts, dates.overdue, today, late),
+      answers: answersNeeded(alerts, dates.overdue, clockDay(mission.framework, today), late),
       targets: await Promise.all(mission.targets.map((target) => sectionOf(target, sources))),
       accepted,
       about,

@@ -13,6 +13,8 @@ interface WorkLine {
   href: string;
   /** "Evidence return: Education", "Outcome delivery plan" */
   what: string;
+  /** Title. */
+  framework: string;
   reference: string;
   covers: string;
   due: string;
@@ -31,18 +33,20 @@ export interface WorkPage {
 
 type Listed = Pick<Submission, 'id' | 'kind' | 'reference' | 'coversLabel' | 'dueOn' | 'status' | 'standingVersion'> & {
   mission: { focusArea: string } | null;
+  framework: Submission['framework'];
 };
 
 /** @param submissions by due date, so that what is overdue stands first. @param today ISO date */
 export function workPage(submissions: readonly Listed[], today: string, actor: Actor): WorkPage {
-  const table = (turn: Turn, heading: string): WorkPage['tables'] => {
-    const lines = submissions.filter(({ status }) => turnOf(status) === turn).map((submission) => workLine(submission, today));
+  const table = (turn: Turn | 'closed', heading: string): WorkPage['tables'] => {
+    // nothing is asked for of a framework that is closed
+    const lines = submissions.filter(({ status, framework }) => (framework.closedAt ? 'closed' : turnOf(status)) === turn).map((submission) => workLine(submission, today));
     return lines.length === 0 ? [] : [{ heading, lines: turn === 'none' ? lines.reverse() : lines }];
   };
   return {
     title: words.work.title,
     words: words.work,
-    tables: [...table('department', words.work.toDo), ...table('council', words.work.withCouncil), ...table('none', words.work.done)],
+    tables: [...table('department', words.work.toDo), ...table('council', words.work.withCouncil), ...table('none', words.work.done), ...table('closed', words.work.ofClosed)],
     links: [
       { text: words.work.delegations, href: delegationsPaths.list },
       ...(may(actor, 'delegation.manage') ? [{ text: words.clearance.setting.link, href: submissionsPaths.clearanceSetting }] : []),
@@ -52,14 +56,15 @@ export function workPage(submissions: readonly Listed[], today: string, actor: A
 }
 
 function workLine(submission: Listed, today: string): WorkLine {
-  const { id, kind, reference, coversLabel, dueOn, status, mission } = submission;
+  const { id, kind, reference, coversLabel, dueOn, status, mission, framework } = submission;
   const overdue = overdueTag(submission, today);
   return {
     href: submissionsPaths.show(kind, id),
     what: mission ? `${words.title[kind]}: ${mission.focusArea}` : words.title[kind],
+    framework: framework.title,
     reference,
     covers: coversLabel,
     due: longDate(dueOn),
-    tags: [...(overdue ? [overdue] : []), statusTag(status)],
+    tags: [...(overdue ? [overdue] : []), statusTag(status), ...(framework.closedAt ? [{ text: words.work.frameworkClosed, classes: 'govuk-tag--grey' }] : [])],
   };
 }
