@@ -115,7 +115,7 @@ describe('the pages on which a framework is closed beside another', () => {
     expect(await seen(`${SECOND}/closing`)).toContain('Nobody has announced that this framework is closed.');
     expect(await seen('/alerts')).toContain('Levelling Up');
     const { body } = await waymark.visitor().get('/api/v1/frameworks');
-    expect((body as { items: { slug: string; closedAt: string | null }[] }).items.map(({ slug, closedAt }) => [slug, closedAt])).toEqual([['plan-for-change-2024', null], [FRAMEWORK, '2026-06-15T00:30:00.000Z']]);
+    expect((body as { items: { slug: string; closedAt: string | null }[] }).items.map(({ slug, closedAt }) => [slug, closedAt]).sort()).toEqual([[FRAMEWORK, '2026-06-15T00:30:00.000Z'], ['plan-for-change-2024', null]]);
   }, 60_000);
 
   it('refuse a draft of the closed framework, naming the closing and its day', async () => {
