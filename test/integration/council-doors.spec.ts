@@ -7,15 +7,24 @@ import { type Actor, may, type Permission, PERMISSIONS, systemActor } from '#dom
 import { COUNCIL_ROLES, type Role, ROLE_NAMES } from '#domain/access/roles.js';
 import { TOKEN_SCOPES } from '#domain/access/token-scopes.js';
 import { ROUTE_ACCESS, type RouteAccess } from '#features/access/route-access.decorator.js';
-import { CouncilDecision } from '#features/council/council-decision.entity.js';
 import { CouncilDecisionsService } from '#features/council/council-decisions.service.js';
 import { CouncilRegisterService } from '#features/council/council-register.service.js';
+import { FrameworkClosingsService } from '#features/framework-closings/framework-closings.service.js';
+import { InquiriesService } from '#features/inquiries/inquiries.service.js';
+import { InquiryWritingService } from '#features/inquiries/inquiry-writing.service.js';
+import { InterimReviewsService } from '#features/interim-reviews/interim-reviews.service.js';
 import { GivenJudgementsService } from '#features/judgements/given-judgements.service.js';
-import { Alert } from '#features/alerts/alert.entity.js';
+import { EscalationService } from '#features/letters/escalation.service.js';
+import { LettersService } from '#features/letters/letters.service.js';
+import { QualityReviewsService } from '#features/mission-quality/quality-reviews.service.js';
+import { RecommendationMovesService } from '#features/recommendations/recommendation-moves.service.js';
+import { ReportMovesService } from '#features/reports/report-moves.service.js';
+import { ReportTextsService } from '#features/reports/report-texts.service.js';
 import { WebModule } from '../../apps/web/src/web.module.js';
 import { JobsModule } from '../../apps/worker/src/jobs.module.js';
-import { type DoorRows, NO_SQL_DOOR, ROOMS_WITH_OWN_GUARDS, SQL_DOORS } from '../factories/council-doors.factory.js';
-import { actorOf, queuedReview, savePerson } from '../factories/delivered-return.factory.js';
+import { type DoorRows, NO_SQL_DOOR, SQL_DOORS } from '../factories/council-doors.factory.js';
+import { saveCouncilRooms } from '../factories/council-room-rows.factory.js';
+import { savePerson } from '../factories/delivered-return.factory.js';
 import { type EducationMission } from '../factories/education-mission.factory.js';
 import { tellTheStory } from '../factories/mission-story.factory.js';
 import { type Agent, startTestApplication, type TestApplication } from '../support/application.js';
@@ -55,24 +64,12 @@ describe('the council’s doors', () => {
     doors = doorsOf(waymark);
     client = new pg.Client({ connectionString: waymark.database.url, options: '-c search_path=waymark' });
     await client.connect();
-    rows = await rowsToTry();
+    rows = await saveCouncilRooms(waymark, education);
   }, 120_000);
   afterAll(async () => {
     await client?.end();
     await waymark?.close();
   });
-
-  async function rowsToTry(): Promise<Omit<DoorRows, 'person'>> {
-    const { people, mission } = education;
-    const review = await queuedReview(waymark, education, 2027);
-    const decisions = waymark.get(CouncilDecisionsService);
-    const draft = { subject: 'other', about: '', missionId: null, title: 'To try', text: 'T' };
-    const proposed = await decisions.propose(actorOf(people.member), draft);
-    const open = await decisions.propose(actorOf(people.member), draft);
-    await decisions.open(actorOf(people.chair), await waymark.dataSource.getRepository(CouncilDecision).findOneByOrFail({ id: open.id }));
-    const [alert] = await waymark.dataSource.getRepository(Alert).find({ take: 1 });
-    return { other: people.chair.id, mission: mission.id, review: review.id, submission: review.submissionId, alert: alert?.id ?? '', proposed: proposed.id, open: open.id };
-  }
 
   /** What every table holds, but for the audit, sessions and what asking leaves. */
   async function everything(): Promise<Record<string, string>> {
@@ -89,7 +86,7 @@ describe('the council’s doors', () => {
 
   it('are read from the routes, and there are some of every kind', () => {
     expect(doors.length).toBeGreaterThan(40);
-    expect(doors.map(({ path }) => path)).toEqual(expect.arrayContaining(['/council/judgements/:missionId/new', '/alerts/:reference/decide', '/council/decisions/new', '/reviews/:id/decide']));
+    expect(doors.map(({ path }) => path)).toEqual(expect.arrayContaining(['/council/judgements/:missionId/new', '/alerts/:reference/decide', '/council/decisions/new', '/reviews/:id/decide', '/letters/:reference/publish', '/inquiries/:reference/publish', '/recommendations/:reference/outcome', '/reports/:reference/schedule', '/interim-reviews/:reference/decide', '/frameworks/:framework/closing/announce']));
   });
 
   it.each(OUTSIDE)('by page and API %s opens none, and nothing changes', async (role) => {
@@ -121,11 +118,26 @@ describe('the council’s doors', () => {
   it('by the command line and by jobs nobody judges, decides or keeps the register', async () => {
     const before = await everything();
     for (const actor of [systemActor('command', 'x'), systemActor('job', 'x')]) {
+      const opened = { reference: 'X', rowVersion: 1 };
+      const letter = { subject: 's', addressees: [], body: 'b', answerWorkingDays: null };
       const tries = [
         () => waymark.get(GivenJudgementsService).recordCouncil(actor, { missionId: education.mission.id, verdict: 'on-track', sentence: 's', seen: '' }),
         () => waymark.get(CouncilDecisionsService).propose(actor, { subject: 'other', about: '', missionId: null, title: 't', text: 't' }),
         () => waymark.get(CouncilDecisionsService).vote(actor, 'CD-X', { part: 'for', words: '' }),
         () => waymark.get(CouncilRegisterService).setQuorum(actor, { leastNumber: 1, leastShare: 0 }, 'r'),
+        () => waymark.get(LettersService).write(actor, letter, ''),
+        () => waymark.get(LettersService).edit(actor, opened, letter),
+        () => waymark.get(LettersService).publish(actor, opened),
+        () => waymark.get(EscalationService).escalate(actor, 'X', { reason: 'r', rowVersion: 1 }),
+        () => waymark.get(InquiriesService).publish(actor, opened, []),
+        () => waymark.get(InquiryWritingService).write(actor, opened, 'f'),
+        () => waymark.get(RecommendationMovesService).withdraw(actor, opened, 'w'),
+        () => waymark.get(ReportTextsService).write(actor, { ...opened, key: 'education' }, { text: 't', ruralNote: '', devolvedNote: '' }),
+        () => waymark.get(ReportMovesService).schedule(actor, opened, waymark.clock.now()),
+        () => waymark.get(InterimReviewsService).recordEffects(actor, opened, 'e'),
+        () => waymark.get(InterimReviewsService).decide(actor, opened, { recommendation: 'keep', reason: 'r' }),
+        () => waymark.get(FrameworkClosingsService).announce(actor, { framework: 'levelling-up-2022', rowVersion: 1 }),
+        () => waymark.get(QualityReviewsService).publish(actor, education.mission.id, 1),
       ];
       for (const attempt of tries) await expect(attempt()).rejects.toMatchObject({ kind: 'forbidden' });
     }
@@ -133,7 +145,7 @@ describe('the council’s doors', () => {
   });
 
   it('have a statement for every permission of the council, or a reason why not', () => {
-    const without = COUNCIL_ONLY.filter((name) => !(name in SQL_DOORS) && !(name in NO_SQL_DOOR) && !ROOMS_WITH_OWN_GUARDS.includes(name.split('.')[0] ?? ''));
+    const without = COUNCIL_ONLY.filter((name) => !(name in SQL_DOORS) && !(name in NO_SQL_DOOR));
     expect(without).toEqual([]);
   });
 
@@ -154,13 +166,19 @@ describe('the council’s doors', () => {
 
   it('are statements that mean something: the council’s own people get through where their role allows it', async () => {
     const through: string[] = [];
+    const senseless: string[] = [];
     for (const [what, statement] of Object.values(SQL_DOORS).flat()) {
       await client.query('BEGIN');
-      const done = await client.query(statement({ ...rows, person: education.people.chair.id })).then(() => true, () => false);
+      const refusal = await client.query(statement({ ...rows, person: education.people.chair.id })).then(() => null, ({ code }: { code: string }) => code);
       await client.query('ROLLBACK');
-      if (done) through.push(what);
+      if (refusal === null) through.push(what);
+      // an unknown column, a wrong type or a missing value would keep out everybody, and prove nothing
+      else if (refusal !== '42501' && /^(42|22|23502|23503)/.test(refusal)) senseless.push(`${what}: ${refusal}`);
     }
-    expect(through).toEqual(expect.arrayContaining(['a judgement', 'a note', 'an interest', 'an absence', 'a template’s words', 'a decision proposed', 'a vote opened', 'a term', 'a budget', 'a quorum', 'a change']));
+    expect(senseless).toEqual([]);
+    expect(through).toEqual(expect.arrayContaining(['a judgement', 'a note', 'an interest', 'an absence', 'a template’s words', 'a decision proposed', 'a vote opened', 'a term', 'a budget', 'a quorum', 'a change',
+      'a version of a letter', 'a letter signed', 'a letter received', 'an inquiry', 'a question of an inquiry', 'findings', 'a recommendation drafted', 'an inquiry: publish', 'a recommendation', 'a recommendation: withdraw',
+      'a text of a report', 'a warning acknowledged', 'an interim review closed', 'a quality review', 'a finding of quality', 'a quality review published', 'a closing prepared', 'a closing announced', 'what becomes of a mission']));
   });
 });
 

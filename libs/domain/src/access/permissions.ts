@@ -109,14 +109,20 @@ export function systemActor(kind: 'job' | 'command', name: string): Actor {
   return { kind, id: name, name, roles: [], organisationId: null, homeOrganisationId: null };
 }
 
+/** What is said in the council's name: a person of the council says it, no job and no command, whoever has the machine. */
+const COUNCIL_VOICE: readonly Permission[] = [
+  'alert.decide', 'letter.write', 'letter.sign', 'letter.record', 'judgement.write-council', 'interim-review.decide', 'recommendation.make', 'inquiry.conduct', 'report.write',
+  'report.publish', 'council.keep', 'council.decide', 'council.chair',
+];
+
 /** How the audit chain names an actor: ids only. */
 export function auditName(actor: Actor): string {
   return actor.kind === 'visitor' ? 'visitor' : `${actor.kind}:${actor.id}`;
 }
 
-/** Commands run with the machine's rights and jobs only do what a move has asked for; people and visitors need the permission. */
+/** Commands run with the machine's rights and jobs only do what a move has asked for, but neither speaks for the council; people and visitors need the permission. */
 export function may(actor: Actor, permission: Permission): boolean {
-  if (actor.kind === 'job' || actor.kind === 'command') return true;
+  if (actor.kind === 'job' || actor.kind === 'command') return !COUNCIL_VOICE.includes(permission);
   const holders: 'anyone' | 'signed-in' | readonly Role[] = PERMISSIONS[permission];
   if (holders === 'anyone') return true;
   if (actor.kind === 'visitor') return false;
