@@ -48,7 +48,9 @@ describe('recommendations and inquiries', () => {
     const recommendation = await made();
     // Monday 23 November, 40 working days, three bank holidays in between
     expect(recommendation.answerDueOn).toBe('2027-01-21');
-    await at('2027-01-06T12:00:00Z', '2027-01-07T12:00:00Z', '2027-01-07T13:00:00Z', '2027-01-14T12:00:00Z', '2027-01-20T12:00:00Z', '2027-01-21T23:00:00Z', '2027-01-22T00:10:00Z', '2027-01-25T12:00:00Z');
+    await at('2027-01-06T12:00:00Z', '2027-01-07T00:10:00Z', '2027-01-07T07:59:00Z');
+    expect(await timeline(recommendation)).toEqual(['make']);
+    await at('2027-01-07T08:00:00Z', '2027-01-07T12:00:00Z', '2027-01-07T13:00:00Z', '2027-01-14T12:00:00Z', '2027-01-20T12:00:00Z', '2027-01-21T23:00:00Z', '2027-01-22T00:10:00Z', '2027-01-25T12:00:00Z');
     expect(await timeline(recommendation)).toEqual(['make', 'remind 10', 'remind 5', 'remind 1', 'mark-overdue']);
     for (const userId of [education.people.sro.id, education.people.chair.id]) {
       expect(await waymark.dataSource.getRepository(Notice).countBy({ kind: 'recommendation-overdue', userId, about: `recommendation:${recommendation.id}` })).toBe(1);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type FindOperator, IsNull, LessThan, MoreThanOrEqual, Raw } from 'typeorm';
 import { reminderDue } from '#domain/contributions/reminder-due.js';
 import { QUESTION_REMINDERS } from '#domain/inquiries/inquiry-status.js';
+import { isReminderTime } from '#features/calendar/reminder-hour.js';
 import { WorkingCalendars } from '#features/calendar/working-calendars.queries.js';
 import { Notices } from '#features/notifications/notices.service.js';
 import { INQUIRY_QUESTION_DUE, INQUIRY_QUESTION_OVERDUE } from '#features/notifications/texts/inquiries.texts.js';
@@ -26,7 +27,7 @@ export class InquiryClockService {
   async run(now: Date): Promise<number> {
     const today = londonDate(now);
     const turns = new EachInTurn();
-    await this.remind(turns, today);
+    if (isReminderTime(now)) await this.remind(turns, today);
     await this.markOverdue(turns, today);
     return turns.finish();
   }

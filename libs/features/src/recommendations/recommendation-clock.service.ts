@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type FindOptionsWhere, In, IsNull, LessThan, MoreThanOrEqual } from 'typeorm';
 import { reminderDue } from '#domain/contributions/reminder-due.js';
 import { RECOMMENDATION_REMINDERS } from '#domain/recommendations/recommendation-status.js';
+import { isReminderTime } from '#features/calendar/reminder-hour.js';
 import { WorkingCalendars } from '#features/calendar/working-calendars.queries.js';
 import { ofOpenMission } from '#features/frameworks/framework-standing.js';
 import { Notices } from '#features/notifications/notices.service.js';
@@ -46,7 +47,7 @@ export class RecommendationClockService {
     const today = londonDate(now);
     const turns = new EachInTurn();
     for (const awaited of AWAITED) {
-      await this.remind(turns, awaited, today);
+      if (isReminderTime(now)) await this.remind(turns, awaited, today);
       await this.markOverdue(turns, awaited, today);
     }
     return turns.finish();
