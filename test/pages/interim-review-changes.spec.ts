@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { systemActor } from '#domain/access/permissions.js';
 import { AccessWebModule } from '#features/access/web/access-web.module.js';
 import { Alert } from '#features/alerts/alert.entity.js';
+import { FrameworksModule } from '#features/frameworks/frameworks.module.js';
+import { FrameworksService } from '#features/frameworks/frameworks.service.js';
 import { InterimReviewsQueries } from '#features/interim-reviews/interim-reviews.queries.js';
 import { InterimReviewsWebModule } from '#features/interim-reviews/web/interim-reviews-web.module.js';
 import { JudgementsQueries } from '#features/judgements/judgements.queries.js';
@@ -32,7 +35,7 @@ describe('what becomes of a target after its interim review', () => {
 
   /** A review whose figures have come, missed, and whose department has kept silent until its day has passed. */
   beforeEach(async () => {
-    waymark = await startTestApplication({ modules: [AccessWebModule, InterimReviewsWebModule, MissionsWebModule, JobsModule] });
+    waymark = await startTestApplication({ modules: [AccessWebModule, FrameworksModule, InterimReviewsWebModule, MissionsWebModule, JobsModule] });
     waymark.clock.set('2025-09-01T08:00:00Z');
     education = await saveEducationMission(waymark.dataSource);
     const milestones: Target['milestones'] = [{ period: '2024-09-01/P1Y', kind: 'interim-target', value: 75 }];
@@ -89,6 +92,20 @@ describe('what becomes of a target after its interim review', () => {
     expect((await waymark.dataSource.getRepository(Alert).findBy({ kind: 'target-reset' })).length).toBe(1);
   });
 
+  it('raises an alert where another metric alone is asked while it is off track, until the first is asked again', async () => {
+    await closed('reset');
+    const measured = async (metric: string): Promise<unknown[]> => {
+      waymark.clock.advance(60_000);
+      const typed = { value: '90', period: '2029-09-01/P1Y', metric, setBy: 'DfE', reason: 'Tests.' };
+      await textOf(member, `${address}/targets/expected-standard/reset`);
+      expect((await waymark.submit(member, `${address}/targets/expected-standard/reset`, typed)).status).toBe(303);
+      await waymark.runJobs();
+      return (await waymark.dataSource.getRepository(Alert).findBy({ kind: 'target-reset' })).map(({ status, facts }) => [status, facts[0]?.value]);
+    };
+    expect(await measured('attendance')).toEqual([['raised', 'the metric']]);
+    expect(await measured('key-stage-2')).toEqual([['closed', 'the metric']]);
+  });
+
   it('is replaced by another, and judged for ever though it counts as a headline no longer', async () => {
     await closed('replace');
     const page = `${address}/targets/expected-standard/replace`;
@@ -113,4 +130,44 @@ describe('what becomes of a target after its interim review', () => {
     expect((await waymark.open(member, page)).status).toBe(409);
     await textOf(waymark.visitor(), '/frameworks/levelling-up-2022/missions/education');
   });
+
+  describe('and the framework’s file, loaded again', () => {
+    const loaded = (value: number, title = '90% reach the expected standard'): Promise<unknown> =>
+      waymark.get(FrameworksService).importFramework(systemActor('command', 'test'), { fileName: 'framework.yml', text: fileOf(value, title) });
+
+    it('leaves a replacement there and a headline nobody has demoted since', async () => {
+      await closed('replace');
+      await textOf(member, `${address}/targets/expected-standard/replace`);
+      const made = { title: '70% reach it by 2035', metric: 'key-stage-2', kind: 'level', value: '70', period: '2034-09-01/P1Y', setBy: 'DfE', reason: 'R' };
+      expect((await waymark.submit(member, `${address}/targets/expected-standard/replace`, made)).status).toBe(303);
+      await loaded(90);
+      expect(await targets()).toMatchObject([{ slug: 'expected-standard', role: 'supporting', position: 0 }, { slug: '70-reach-it-by-2035', role: 'headline', position: 1, rule: { value: 70 } }]);
+      await loaded(90, '90 in 100 reach the expected standard');
+      expect((await targets()).map(({ role, title }) => [role, title])).toEqual([['supporting', '90 in 100 reach the expected standard'], ['headline', '70% reach it by 2035']]);
+    });
+
+    it('leaves a reset standing, agrees with it, and is refused where it says a third thing', async () => {
+      await closed('reset');
+      await textOf(member, `${address}/targets/expected-standard/reset`);
+      expect((await waymark.submit(member, `${address}/targets/expected-standard/reset`, { value: '60', period: '', metric: 'attendance', setBy: 'DfE', reason: 'R' })).status).toBe(303);
+      await loaded(90);
+      expect(await targets()).toMatchObject([{ rule: { kind: 'level', value: 60 }, metric: { slug: 'attendance' }, firstPublished: { rule: { value: 90 } } }]);
+      const refused: unknown = await loaded(75).catch((error: unknown) => error);
+      expect(refused).toMatchObject({ reasons: [{ code: 'reset-contradicted', field: 'missions[0].targets[0]', message: expect.stringMatching(/^line \d+: the target expected-standard was changed after the interim review IR-\S+; write what it asked when it was first published/) }] });
+      expect(await targets()).toMatchObject([{ rule: { value: 60 } }]);
+    });
+  });
 });
+
+function fileOf(value: number, title: string): string {
+  return `
+framework: { slug: levelling-up-2022, title: Levelling Up, summary: S, source: S, publishedOn: 2022-02-02, startsOn: 2022-02-02, endsOn: 2030-12-31 }
+objectives: [{ slug: o, title: O }]
+departments: [{ slug: dfe, name: Department for Education, shortName: DfE }]
+missions:
+  - { slug: education, number: 5, focusArea: Education, objective: o, statement: S, scope: england, maturity: agreed,
+      leads: [{ department: dfe, from: 2022-02-02, to: null, basis: paper }], clauses: [{ key: a, text: S, coveredBy: [key-stage-2] }], headlineMetrics: [key-stage-2],
+      targets: [{ slug: expected-standard, title: ${title}, clause: a, metric: key-stage-2, role: headline, areas: { one: E92000001 }, rule: { kind: level, value: ${value} },
+        baseline: { period: "2018-09-01/P1Y", reason: r }, decides: { period: "2029-09-01/P1Y", releaseExpected: "2030-12-15" }, milestones: [{ period: "2024-09-01/P1Y", kind: interim-target, value: 75 }] }] }
+`;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Verdict } from '#domain/judgements/verdict.js';
-import { demotedSentence, type JudgedStep, resetFacts, resetSentence, standingResets } from './reset-off-track.js';
+import { demotedSentence, type JudgedStep, recordedResets, resetFacts, resetSentence, standingResets } from './reset-off-track.js';
 
 const step = (id: string, asked: string, verdict: Verdict, cause = 'target'): JudgedStep => ({ id, asked, verdict, cause });
 
@@ -20,6 +20,20 @@ describe('a target that was changed while it was off track', () => {
     ['made easier again after it was undone', [step('1', 'A', 'off-track', 'first'), step('2', 'B', 'on-track'), step('3', 'A', 'off-track'), step('4', 'B', 'on-track')], ['2', '4']],
   ])('%s', (_, steps, resets) => {
     expect(standingResets(steps).map(({ reset }) => reset.id)).toEqual(resets);
+  });
+
+  it.each<[string, [day: number, verdict: Verdict, countsAs?: Verdict][], number, string[]]>([
+    ['the judgement after it, whatever its cause', [[1, 'off-track'], [3, 'no-data'], [4, 'on-track']], 2, ['2']],
+    ['in the same instant', [[1, 'off-track'], [2, 'off-track'], [2, 'no-data'], [3, 'no-data']], 2, ['3']],
+    ['one that counts as off track', [[1, 'awaiting-figures', 'off-track'], [3, 'on-track']], 2, ['2']],
+    ['not judged since', [[1, 'off-track']], 2, []],
+    ['on track when it was judged last', [[1, 'on-track'], [3, 'off-track'], [4, 'off-track']], 2, []],
+  ])('recorded by people: %s', (_, judged, recordedOn, resets) => {
+    const on = (day: number): Date => new Date(Date.UTC(2026, 0, day));
+    const steps = judged.map(([day, verdict, countsAs], index) => ({ ...step(`${index + 1}`, 'A', verdict, 'revision'), givenAt: on(day), countsAs: countsAs ?? null }));
+    const found = recordedResets(steps, [{ recordedAt: on(recordedOn), what: 'the metric' }]);
+    expect(found.map(({ reset }) => reset.id)).toEqual(resets);
+    expect(found.flatMap((each) => resetFacts(each)[0]?.value ?? [])).toEqual(resets.map(() => 'the metric'));
   });
 
   it('is said in one sentence, with what it was and is', () => {

@@ -14,10 +14,12 @@ import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { type FrameworkFile } from './framework-file.js';
 import { Framework } from './framework.entity.js';
 import { type MissionEntry } from './mission-entry.js';
+import { askedByFile, RecordedChanges } from './recorded-changes.js';
+import { type TargetEntry } from './target-entry.js';
 
 type MetricOfTargets = Pick<Metric, 'id' | 'slug' | 'method'>;
 
-type TargetRow = Omit<Target, 'id' | 'mission' | 'metric'> & { id?: string };
+type TargetRow = Omit<Target, 'id' | 'mission' | 'metric' | 'replacedBy'> & { id?: string };
 
 /** Writes a checked framework file: missions and targets in place by their slugs, so that what is said of them stays. */
 @Injectable()
@@ -80,25 +82,31 @@ export class FrameworkStore {
     );
     await tx.repository(MissionVacancy).delete({ missionId });
     await tx.repository(MissionVacancy).insert(vacancies.map(({ from, to, reason }) => ({ missionId, from, to, reason })));
-    const before = new Map((await tx.repository(Target).findBy({ missionId })).map((target) => [target.slug, target]));
-    const rows = targets.map(({ clause, metric: slug, baseline, decides, milestones, ...target }, position): TargetRow => {
-      const metric = slug === null ? null : (metrics.get(slug) ?? null);
-      const asked = {
-        ...target,
-        baseline: baseline && { ...baseline },
-        decides: decides && { ...decides },
-        milestones: milestones.map((milestone) => ({ ...milestone })),
-      };
-      const known = before.get(target.slug);
-      const firstPublished = known?.firstPublished ?? definitionOf(asked, metric);
-      return { ...known, ...asked, missionId, clauseKey: clause, metricId: metric?.id ?? null, position, firstPublished };
-    });
-    await tx.repository(Target).save(rows);
-    for (const { slug, role } of rows) {
+    const rows = await this.targetRows(tx, missionId, targets, metrics);
+    const before = new Map(rows.known.map((target) => [target.slug, target]));
+    await tx.repository(Target).save(rows.saved);
+    for (const { slug, role } of rows.saved) {
       const known = before.get(slug);
       // asked by the verdict that stood until now, whatever the judging after this import says
       if (known?.role === 'headline' && role === 'supporting') await tx.enqueue(RAISE_ALERT, { kind: 'headline-demoted', targetId: known.id, at: tx.now.toISOString() });
     }
+  }
+
+  /** Targets as the file has them, but for what was recorded of them after interim reviews; those made there follow after the file's own. */
+  private async targetRows(tx: Transaction, missionId: string, entries: readonly TargetEntry[], metrics: ReadonlyMap<string, MetricOfTargets>): Promise<{ known: Target[]; saved: TargetRow[] }> {
+    const known = await tx.repository(Target).find({ where: { missionId }, order: { position: 'ASC' } });
+    const recorded = await RecordedChanges.of(tx, known);
+    const ofFile = entries.map((entry, position): TargetRow => {
+      const { clause, metric: slug, baseline, decides, milestones, ...target } = entry;
+      const metric = slug === null ? null : (metrics.get(slug) ?? null);
+      const asked = { ...target, baseline: baseline && { ...baseline }, decides: decides && { ...decides }, milestones: milestones.map((milestone) => ({ ...milestone })), metricId: metric?.id ?? null };
+      const before = known.find((each) => each.slug === target.slug);
+      const { firstPublished, replacedById } = before ?? { firstPublished: definitionOf(asked, metric), replacedById: null };
+      const reset = before && recorded.standsOver(before, askedByFile(entry)) ? { rule: before.rule, decides: before.decides, metricId: before.metricId } : {};
+      return { ...before, ...asked, ...reset, role: replacedById === null ? target.role : 'supporting', missionId, clauseKey: clause, position, firstPublished, replacedById };
+    });
+    const others = known.filter((target) => recorded.isReplacement(target) && !entries.some(({ slug }) => slug === target.slug));
+    return { known, saved: [...ofFile, ...others.map((target, index) => ({ ...target, position: entries.length + index }))] };
   }
 
   /** What nothing refers to goes; what has a past is named, for its past may not be lost with it. */
@@ -109,7 +117,9 @@ export class FrameworkStore {
       const entry = file.missions.find(({ slug }) => slug === mission.slug);
       const kept = entry?.targets.map(({ slug }) => slug) ?? [];
       const vanished = await tx.repository(Target).findBy({ missionId: mission.id, slug: Not(In(kept)) });
+      const recorded = await RecordedChanges.of(tx, vanished);
       for (const target of vanished) {
+        if (entry && recorded.isReplacement(target)) continue;
         const held = await heldBy(tx, async (nested) => nested.delete(Target, { id: target.id }));
         if (held) reasons.push(stillReferred(`the target ${target.slug} of the mission ${mission.slug}`, held));
       }

@@ -12,6 +12,7 @@ import { FrameworkFile } from './framework-file.js';
 import { FrameworkStore } from './framework-store.service.js';
 import { requireOpenFramework } from './framework-standing.js';
 import { Framework } from './framework.entity.js';
+import { contradictions } from './recorded-changes.js';
 
 /** What an import of a framework did. */
 export interface FrameworkImport {
@@ -57,6 +58,8 @@ export class FrameworksService {
         if (meanwhile) throw new LoadedMeanwhile(meanwhile);
         const known = await tx.repository(Framework).findOneBy({ slug: framework.slug });
         if (known) await requireOpenFramework(tx.manager, { frameworkId: known.id });
+        const contradicted = known ? await contradictions(tx, known.id, file.value) : [];
+        if (contradicted.length > 0) throw file.refuse(contradicted);
         await this.store.save(tx, file.value, fileChecksum);
         await tx.enqueue(JUDGE_MISSIONS, { cause: 'framework' });
         return { slug: framework.slug, changed: true, ...counts };

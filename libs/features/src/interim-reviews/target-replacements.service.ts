@@ -51,7 +51,7 @@ export class TargetReplacementsService {
         ...asked, missionId: old.missionId, slug: slugOf(title, new Set(own.map(({ slug }) => slug))), title, clauseKey: old.clauseKey, metricId: metric.id, role: 'headline' as const,
         notComparable: null, note: `Stands in the place of “${old.title}” since ${longDate(londonDate(tx.now))} (${setBy}).`, firstPublished: definitionOf(asked, metric), position: Math.max(...own.map(({ position }) => position)) + 1,
       });
-      await tx.repository(Target).update({ id: old.id }, { role: 'supporting' });
+      await tx.repository(Target).update({ id: old.id }, { role: 'supporting', replacedById: made.id });
       const version = { from: londonDate(tx.now), reason, setBy, recordedBy: actor.id, recorderName: actor.name, interimReview: review.reference, whileOffTrack: false };
       await keepVersion(tx, await tx.repository(Target).findOneOrFail({ where: { id: made.id }, relations: { metric: true } }), version);
       await tellTimeline(tx, review.id, 'replace', `${old.title}: replaced by “${title}” by ${setBy}. ${reason}`, { actor, office: `${actor.name}, for the council` });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { definitionOf, isAsFirstPublished } from './target-definition.js';
+import { definitionOf, differences, isAsFirstPublished } from './target-definition.js';
 import { type Target, type TargetDefinition } from './target.entity.js';
 
 const asked: TargetDefinition = {
@@ -31,4 +31,12 @@ describe('isAsFirstPublished', () => {
   it('reads what a target asks for today', () => {
     expect(definitionOf(target({}), { slug: 'key-stage-2', method: null })).toEqual(asked);
   });
+
+  it.each<[string, Partial<TargetDefinition>, string[]]>([
+    ['nothing', { decides: { period: '2029-09-01/P1Y', releaseExpected: '2031-01-15' }, method: 'pace' }, []],
+    ['the metric alone', { metric: 'other' }, ['metric']],
+    ['the number and the metric', { metric: 'other', rule: { kind: 'level', value: 80 } }, ['target', 'metric']],
+    ['the date', { decides: null }, ['target']],
+    ['baseline and area', { baseline: null, areas: null }, ['baseline', 'area']],
+  ])('names what is another: %s', (_, now, expected) => expect(differences(asked, { ...asked, ...now })).toEqual(expected));
 });

@@ -95,6 +95,14 @@ export class Target {
   @Column({ type: 'jsonb', name: 'first_published' })
   firstPublished: TargetDefinition;
 
+  /** The target that stands in its place since an interim review; it counts as a headline no longer. */
+  @Column({ type: 'uuid', name: 'replaced_by', nullable: true })
+  replacedById: string | null;
+
+  @ManyToOne(() => Target, { nullable: true })
+  @JoinColumn({ name: 'replaced_by' })
+  replacedBy: Relation<Target> | null;
+
   /** Order within the mission. */
   @Column({ type: 'integer' })
   position: number;
