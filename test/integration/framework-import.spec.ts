@@ -113,7 +113,7 @@ describe('importing a framework', () => {
 
     it('has its people, its areas confirmed, and its figures', async () => {
       const [people]: unknown[] = await waymark.dataSource.query('SELECT count(*)::int AS n, count(*) FILTER (WHERE demo)::int AS demo FROM users');
-      expect(people).toEqual({ n: 15, demo: 15 });
+      expect(people).toEqual({ n: 16, demo: 16 });
       expect(await waymark.dataSource.query('SELECT name, places, user_id IS NOT NULL AS account FROM directors')).toEqual([{ name: 'Oliver Grant', places: ['E08000003'], account: true }]);
       expect(await waymark.get(AreasQueries).byCode('E08000016')).toMatchObject({ confirmed: true, level: 'unitary', validTo: '2025-03-31', successors: ['E08000038'] });
       expect(await waymark.dataSource.getRepository(Area).findBy({ confirmed: false })).toEqual([]);

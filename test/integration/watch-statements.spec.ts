@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Actor } from '#domain/access/permissions.js';
+import { ConflictGrounds } from '#features/alerts/conflict-grounds.js';
+import { LevellingDownGrounds } from '#features/alerts/levelling-down-grounds.js';
 import { ResetTargetGrounds } from '#features/alerts/reset-target-grounds.js';
 import { VacancyGrounds } from '#features/alerts/vacancy-grounds.js';
 import { LateOpening } from '#features/calendar/late-opening.service.js';
@@ -6,7 +9,9 @@ import { ReportingCycleRow } from '#features/calendar/reporting-cycle.entity.js'
 import { InterimOutcomes } from '#features/interim-reviews/interim-outcomes.service.js';
 import { InterimReviewTarget } from '#features/interim-reviews/interim-review-target.entity.js';
 import { InterimReview } from '#features/interim-reviews/interim-review.entity.js';
+import { GivenJudgementsService } from '#features/judgements/given-judgements.service.js';
 import { Judgement } from '#features/judgements/judgement.entity.js';
+import { Mission } from '#features/missions/mission.entity.js';
 import { Target } from '#features/missions/target.entity.js';
 import { EachInTurn } from '#platform/watches/each-in-turn.js';
 import { AlertDesk } from '../factories/alert-desk.factory.js';
@@ -62,7 +67,43 @@ describe('a watch asks as much of the database for twenty things as for one', ()
     const [one, twenty] = await compared(look, async () => {
       for (const number of NINETEEN) await reset(await another(number));
     });
+    expect([one, twenty]).toEqual([3, 3]);
+  });
+
+  it('targets by which the best places fall back', async () => {
+    const fallen = ({ id: targetId, missionId }: Target): Promise<unknown> =>
+      desk.waymark.dataSource.getRepository(Judgement).insert({
+        kind: 'computed', missionId, targetId, verdict: 'on-track', countsAs: 'on-track', sentence: 'It is on track.', method: 'm', methodVersion: '1', inputs: [], releaseIds: [], cause: 'new-period',
+        components: { reasons: [], causeHints: {}, areaFindings: { levellingDown: { guard: 'levelling-down', sentence: 'The best fall back.' } } } as never, givenAt: desk.waymark.clock.now(), asOf: desk.waymark.clock.today(),
+      });
+    await fallen(await another(100));
+    const look = async () => (await desk.waymark.get(LevellingDownGrounds).standing(manager())).length;
+    const [one, twenty] = await compared(look, async () => {
+      for (const number of NINETEEN) await fallen(await another(100 + number));
+    });
     expect([one, twenty]).toEqual([2, 2]);
+  });
+
+  it('missions of which the figures and the council say things far apart', async () => {
+    const { target, people } = desk.education;
+    const council: Actor = { kind: 'user', id: people.chair.id, name: people.chair.name, roles: people.chair.roles, organisationId: people.chair.organisationId, homeOrganisationId: people.chair.homeOrganisationId };
+    const contradicted = async (number: number): Promise<void> => {
+      const { id: missionId } = await saveMission(desk.waymark, desk.education, number, null);
+      await desk.waymark.dataSource.getRepository(Mission).update({ id: missionId }, { clauses: [{ key: 'a', text: 'S', coveredBy: ['key-stage-2'] }], headlineMetrics: ['key-stage-2'] });
+      const { id: _, ...rest } = target;
+      const { id: targetId } = await desk.waymark.dataSource.getRepository(Target).save({ ...rest, missionId });
+      await desk.waymark.dataSource.getRepository(Judgement).insert({
+        kind: 'computed', missionId, targetId, verdict: 'off-track', countsAs: 'off-track', sentence: 'It is off track.', method: 'm', methodVersion: '1', inputs: [], releaseIds: [], cause: 'new-period',
+        components: { reasons: [], causeHints: {} } as never, givenAt: desk.waymark.clock.now(), asOf: desk.waymark.clock.today(),
+      });
+      await desk.waymark.get(GivenJudgementsService).recordCouncil(council, { missionId, verdict: 'on-track', sentence: 'So we judge.', seen: '' });
+    };
+    await contradicted(60);
+    const look = async () => (await desk.waymark.get(ConflictGrounds).standing(manager())).length;
+    const [one, twenty] = await compared(look, async () => {
+      for (const number of NINETEEN) await contradicted(60 + number);
+    });
+    expect(twenty).toBe(one);
   });
 
   it('interim targets that wait for their figures', async () => {
