@@ -93,7 +93,7 @@ describe('what the site says of itself', () => {
     const { $ } = await waymark.open(waymark.visitor(), '/cookies');
     const listed = new Set($('tbody th').toArray().map((cell) => $(cell).text()));
     const agent = await waymark.signIn('asha.rahman@dhsc.example.org');
-    const answers = [await waymark.visitor().get('/'), await waymark.visitor().get('/sign-in'), await waymark.visitor().get('/search?q=health'), await waymark.visitor().get('/sitemap.xml'), await agent.get('/work'), await agent.get('/sign-out')];
+    const answers = [await waymark.visitor().get('/'), await waymark.visitor().get('/sign-in'), await waymark.visitor().get('/search?q=health'), await waymark.visitor().get('/sitemap.xml'), await agent.get('/work'), await agent.get('/sign-out'), await waymark.visitor().get('/?lang=cy').redirects(0)];
     const set = answers.flatMap(({ headers }) => [headers['set-cookie'] ?? []].flat()).map((cookie: string) => cookie.slice(0, cookie.indexOf('=')));
     expect(set.length).toBeGreaterThan(0);
     expect(set.filter((name) => !listed.has(name))).toEqual([]);

@@ -31,9 +31,9 @@ describe('the statements', () => {
     expect(await faultsOf(response.text)).toEqual([]);
   });
 
-  it('names both cookies by their true names', async () => {
+  it('names every cookie by their true names', async () => {
     const { $ } = await waymark.open(waymark.visitor(), '/cookies');
-    expect($('tbody th').toArray().map((cell) => $(cell).text())).toEqual(['waymark', 'waymark-kept']);
+    expect($('tbody th').toArray().map((cell) => $(cell).text())).toEqual(['waymark', 'waymark-kept', 'waymark_language']);
   });
 
   it('explains the bands, every word, and a verdict of today with its numbers', async () => {

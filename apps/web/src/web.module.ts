@@ -34,6 +34,7 @@ import { ImportsWebModule } from '#features/imports/web/imports-web.module.js';
 import { InterimReviewsApiModule } from '#features/interim-reviews/api/interim-reviews-api.module.js';
 import { InterimReviewsWebModule } from '#features/interim-reviews/web/interim-reviews-web.module.js';
 import { JudgementsWebModule } from '#features/judgements/web/judgements-web.module.js';
+import { LanguageModule } from '#features/language/language.module.js';
 import { LettersApiModule } from '#features/letters/api/letters-api.module.js';
 import { MetricsApiModule } from '#features/metrics/api/metrics-api.module.js';
 import { MetricsWebModule } from '#features/metrics/web/metrics-web.module.js';
@@ -111,6 +112,7 @@ import { ReportsApiModule } from '#features/reports/api/reports-api.module.js';
     InterimReviewsApiModule,
     InterimReviewsWebModule,
     JudgementsWebModule,
+    LanguageModule,
     LettersApiModule,
     MetricsApiModule,
     MetricsWebModule,

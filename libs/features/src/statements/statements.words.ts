@@ -36,6 +36,7 @@ export const accessibilityStatement: StatementPage = {
     {
       heading: 'Known limits',
       list: [
+        'the fixed words of the public pages can be read in Welsh; that translation awaits a translator’s review, and longer explanations and what is written about each place, mission and inquiry are in English, marked so for screen readers',
         'text that departments and the council write themselves is published as they wrote it, and may be hard to read',
         'the names of periods in tables follow those of the statistics producers, and differ between metrics',
       ],
@@ -50,14 +51,14 @@ export const accessibilityStatement: StatementPage = {
   ],
 };
 
-/** @param cookie the name of the session's cookie; that of kept forms is called after it */
+/** @param cookie the name of the session's cookie; those of kept forms and of the language are called after it */
 export function cookiesStatement(cookie: string): StatementPage {
   return {
     title: 'Cookies',
     lead: 'You can read every public page without a cookie. Waymark sets a cookie only when it must remember something between two pages.',
     sections: [
       {
-        heading: 'The two cookies',
+        heading: 'The three cookies',
         table: {
           caption: 'Essential cookies',
           head: ['Name', 'What it is for', 'When it is set', 'Expires'],
@@ -74,9 +75,15 @@ export function cookiesStatement(cookie: string): StatementPage {
               'When you send a form and are no longer signed in',
               '24 hours later, or when you have your text back',
             ],
+            [
+              `${cookie}_language`,
+              'Shows you the public pages in the language you chose',
+              'When you choose Cymraeg or English',
+              '1 year after you chose',
+            ],
           ],
         },
-        paragraphs: ['Both are essential: without the first nobody could sign in or send a form, without the second a text could be lost. They hold random numbers and nothing about you.'],
+        paragraphs: ['All are essential: without the first nobody could sign in or send a form, without the second a text could be lost, without the third a choice of language would last for one page. The first two hold random numbers, the third the letters “cy” or “en”: nothing about you.'],
       },
       {
         heading: 'What there is not',

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { Inject, type INestApplicationContext, Injectable, Module } from '@nestjs/common';
+import { Inject, type INestApplicationContext, Injectable, Module, type Type } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { DataSource } from 'typeorm';
 import { Clock } from '#platform/clock/clock.js';
+import { answeredLanguage, switchFrom } from '#platform/language/language-switch.js';
+import { LANGUAGE_TAGS, type PageLanguage } from '#platform/language/page-language.js';
 import { PageStamps } from './page-stamps.js';
 
 const compress = promisify(gzip);
@@ -26,13 +28,14 @@ const READS = new Set(['GET', 'HEAD']);
 interface KeptPage {
   stamp: string;
   model: Promise<object>;
-  /** The page as a visitor gets it. */
-  answer?: Promise<Answer>;
+  /** The page as a visitor gets it, by their language. */
+  answers: Partial<Record<PageLanguage, Promise<Answer>>>;
   /** What this page is going to take the place of. */
-  former?: { stamp: string; answer: Promise<Answer> };
+  former?: { stamp: string; answers: KeptPage['answers'] };
 }
 
 interface Answer {
+  language: PageLanguage;
   body: Buffer;
   zipped: Buffer;
   etag: string;
@@ -77,9 +80,10 @@ export class PageCache {
     // an address with a question may have an answer of its own (a search): its controller decides
     const plain = request.headers.cookie === undefined && READS.has(request.method) && !request.originalUrl.includes('?');
     const kept = plain ? this.pages.get(request.path) : undefined;
-    if (!kept?.answer) return next();
+    const answer = kept?.answers.en;
+    if (!kept || !answer) return next();
     try {
-      if ((await this.stamps.ask()) === kept.stamp) send(request, response, await this.soon(kept, kept.answer));
+      if ((await this.stamps.ask()) === kept.stamp) send(request, response, await this.soon(kept, 'en', answer));
       else next();
     } catch (error) {
       next(error);
@@ -94,20 +98,24 @@ export class PageCache {
       response.set({ 'Cache-Control': 'private, no-cache', Vary: VARY }).type('html').send(await rendered(response, page.view, await kept.model));
       return;
     }
-    kept.answer ??= this.forgetFailure(request.path, kept, kept.model.then(async (model) => answerOf(await rendered(response, page.view, model))));
-    send(request, response, await this.soon(kept, kept.answer));
+    const language = answeredLanguage(request, response);
+    // what is kept for everybody may not repeat one reader's question
+    response.locals['languageSwitch'] = switchFrom(language, request.path);
+    const answer = (kept.answers[language] ??= this.forgetFailure(request.path, kept, kept.model.then(async (model) => answerOf(await rendered(response, page.view, model), language))));
+    send(request, response, await this.soon(kept, language, answer));
   }
 
   /** The page as it is made anew, or the former one where that takes long and no change is older than may be. */
-  private async soon({ former }: KeptPage, fresh: Promise<Answer>): Promise<Answer> {
-    if (!former || this.stamps.sinceHeld(former.stamp) + this.patienceMs > OLDEST_MS) return fresh;
-    return Promise.race([fresh, sleep(this.patienceMs, former.answer, { ref: false })]);
+  private async soon({ former }: KeptPage, language: PageLanguage, fresh: Promise<Answer>): Promise<Answer> {
+    const old = former?.answers[language];
+    if (!former || !old || this.stamps.sinceHeld(former.stamp) + this.patienceMs > OLDEST_MS) return fresh;
+    return Promise.race([fresh, sleep(this.patienceMs, old, { ref: false })]);
   }
 
   private keep(address: string, stamp: string, page: PublicPage): KeptPage {
     const found = this.pages.get(address);
-    const former = found?.answer && { stamp: found.stamp, answer: found.answer };
-    const kept: KeptPage = found?.stamp === stamp ? found : { stamp, model: page.model(), ...(former ? { former } : {}) };
+    const former = found && { stamp: found.stamp, answers: found.answers };
+    const kept: KeptPage = found?.stamp === stamp ? found : { stamp, model: page.model(), answers: {}, ...(former ? { former } : {}) };
     this.pages.delete(address);
     this.pages.set(address, kept);
     const oldest = this.pages.size > MOST_KEPT ? this.pages.keys().next().value : undefined;
@@ -125,8 +133,8 @@ export class PageCache {
   }
 }
 
-function send(request: Request, response: Response, { body, zipped, etag }: Answer): void {
-  response.set({ 'Cache-Control': 'public, no-cache', 'Content-Type': 'text/html; charset=utf-8', ETag: etag, Vary: VARY });
+function send(request: Request, response: Response, { language, body, zipped, etag }: Answer): void {
+  response.set({ 'Cache-Control': 'public, no-cache', 'Content-Language': LANGUAGE_TAGS[language], 'Content-Type': 'text/html; charset=utf-8', ETag: etag, Vary: VARY });
   if (request.acceptsEncodings('gzip') === 'gzip') response.set('Content-Encoding', 'gzip').send(zipped);
   else response.send(body);
 }
@@ -142,26 +150,27 @@ function rendered(response: Response, view: string, model: object): Promise<stri
   });
 }
 
-async function answerOf(html: string): Promise<Answer> {
+async function answerOf(html: string, language: PageLanguage): Promise<Answer> {
   const body = Buffer.from(html);
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  return { body, zipped: await compress(body), etag };
+  return { language, body, zipped: await compress(body), etag };
 }
 
 /** The early answers of an application, for `app.use`; nothing in one that has no pages. */
 export function earlyAnswers(app: INestApplicationContext): RequestHandler {
   let cache: PageCache | null | undefined;
   return (request, response, next) => {
-    if (cache === undefined) cache = cacheOf(app);
+    if (cache === undefined) cache = providerOf(app, PageCache);
     if (cache) void cache.answerEarly(request, response, next);
     else next();
   };
 }
 
-function cacheOf(app: INestApplicationContext): PageCache | null {
+/** A provider of an application, null in one that has none. */
+export function providerOf<Provider>(app: INestApplicationContext, type: Type<Provider>): Provider | null {
   // Looked for and not tried: Nest writes an error into the log for what it cannot find, and the API's process has no pages.
-  const isThere = [...app.get(ModulesContainer).values()].some(({ providers }) => providers.has(PageCache));
-  return isThere ? app.get(PageCache, { strict: false }) : null;
+  const isThere = [...app.get(ModulesContainer).values()].some(({ providers }) => providers.has(type));
+  return isThere ? app.get(type, { strict: false }) : null;
 }
 
 @Module({ providers: [PageCache, { provide: PAGE_PATIENCE, useValue: PATIENCE_MS }], exports: [PageCache] })
