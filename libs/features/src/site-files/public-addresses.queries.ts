@@ -30,7 +30,6 @@ const LISTS: readonly string[] = [
   `SELECT '/letters/' || l.reference, l.published_at FROM letters l WHERE l.status = 'published' AND l.published_at <= $1`,
   `SELECT '/inquiries/' || i.reference, i.changed_at FROM inquiries i WHERE i.opened_at <= $1`,
   `SELECT '/recommendations/' || r.reference, (SELECT max(e.at) FROM recommendation_events e WHERE e.recommendation_id = r.id AND e.at <= $1) FROM recommendations r WHERE r.made_at <= $1`,
-  `SELECT '/reports/' || r.reference, NULL FROM reports r WHERE r.editions > 0`,
   `SELECT '/reports/' || r.reference || '/editions/' || e.number, e.published_at FROM report_editions e JOIN reports r ON r.id = e.report_id WHERE e.number <= r.editions AND e.published_at <= $1`,
   `SELECT '/data-gaps/' || g.reference, (SELECT max(e.at) FROM data_gap_events e WHERE e.data_gap_id = g.id AND e.at <= $1) FROM data_gaps g WHERE g.opened_at <= $1`,
   `SELECT '/interim-reviews/' || i.reference, (SELECT max(e.at) FROM interim_review_events e WHERE e.review_id = i.id AND e.at <= $1) FROM interim_reviews i WHERE i.opened_at <= $1`,

@@ -62,7 +62,7 @@ export interface ClosingPage {
 type Facts = ClosingPage['facts'];
 
 /** A framework before its closing: what nobody has answered, and what the announcement says. */
-export function previewPage({ framework, closing, missions }: FrameworkToClose, unanswered: UnansweredByMission, events: readonly FrameworkClosingEvent[]): ClosingPage {
+export function previewPage({ framework, closing, missions }: FrameworkToClose, unanswered: UnansweredByMission, events: readonly FrameworkClosingEvent[], prepares: boolean): ClosingPage {
   const announced = closing?.state === 'announced' ? closing : undefined;
   const count = [...unanswered.values()].reduce((sum, things) => sum + things.length, 0);
   return {
@@ -84,7 +84,7 @@ export function previewPage({ framework, closing, missions }: FrameworkToClose, 
     }),
     whole: (unanswered.get(null) ?? []).map(thingLine),
     files: [], checksum: undefined, audit: undefined, licence: undefined,
-    prepare: paths.prepare(framework.slug),
+    prepare: prepares ? paths.prepare(framework.slug) : undefined,
   };
 }
 

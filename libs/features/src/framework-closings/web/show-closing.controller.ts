@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
-import { Access } from '#features/access/route-access.decorator.js';
+import { type Actor, may } from '#domain/access/permissions.js';
+import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
 import { Clock } from '#platform/clock/clock.js';
 import { sendCsv } from '#platform/csv/csv-answer.js';
 import { csvwPath, sendCsvw } from '#platform/csv/csvw.js';
@@ -21,8 +22,8 @@ export class ShowClosingController {
 
   @Get(paths.show(':framework'))
   @Access('public.read', 'none')
-  async show(@Param('framework') slug: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    await this.cache.send(request, response, { view: 'framework-closings/web/views/closing.njk', model: () => this.model(slug) });
+  async show(@Param('framework') slug: string, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.cache.send(request, response, { view: 'framework-closings/web/views/closing.njk', model: () => this.model(actor, slug) });
   }
 
   /** The very bytes that the checksum is over. */
@@ -55,12 +56,12 @@ export class ShowClosingController {
     sendCsvw(response, lastEditionTable(paths.csv(slug), document));
   }
 
-  private async model(slug: string): Promise<ClosingPage> {
+  private async model(actor: Actor, slug: string): Promise<ClosingPage> {
     const found = await this.closings.toClose(slug);
     const { framework, closing } = found;
     const events = closing ? await this.closings.eventsOf(closing.id) : [];
     const edition = framework.closedAt && (await this.closings.edition(framework.id));
-    return edition ? lastEditionPage(edition, events) : previewPage(found, await this.closings.unansweredOf(framework.id, this.clock.today()), events);
+    return edition ? lastEditionPage(edition, events) : previewPage(found, await this.closings.unansweredOf(framework.id, this.clock.today()), events, may(actor, 'council.decide'));
   }
 }
 
