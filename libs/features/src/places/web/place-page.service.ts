@@ -3,6 +3,7 @@ import { isCombinedAuthority, isLocalAuthority, isSmallArea, isTerritorialLevel,
 import { currentCodes, successorsByCode } from '#domain/areas/succession.js';
 import { type Area } from '#features/areas/area.entity.js';
 import { AreasQueries, type RelatedArea, type SuccessorArea } from '#features/areas/areas.queries.js';
+import { linkToBenchmark } from '#features/benchmarks/benchmarks.paths.js';
 import { contributionsPaths } from '#features/contributions/contributions.paths.js';
 import { directorsPaths } from '#features/directors/directors.paths.js';
 import { type Metric } from '#features/metrics/metric.entity.js';
@@ -33,6 +34,8 @@ export interface PlacePage {
   end: ReturnType<typeof endOf>;
   facts: PlaceFact[];
   replies: ReplyBlock[];
+  /** Only of a local authority with figures. */
+  benchmark: Link | undefined;
   headings: string[];
   /** Only of a place that has a council. */
   control: boolean;
@@ -86,6 +89,7 @@ export class PlacePageService {
       end: endOf(relations, today),
       facts: [...factsOf(relations), ...councils.map(councilFact), ...directors.map(directorFact)],
       replies: blocks,
+      benchmark: isLocalAuthority(code) && rows.length > 0 ? linkToBenchmark(code) : undefined,
       headings: comparators.map(({ heading }) => heading),
       control: isLocalAuthority(code) || isCombinedAuthority(code),
       noIntervals: rows.some(({ roundingOnly }) => roundingOnly) ? words.noIntervals : undefined,
