@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { concerns, newestFirst, type PublicChange } from '#domain/public-changes/public-change.js';
 import { Area } from '#features/areas/area.entity.js';
+import { isEmbargoedArea } from '#features/releases/embargoed-area.js';
 import { Clock } from '#platform/clock/clock.js';
 import { alertChanges } from './alert-changes.js';
 import { ChangeRegisters } from './change-registers.js';
@@ -63,7 +64,7 @@ export class PublicChanges {
 
   /** The same for one mission, department or place. What is not known filters nothing. */
   async asked(span: { from: Date; to: Date }, asked: ChangesAsked): Promise<ChangesFound> {
-    const place = asked.place === undefined ? undefined : await this.dataSource.getRepository(Area).findOneBy({ code: asked.place });
+    const place = asked.place === undefined ? undefined : await this.placeAt(asked.place);
     const { changes, registers } = await this.between(span, place ? [place.code] : []);
     const mission = asked.mission === undefined ? undefined : registers.missionAt(asked.mission);
     const department = asked.department === undefined ? undefined : registers.departmentAt(asked.department);
@@ -74,5 +75,11 @@ export class PublicChanges {
       names: { ...(mission ? { mission: registers.missionName(mission.id) } : {}), ...(department ? { department: department.name } : {}), ...(place ? { place: place.name } : {}) },
       unknown: (asked.mission !== undefined && !mission) || (asked.department !== undefined && !department) || (asked.place !== undefined && !place),
     };
+  }
+  /** A place that is known from nothing but a file under embargo is not there yet. */
+  private async placeAt(code: string): Promise<Area | null> {
+    const { manager } = this.dataSource;
+    const area = await manager.getRepository(Area).findOneBy({ code });
+    return area && !(await isEmbargoedArea(manager, area, this.clock.now())) ? area : null;
   }
 }

@@ -7,6 +7,8 @@ import { missionsPaths } from '#features/missions/missions.paths.js';
 import { placesPaths } from '#features/places/places.paths.js';
 import { ChangeRegisters } from '#features/public-changes/change-registers.js';
 import { publicChangesPaths } from '#features/public-changes/public-changes.paths.js';
+import { isEmbargoedArea } from '#features/releases/embargoed-area.js';
+import { Clock } from '#platform/clock/clock.js';
 import { subscriptionsWords } from './subscriptions.words.js';
 
 export interface NamedSubject {
@@ -20,7 +22,10 @@ export interface NamedSubject {
 /** Names of what can be subscribed to. */
 @Injectable()
 export class SubscriptionNames {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** Everything, the missions and the departments; places are too many for a list. One statement. */
   async choices(): Promise<NamedSubject[]> {
@@ -32,12 +37,14 @@ export class SubscriptionNames {
     ];
   }
 
-  /** @returns null for what there is not */
+  /** @returns null for what there is not, and for a place that is known from nothing but a file under embargo */
   async of(text: string): Promise<NamedSubject | null> {
     const subject = subjectOf(text);
     if (subject?.kind !== 'place') return (await this.choices()).find((choice) => choice.subject === text) ?? null;
-    const area = await this.dataSource.getRepository(Area).findOneBy({ code: subject.key });
-    return area && { subject: text, name: subscriptionsWords.place(area.name, area.code), path: placesPaths.place(area.code) };
+    const { manager } = this.dataSource;
+    const area = await manager.getRepository(Area).findOneBy({ code: subject.key });
+    if (!area || (await isEmbargoedArea(manager, area, this.clock.now()))) return null;
+    return { subject: text, name: subscriptionsWords.place(area.name, area.code), path: placesPaths.place(area.code) };
   }
 }
 
