@@ -54,11 +54,11 @@ describe('people who must act are told', () => {
 
   it('the chair, of a letter that waits for a signature: written or drafted by an escalation', async () => {
     const letter = await waymark.get(LettersService).write(by('member'), { subject: 'Schools', addressees: [], body: 'B', answerWorkingDays: null }, '');
-    expect(await told('letter-drafted')).toMatchObject({ names: ['chair'], paths: [`/letters/${letter.reference}/edit`] });
+    expect(await told('letter-drafted')).toMatchObject({ names: ['chair'], paths: [`/letters/${letter.reference}`] });
     const alert = await raiseOffTrack(waymark, education);
     waymark.clock.set('2026-06-30T08:00:00Z');
     const escalation = await waymark.get(EscalationService).escalate(by('member'), alert.reference, { reason: 'No answer.', rowVersion: alert.rowVersion });
-    expect((await told('letter-drafted')).paths).toEqual([`/letters/${letter.reference}/edit`, `/letters/${escalation.reference}/edit`]);
+    expect((await told('letter-drafted')).paths).toEqual([`/letters/${letter.reference}`, `/letters/${escalation.reference}`]);
     // their own draft waits for nobody else
     await waymark.get(LettersService).write(by('chair'), { subject: 'Roads', addressees: [], body: 'B', answerWorkingDays: null }, '');
     expect((await told('letter-drafted')).names).toEqual(['chair', 'chair']);
