@@ -1,6 +1,7 @@
 import { WELSH_FRAME } from './welsh-frame.js';
 import { WELSH_MISSIONS } from './welsh-missions.js';
+import { WELSH_ROOMS } from './welsh-rooms.js';
 import { WELSH_STATES } from './welsh-states.js';
 
 /** Welsh by English of every fixed phrase of the public pages. */
-export const WELSH: Readonly<Record<string, string>> = { ...WELSH_FRAME, ...WELSH_STATES, ...WELSH_MISSIONS };
+export const WELSH: Readonly<Record<string, string>> = { ...WELSH_FRAME, ...WELSH_STATES, ...WELSH_MISSIONS, ...WELSH_ROOMS };
