@@ -124,4 +124,29 @@ describe('letters of the council', () => {
     await expect(letters().write(as('member'), GENERAL, 'AL-2026-XXXX')).rejects.toMatchObject({ reasons: [{ field: 'about' }] });
     await expect(letters().write(as('sro'), GENERAL, '')).rejects.toMatchObject({ kind: 'forbidden' });
   });
+
+  it('are dropped as drafts by whoever wrote them or a chair, with a reason, once, and kept', async () => {
+    const { reference, id } = await letters().write(as('member'), GENERAL, alert.reference);
+    const fresh = await opened(reference);
+    for (const name of ['sro', 'reviewer', 'administrator', 'secondee'] as const) await expect(letters().drop(as(name), fresh, 'Not needed.')).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(letters().drop(as('member'), fresh, ' ')).rejects.toMatchObject({ reasons: [{ field: 'reason' }] });
+    for (const name of ['reviewer', 'secondee', 'administrator'] as const) {
+      await expect(query(`UPDATE letters SET status = 'dropped', dropped_by = $1, dropped_at = now(), drop_reason = 'x' WHERE id = $2`, education.people[name].id, id)).rejects.toThrow(/not theirs to drop/);
+    }
+    await expect(query(`UPDATE letters SET status = 'dropped', dropped_by = $1, dropped_at = now(), drop_reason = ' ' WHERE id = $2`, education.people.chair.id, id)).rejects.toThrow(/with a reason/);
+    await expect(query(`UPDATE letters SET status = 'dropped', dropped_by = $1, dropped_at = now(), drop_reason = 'x', body = 'y' WHERE id = $2`, education.people.chair.id, id)).rejects.toThrow(/as it was/);
+    const both = await Promise.allSettled([letters().drop(as('chair'), fresh, 'Not needed.'), letters().publish(as('member'), fresh)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+
+    const second = await letters().write(as('chair'), GENERAL, '');
+    await expect(letters().drop(as('member'), await opened(second.reference), 'Mine?')).rejects.toMatchObject({ code: 'not-yours' });
+    await expect(query(`UPDATE letters SET status = 'dropped', dropped_by = $1, dropped_at = now(), drop_reason = 'x' WHERE id = $2`, education.people.member.id, second.id)).rejects.toThrow(/not theirs to drop/);
+    await letters().drop(as('chair'), await opened(second.reference), 'Not needed.');
+    for (const again of [letters().drop(as('chair'), await opened(second.reference), 'x'), letters().publish(as('chair'), await opened(second.reference))]) await expect(again).rejects.toMatchObject({ code: 'is-dropped' });
+    await expect(query(`UPDATE letters SET status = 'draft' WHERE id = $1`, second.id)).rejects.toThrow(/was dropped and stays/);
+    await expect(query(`UPDATE letters SET status = 'dropped', dropped_by = $1, dropped_at = now(), drop_reason = 'x' WHERE id = $2`, education.people.chair.id, draft.id)).rejects.toThrow(/is published and stays/);
+    await expect(read(second.reference, VISITOR)).rejects.toMatchObject({ kind: 'not-found' });
+    expect(await read(second.reference)).toMatchObject({ status: 'dropped', dropReason: 'Not needed.' });
+    expect(await waymark.dataSource.getRepository(AuditEntry).findBy({ event: 'LETTER_DROPPED' })).toContainEqual(expect.objectContaining({ facts: expect.objectContaining({ letter: second.reference, reason: 'Not needed.' }) }));
+  });
 });

@@ -176,12 +176,31 @@ describe('the pages of a year in which one alert is answered and one is not', ()
     await seen('/letters', member);
   });
 
+  it('a draft that is dropped, with its reason', async () => {
+    const [member, chair] = [await as('member'), await as('chair')];
+    const dropped = await send(chair, '/letters/new', { subject: 'Thanks', other: 'Somebody', body: 'Dear colleague', answerWorkingDays: '' });
+    expect((await waymark.open(member, `${dropped}/drop`)).status).toBe(403);
+    expect(await seen(dropped, member)).not.toContain('Drop the draft');
+    expect(await seen(dropped, chair)).toContain('Drop the draft');
+    await seen(`${dropped}/drop`, chair);
+    await send(chair, `${dropped}/drop`, { reason: '' });
+    expect(await seen(`${dropped}/drop`, chair)).toContain('Enter why the draft is dropped');
+    expect(await send(chair, `${dropped}/drop`, { reason: 'It was said in a meeting.' })).toBe(dropped);
+    const page = await seen(dropped, chair);
+    expect(page).toMatch(/dropped this draft on .*: It was said in a meeting\./);
+    expect(page).not.toContain('Sign and publish');
+    expect((await waymark.open(chair, `${dropped}/edit`)).status).toBe(409);
+    expect((await waymark.open(waymark.visitor(), dropped)).status).toBe(404);
+    expect(await seen('/letters', chair)).toContain('Thanks (dropped)');
+    expect(await seen('/letters')).not.toContain('Thanks');
+  });
+
   it('opens no door to anybody else: every address, every wrong person', async () => {
     const doors: [string, string[], Name[]][] = [
       [address, ['/acknowledge', '/query', '/ask-time', '/answer/summary', '/answer/actions/new', '/answer/actions/1', '/answer/actions/1/remove'], ['otherSro', 'chair', 'member', 'reviewer', 'administrator', 'secondee']],
       [address, ['/answer/publish'], ['official', 'otherSro', 'chair', 'administrator']],
       [address, ['/reply', '/decide'], ['official', 'sro', 'otherSro', 'reviewer', 'administrator', 'secondee']],
-      [letter, ['/edit', '/publish'], ['official', 'sro', 'otherSro', 'reviewer', 'administrator']],
+      [letter, ['/edit', '/publish', '/drop'], ['official', 'sro', 'otherSro', 'reviewer', 'administrator']],
       ['/letters', ['/new'], ['official', 'sro', 'otherSro', 'reviewer', 'administrator']],
       ['/letters', ['/received'], ['official', 'sro', 'otherSro', 'administrator']],
     ];

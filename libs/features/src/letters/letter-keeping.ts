@@ -1,10 +1,14 @@
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import { type LetterContent } from '#domain/letters/letter-blockers.js';
+import { type Actor } from '#domain/access/permissions.js';
 import { Organisation } from '#features/organisations/organisation.entity.js';
+import { ApplicationError } from '#platform/errors/application-error.js';
 import { shortReference } from '#platform/references/short-reference.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { Letter } from './letter.entity.js';
 import { LetterVersion } from './letter-version.entity.js';
+import { lettersWords as words } from './letters.words.js';
 
 /** What a new letter is about. */
 export type LetterAbout = Pick<Letter, 'kind' | 'alertId' | 'missionId' | 'organisationId'>;
@@ -32,6 +36,24 @@ export function contentOf({ subject, addressees, body, answerWorkingDays }: Lett
     body: body.trim(),
     answerWorkingDays,
   };
+}
+
+/** @throws ApplicationError 409 where it is published or dropped */
+export function requireDraft(letter: Letter): Letter {
+  if (letter.status === 'published') throw ApplicationError.conflict(words.isPublished, 'is-published');
+  if (letter.status === 'dropped') throw ApplicationError.conflict(words.isDropped, 'is-dropped');
+  return letter;
+}
+
+/** Whoever saved a letter first; null where nobody has changed what the service drafted. */
+export async function authorOf(manager: EntityManager, letterId: string): Promise<string | null> {
+  const first = await manager.getRepository(LetterVersion).findOne({ where: { letterId, savedBy: Not(IsNull()) }, order: { number: 'ASC' } });
+  return first?.savedBy ?? null;
+}
+
+/** @param author who wrote it first; null of one that the service drafted */
+export function mayDrop(actor: Actor, author: string | null): boolean {
+  return actor.roles.includes('council-chair') || actor.id === author;
 }
 
 /** How an office is called; '' for somebody without one. */

@@ -5,7 +5,7 @@ import { Alert } from '#features/alerts/alert.entity.js';
 import { Mission } from '#features/missions/mission.entity.js';
 import { Organisation } from '#features/organisations/organisation.entity.js';
 
-/** A letter of the council, or one that it was sent. A draft until a member signs it; word for word the same from then on. */
+/** A letter of the council, or one that it was sent. A draft until a member signs it, or it is dropped; word for word the same from then on. */
 @Entity('letters')
 @Index('uq_letters_draft_of_alert', ['alertId'], { unique: true, where: `status = 'draft' AND kind = 'escalation'` })
 export class Letter {
@@ -22,7 +22,7 @@ export class Letter {
   kind: 'escalation' | 'general';
 
   @Column({ type: 'text' })
-  status: 'draft' | 'published';
+  status: 'draft' | 'published' | 'dropped';
 
   /** What it is about: an alert, a mission, or nothing that has a page. */
   @Column({ type: 'uuid', name: 'alert_id', nullable: true })
@@ -96,6 +96,20 @@ export class Letter {
 
   @Column({ type: 'timestamptz', name: 'published_at', nullable: true })
   publishedAt: Date | null;
+
+  /** Of a draft that is not sent after all: its author, or a chair. */
+  @Column({ type: 'uuid', name: 'dropped_by', nullable: true })
+  droppedBy: string | null;
+
+  @ManyToOne(() => User, { nullable: true })
+  @JoinColumn({ name: 'dropped_by' })
+  dropper: Relation<User> | null;
+
+  @Column({ type: 'timestamptz', name: 'dropped_at', nullable: true })
+  droppedAt: Date | null;
+
+  @Column({ type: 'text', name: 'drop_reason', nullable: true })
+  dropReason: string | null;
 
   @VersionColumn({ name: 'row_version' })
   rowVersion: number;

@@ -7,5 +7,6 @@ export const lettersPaths = {
   edit: (reference: string) => `/letters/${reference}/edit`,
   versions: (reference: string) => `/letters/${reference}/versions`,
   publish: (reference: string) => `/letters/${reference}/publish`,
+  drop: (reference: string) => `/letters/${reference}/drop`,
   attachment: (reference: string) => `/letters/${reference}/attachment`,
 };

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { type Actor, may } from '#domain/access/permissions.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
+import { authorOf } from './letter-keeping.js';
 import { Letter } from './letter.entity.js';
 import { LetterFile } from './letter-file.entity.js';
 import { LetterVersion } from './letter-version.entity.js';
 import { lettersWords } from './letters.words.js';
 
-const RELATIONS = { alert: { framework: true, mission: true }, mission: { framework: true }, organisation: true, answers: true, signer: true } as const;
+const RELATIONS = { alert: { framework: true, mission: true }, mission: { framework: true }, organisation: true, answers: true, signer: true, dropper: true } as const;
 
 /** A letter, and when its answer came. */
 export interface ListedLetter {
@@ -28,8 +29,9 @@ export class LettersQueries {
     return letters.map((letter) => ({ letter, answeredOn: answered.get(letter.id) ?? null }));
   }
 
+  /** Those that wait, then those that were dropped; each the newest first. */
   async drafts(): Promise<Letter[]> {
-    return this.dataSource.getRepository(Letter).find({ where: { status: 'draft' }, relations: RELATIONS, order: { createdAt: 'DESC' } });
+    return this.dataSource.getRepository(Letter).find({ where: { status: In(['draft', 'dropped']) }, relations: RELATIONS, order: { status: 'ASC', createdAt: 'DESC' } });
   }
 
   /** Letters of the council that no answer has come to. */
@@ -40,7 +42,7 @@ export class LettersQueries {
   /** @throws ApplicationError where there is none, or a draft that is not for this reader */
   async byReference(actor: Actor, reference: string): Promise<Letter> {
     const letter = await this.dataSource.getRepository(Letter).findOne({ where: { reference }, relations: RELATIONS });
-    if (!letter || (letter.status === 'draft' && !may(actor, 'letter.write'))) throw ApplicationError.notFound(lettersWords.theLetter);
+    if (!letter || (letter.status !== 'published' && !may(actor, 'letter.write'))) throw ApplicationError.notFound(lettersWords.theLetter);
     return letter;
   }
 
@@ -52,6 +54,11 @@ export class LettersQueries {
   /** The newest first. */
   async versions(letterId: string): Promise<LetterVersion[]> {
     return this.dataSource.getRepository(LetterVersion).find({ where: { letterId }, relations: { saver: true }, order: { number: 'DESC' } });
+  }
+
+  /** Who wrote a letter first: whoever saved it first; null of one that only the service has drafted. */
+  async authorOf(letterId: string): Promise<string | null> {
+    return authorOf(this.dataSource.manager, letterId);
   }
 
   /** The draft of an alert's escalation; null where there is none. */

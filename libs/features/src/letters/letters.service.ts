@@ -16,7 +16,7 @@ import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { Letter } from './letter.entity.js';
 import { tellOfDraft } from './letter-drafted.js';
-import { contentOf, keepDraft, keepVersion, officeOf } from './letter-keeping.js';
+import { authorOf, contentOf, keepDraft, keepVersion, mayDrop, officeOf, requireDraft } from './letter-keeping.js';
 import { addresseesInWords, newsOf } from './letter-names.js';
 import { lettersPaths } from './letters.paths.js';
 import { lettersWords as words } from './letters.words.js';
@@ -85,6 +85,20 @@ export class LettersService {
     });
   }
 
+  /** Whoever wrote a draft, or a chair, lets it go with a reason; it is kept. @throws ApplicationError 403, 409, 422 */
+  async drop(actor: Actor, opened: OpenedLetter, reason: string): Promise<void> {
+    requirePermission(actor, 'letter.write');
+    await this.unitOfWork.run({ actor: auditName(actor), event: 'LETTER_DROPPED', subject: `letter:${opened.reference}` }, async (tx) => {
+      const letter = await take(tx, opened);
+      requireOwnHands(actor, letter);
+      if (!mayDrop(actor, await authorOf(tx.manager, letter.id))) throw ApplicationError.forbidden(words.notTheirs, 'not-yours');
+      const dropReason = reason.trim();
+      if (dropReason === '') throw ApplicationError.invalid([{ code: 'reason-missing', message: words.reasonMissing, field: 'reason' }]);
+      await tx.repository(Letter).save(Object.assign(letter, { status: 'dropped', droppedBy: actor.id, droppedAt: tx.now, dropReason }));
+      tx.describe({ letter: letter.reference, reason: dropReason }, `letter:${letter.id}`);
+    });
+  }
+
   private async tellTimeline(tx: Transaction, actor: Actor, letter: Letter, office: string): Promise<void> {
     const alert = await tx.repository(Alert).findOneOrFail({ where: { id: letter.alertId ?? '' }, lock: { mode: 'pessimistic_write' } });
     const text = words.event(letter.reference, addresseesInWords(letter.addressees), letter.answerDueOn && longDate(letter.answerDueOn));
@@ -96,7 +110,7 @@ export class LettersService {
 async function take(tx: Transaction, { reference, rowVersion }: OpenedLetter): Promise<Letter> {
   const letter = await tx.repository(Letter).findOne({ where: { reference }, lock: { mode: 'pessimistic_write' } });
   if (!letter) throw ApplicationError.notFound(words.theLetter);
-  if (letter.status === 'published') throw ApplicationError.conflict(words.isPublished, 'is-published');
+  requireDraft(letter);
   if (letter.rowVersion !== rowVersion) throw ApplicationError.conflict(words.changed);
   return letter;
 }

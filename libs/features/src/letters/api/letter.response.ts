@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ADDRESSEE_KINDS, answerStanding } from '#domain/letters/letter-blockers.js';
+import { letterDay } from '../letter-names.js';
 import { type ListedLetter } from '../letters.queries.js';
 
 export class AddresseeResponse {
@@ -63,6 +64,6 @@ export function letterResponse({ letter, answeredOn }: ListedLetter, today: stri
   const { reference, direction, kind, subject, addressees, sender, alert, mission, answers, body, publishedAt, receivedOn, answerDueOn } = letter;
   return {
     reference, direction, kind, subject, addressees: [...addressees], sender, alert: alert?.reference ?? null, mission: mission?.slug ?? null, answers: answers?.reference ?? null, body,
-    publishedAt: publishedAt?.toISOString() ?? '', receivedOn, answerDueOn, answeredOn, answer: answerStanding({ answerDueOn, answeredOn }, today),
+    publishedAt: publishedAt?.toISOString() ?? '', receivedOn, answerDueOn, answeredOn, answer: answerStanding({ answerDueOn, answeredOn }, letterDay(letter, today)),
   };
 }

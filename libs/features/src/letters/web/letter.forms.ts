@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, MaxLength } from 'class-validator';
 import { type Addressee, type LetterContent, type ReceivedLetter } from '#domain/letters/letter-blockers.js';
-import { AsTyped } from '#features/submissions/submission.forms.js';
+import { AsTyped, SeenForm } from '#features/submissions/submission.forms.js';
 import { typedDateOf } from '#platform/pages/date-boxes.js';
 
 const Line = (): PropertyDecorator => (target, name) => {
@@ -31,6 +31,10 @@ export class LetterForm {
   @Type(() => Number)
   @IsInt()
   rowVersion = 0;
+}
+
+export class DropLetterForm extends SeenForm {
+  @Text() reason = '';
 }
 
 export class ReceivedLetterForm {

@@ -1,9 +1,11 @@
 import { type Actor, may } from '#domain/access/permissions.js';
 import { answerStanding, letterBlockers } from '#domain/letters/letter-blockers.js';
+import { londonDate } from '#platform/clock/clock.js';
 import { longDate } from '#platform/pages/dates.js';
 import { type Letter } from '../letter.entity.js';
 import { type LetterFile } from '../letter-file.entity.js';
-import { aboutLinks } from '../letter-names.js';
+import { aboutLinks, letterDay } from '../letter-names.js';
+import { mayDrop } from '../letter-keeping.js';
 import { lettersPaths } from '../letters.paths.js';
 import { lettersWords as words } from '../letters.words.js';
 import { answerTag, dateOf, type LetterTag } from './letters-list.presenter.js';
@@ -22,6 +24,8 @@ export interface LetterPage {
   subject: string;
   tag: LetterTag | undefined;
   isDraft: boolean;
+  /** Of a draft that was dropped: by whom, when and why. */
+  dropped: string | undefined;
   /** What a draft lacks, each with the id that an error summary leads to. */
   lacks: { id: string; text: string; href: string }[];
   overdue: string | undefined;
@@ -38,12 +42,13 @@ export interface LetterPage {
 }
 
 /** A letter as it is read; of a draft, what it still lacks and what its reader may do. */
-export function presentLetter(actor: Actor, letter: Letter, shown: { answers: readonly Letter[]; file: LetterFile | null; today: string }): LetterPage {
-  const { answers, file, today } = shown;
+export function presentLetter(actor: Actor, letter: Letter, shown: { answers: readonly Letter[]; file: LetterFile | null; today: string; author: string | null }): LetterPage {
+  const { answers, file, today, author } = shown;
   const answeredOn = answers[0]?.receivedOn ?? null;
   const isOut = letter.direction === 'out';
   const isDraft = letter.status === 'draft';
-  const standing = answerStanding({ answerDueOn: letter.answerDueOn, answeredOn }, today);
+  const isPublished = letter.status === 'published';
+  const standing = answerStanding({ answerDueOn: letter.answerDueOn, answeredOn }, letterDay(letter, today));
   const due = letter.answerDueOn ? longDate(letter.answerDueOn) : '';
   return {
     title: `Letter ${letter.reference}: ${letter.subject}`,
@@ -51,8 +56,9 @@ export function presentLetter(actor: Actor, letter: Letter, shown: { answers: re
     words: words.show,
     reference: letter.reference,
     subject: letter.subject,
-    tag: isOut && !isDraft ? answerTag(letter, answeredOn, today) : undefined,
+    tag: isOut && isPublished ? answerTag(letter, answeredOn, today) : undefined,
     isDraft,
+    dropped: letter.droppedAt ? words.show.dropped(letter.dropper?.name ?? '', longDate(londonDate(letter.droppedAt)), letter.dropReason ?? '') : undefined,
     lacks: isDraft ? letterBlockers(letter, letter.kind === 'escalation').map(({ message, field = '' }) => ({ id: field, text: message, href: `${lettersPaths.edit(letter.reference)}#${field}` })) : [],
     overdue: standing === 'overdue' ? words.show.overdue(due) : undefined,
     addressees: letter.addressees.map(({ name }) => name),
@@ -61,7 +67,7 @@ export function presentLetter(actor: Actor, letter: Letter, shown: { answers: re
     signature: isOut && letter.signer ? { name: letter.signer.name, as: letter.signedAs ?? '' } : undefined,
     answers: answers.map(({ reference, sender, receivedOn }) => ({ text: `${reference}, ${sender ?? ''}, ${receivedOn ? longDate(receivedOn) : ''}`, href: lettersPaths.show(reference) })),
     noAnswer: standing === 'waiting' ? words.show.noAnswer : undefined,
-    buttons: buttonsFor(actor, letter, answeredOn),
+    buttons: buttonsFor(actor, letter, { answeredOn, author }),
     versionsHref: isOut && may(actor, 'letter.write') ? lettersPaths.versions(letter.reference) : undefined,
   };
 }
@@ -79,12 +85,13 @@ function factsOf(letter: Letter, due: string, file: LetterFile | null): Fact[] {
   return facts.flatMap((fact) => (fact && fact.text ? [fact] : []));
 }
 
-function buttonsFor(actor: Actor, { reference, status, direction, answerDueOn, organisationId }: Letter, answeredOn: string | null): { text: string; href: string }[] {
+function buttonsFor(actor: Actor, { reference, status, direction, answerDueOn, organisationId }: Letter, { answeredOn, author }: { answeredOn: string | null; author: string | null }): { text: string; href: string }[] {
   if (status === 'draft') {
     const own = organisationId !== null && (actor.homeOrganisationId === organisationId || actor.organisationId === organisationId);
     return [
       ...(may(actor, 'letter.write') && !own ? [{ text: words.show.edit, href: lettersPaths.edit(reference) }] : []),
       ...(may(actor, 'letter.sign') && !own ? [{ text: words.show.publish, href: lettersPaths.publish(reference) }] : []),
+      ...(may(actor, 'letter.write') && !own && mayDrop(actor, author) ? [{ text: words.show.drop, href: lettersPaths.drop(reference) }] : []),
     ];
   }
   const waits = direction === 'out' && answerDueOn !== null && answeredOn === null;

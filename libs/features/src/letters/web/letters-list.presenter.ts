@@ -2,7 +2,7 @@ import { answerStanding } from '#domain/letters/letter-blockers.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { longDate } from '#platform/pages/dates.js';
 import { type Letter } from '../letter.entity.js';
-import { aboutLinks, whoOf } from '../letter-names.js';
+import { aboutLinks, letterDay, whoOf } from '../letter-names.js';
 import { lettersPaths } from '../letters.paths.js';
 import { type ListedLetter } from '../letters.queries.js';
 import { lettersWords as words } from '../letters.words.js';
@@ -39,13 +39,13 @@ export function presentLetters(letters: readonly ListedLetter[], today: string, 
     words: words.list,
     rows: letters.map((listed) => row(listed, today)),
     csvHref: lettersPaths.listCsv,
-    drafts: own.drafts?.map(({ reference, subject }) => ({ text: `${reference}: ${subject}`, href: lettersPaths.show(reference) })),
+    drafts: own.drafts?.map(({ reference, subject, status }) => ({ text: [`${reference}: ${subject}`, status === 'dropped' && words.drop.inList].filter(Boolean).join(' '), href: lettersPaths.show(reference) })),
     buttons: own.mayRecord ? [...write, { text: words.list.receive, href: lettersPaths.receive }] : write,
   };
 }
 
 export function answerTag(letter: Letter, answeredOn: string | null, today: string): LetterTag {
-  const standing = answerStanding({ answerDueOn: letter.answerDueOn, answeredOn }, today);
+  const standing = answerStanding({ answerDueOn: letter.answerDueOn, answeredOn }, letterDay(letter, today));
   return { text: words.answer[standing], classes: words.answerClasses[standing] };
 }
 

@@ -8,7 +8,7 @@ import { type CsvCell, sendCsv } from '#platform/csv/csv-answer.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { longDateTime } from '#platform/pages/dates.js';
 import { PageCache } from '#platform/pages/page-cache.js';
-import { whoOf } from '../letter-names.js';
+import { letterDay, whoOf } from '../letter-names.js';
 import { lettersPaths } from '../letters.paths.js';
 import { type ListedLetter, LettersQueries } from '../letters.queries.js';
 import { lettersWords as words } from '../letters.words.js';
@@ -58,7 +58,7 @@ export class ShowLettersController {
     const view = 'letters/web/views/show.njk';
     const model = async (): Promise<LetterPage> => {
       const letter = await this.letters.byReference(actor, reference);
-      return presentLetter(actor, letter, { answers: await this.letters.answersTo(letter.id), file: await this.letters.fileOf(letter.id), today: this.clock.today() });
+      return presentLetter(actor, letter, { answers: await this.letters.answersTo(letter.id), file: await this.letters.fileOf(letter.id), today: this.clock.today(), author: letter.status === 'draft' ? await this.letters.authorOf(letter.id) : null });
     };
     if (may(actor, 'letter.record')) response.render(view, await model());
     else await this.cache.send(request, response, { view, model });
@@ -101,7 +101,7 @@ export class ShowLettersController {
 function csvRow({ letter, answeredOn }: ListedLetter, today: string): CsvCell[] {
   const { reference, direction, subject, alert, answers, answerDueOn, receivedOn, publishedAt } = letter;
   const date = direction === 'in' ? receivedOn : publishedAt && londonDate(publishedAt);
-  return [reference, direction, date, whoOf(letter), subject, alert?.reference ?? null, answers?.reference ?? null, answerDueOn, answeredOn, answerStanding({ answerDueOn, answeredOn }, today)];
+  return [reference, direction, date, whoOf(letter), subject, alert?.reference ?? null, answers?.reference ?? null, answerDueOn, answeredOn, answerStanding({ answerDueOn, answeredOn }, letterDay(letter, today))];
 }
 
 async function* batch(rows: CsvCell[][]): AsyncGenerator<CsvCell[][]> {

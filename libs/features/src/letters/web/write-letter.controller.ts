@@ -5,9 +5,8 @@ import { ANSWER_WORKING_DAYS } from '#domain/letters/letter-blockers.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
 import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
 import { SeenForm } from '#features/submissions/submission.forms.js';
-import { ApplicationError } from '#platform/errors/application-error.js';
 import { type FormState, takeFormState } from '#platform/pages/form-state.js';
-import { type Letter } from '../letter.entity.js';
+import { requireDraft } from '../letter-keeping.js';
 import { lettersPaths } from '../letters.paths.js';
 import { LettersQueries } from '../letters.queries.js';
 import { LettersService } from '../letters.service.js';
@@ -76,7 +75,7 @@ export class WriteLetterController {
   @Render('letters/web/views/publish.njk')
   async askToPublish(@CurrentActor() actor: Actor, @Param('reference') reference: string, @Req() request: Request): Promise<PublishPage> {
     const letter = requireDraft(await this.queries.byReference(actor, reference));
-    const page = presentLetter(actor, letter, { answers: [], file: null, today: '' });
+    const page = presentLetter(actor, letter, { answers: [], file: null, today: '', author: null });
     const days = letter.answerWorkingDays;
     return {
       ...page,
@@ -95,11 +94,6 @@ export class WriteLetterController {
     request.session.notice = { title: 'Success', text: words.publish.done };
     response.redirect(303, lettersPaths.show(reference));
   }
-}
-
-function requireDraft(letter: Letter): Letter {
-  if (letter.status === 'published') throw ApplicationError.conflict(words.isPublished, 'is-published');
-  return letter;
 }
 
 function back(reference: string): { text: string; href: string } {
