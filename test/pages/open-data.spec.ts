@@ -107,6 +107,23 @@ describe('open data', () => {
     expect([packed.headers['content-encoding'], packed.text]).toEqual(['gzip', csv.text]);
   });
 
+  it.each<[string, string, Record<string, string>, string | undefined]>([
+    ['GET', '/api/v1/metrics', {}, '*'],
+    ['GET', '/api/v1/metrics/key-stage-2/observations.csv', {}, '*'],
+    ['HEAD', '/data/verdicts.csv', {}, '*'],
+    ['GET', '/data', {}, '*'],
+    ['GET', '/api/v1/metrics', { Authorization: 'Bearer wm_x' }, undefined],
+    ['GET', '/data', { Cookie: 'waymark=x' }, undefined],
+    ['GET', '/missions', {}, undefined],
+    ['GET', '/database', {}, undefined],
+    ['POST', '/api/v1/returns', {}, undefined],
+    ['POST', '/data', {}, undefined],
+  ])('may be read by pages of other sites where it is open: %s %s %j', async (method, address, headers, origin) => {
+    const agent = waymark.visitor();
+    const answer = await { GET: () => agent.get(address), HEAD: () => agent.head(address), POST: () => agent.post(address) }[method as 'GET']().set(headers);
+    expect([answer.headers['access-control-allow-origin'], answer.headers['cross-origin-resource-policy'], answer.headers['access-control-allow-credentials']]).toEqual([origin, origin ? 'cross-origin' : 'same-origin', undefined]);
+  });
+
   it('lists all of it on one page', async () => {
     const { $, response, status } = await waymark.open(waymark.visitor(), '/data');
     expect([status, await faultsOf(response.text), $('h1').length]).toEqual([200, [], 1]);

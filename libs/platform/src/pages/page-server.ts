@@ -19,6 +19,7 @@ import { csrfTokenOf, FormSeal } from './form-seal.js';
 import { KeptForms } from './kept-forms.service.js';
 import { isOneClick } from './one-click.js';
 import { LostSession } from './lost-session.js';
+import { openToOtherSites } from './open-to-other-sites.js';
 import { ProblemFilter } from './problem.filter.js';
 import { rememberReads } from '#platform/request-memo/request-memo.js';
 import { createSessions } from './session.js';
@@ -43,6 +44,7 @@ export function configureHttp(
   if (settings.TRUSTED_PROXIES) app.set('trust proxy', settings.TRUSTED_PROXIES.split(','));
   app.use(pinoHttp({ logger, genReqId: () => randomUUID(), autoLogging: settings.LOG_LEVEL === 'debug' }));
   app.use(securityHeaders(settings));
+  app.use(openToOtherSites);
   app.use(earlyAnswers(app));
   app.use('/assets', compression(), express.static(PUBLIC, { maxAge: '1h', fallthrough: false }));
   app.use(compressedPages());
