@@ -35,8 +35,8 @@ export class IndexPublicWords1770000006100 implements MigrationInterface {
       $$`);
     // a line break within JSON is a backslash and an n, which would become the next word's first letter
     await runner.query(`
-      CREATE FUNCTION document_text(json text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
-        SELECT regexp_replace(json, '\\\\[nrt"]', ' ', 'g')
+      CREATE FUNCTION document_text(document text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+        SELECT regexp_replace(document, '\\\\[nrt"]', ' ', 'g')
       $$`);
     for (const [name, on] of Object.entries(INDEXES)) await runner.query(`CREATE INDEX ${name} ON ${on}`);
   }
