@@ -38,7 +38,8 @@ describe('the site', () => {
     expect(faults).toEqual([]);
     const titles = [...seen.values()];
     // With one framework the front page is that framework's page.
-    expect([...seen].filter(([, title], index) => titles.indexOf(title) !== index)).toEqual([['/frameworks/levelling-up-2022', 'Levelling Up the United Kingdom – Waymark']]);
+    // A hearing pack is of today where its address names no day.
+    expect([...seen].filter(([path, title], index) => titles.indexOf(title) !== index && !path.includes('/hearing-pack'))).toEqual([['/frameworks/levelling-up-2022', 'Levelling Up the United Kingdom – Waymark']]);
     expect(seen.size).toBeGreaterThan(30);
   }, 180_000);
 

@@ -176,7 +176,7 @@ describe('subscriptions by e-mail', () => {
     await waymark.submit(agent, own, {}, `${change}/stop`);
     expect(await seen(own, agent)).toContain('Stopped');
     const another = await subscribe('another@example.org');
-    const foreign = (await waymark.open(agent, another)).$('form').first().attr('action')?.split('/').at(-1) ?? '';
+    const foreign = (await waymark.open(agent, another)).$('main form').first().attr('action')?.split('/').at(-1) ?? '';
     expect((await waymark.submit(agent, own, { rhythm: 'weekly' }, `${own}/stop`)).status).toBe(303);
     expect(await seen(own, agent)).toContain('You have no subscriptions');
     const token = (await waymark.open(agent, another)).$('input[name="_csrf"]').first().attr('value') ?? '';

@@ -17,10 +17,10 @@ export interface SiteWalk {
 
 /**
  * Opens every address that links lead to from the first page, at most so many of one kind: the page must be there, with one h1 and nothing
- * that the content security policy would strip.
+ * that the content security policy would strip. The same page in another language is not walked to.
  * @param faultsOn what else is wrong with a page, one line each
  */
-export async function walkSite(waymark: TestApplication, agent: Agent, most: number, faultsOn: (page: Page) => Promise<string[]> = () => Promise.resolve([])): Promise<SiteWalk> {
+export async function walkSite(waymark: TestApplication, agent: Agent, most: number, faultsOn: (page: Page, path: string) => Promise<string[]> = () => Promise.resolve([])): Promise<SiteWalk> {
   const walk: SiteWalk = { titles: new Map(), faults: [] };
   const ofKind = new Map<string, number>();
   const waiting = [{ path: '/', from: '' }];
@@ -44,8 +44,8 @@ export async function walkSite(waymark: TestApplication, agent: Agent, most: num
     if (!isPage || status !== 200) continue;
     if ($('h1').length !== 1) walk.faults.push(`${path} has ${$('h1').length} h1`);
     if ($('style, [style], [onclick]').length > 0) walk.faults.push(`${path} has style or script in it`);
-    walk.faults.push(...(await faultsOn(page)).map((fault) => `${path}: ${fault}`));
-    const links = $('a[href^="/"]').toArray().map((link) => ($(link).attr('href') ?? '/').replace(/#.*/, ''));
+    walk.faults.push(...(await faultsOn(page, path)).map((fault) => `${path}: ${fault}`));
+    const links = $('a[href^="/"]:not([hreflang])').toArray().map((link) => ($(link).attr('href') ?? '/').replace(/#.*/, ''));
     waiting.push(...links.filter((href) => !walk.titles.has(href)).map((href) => ({ path: href, from: path })));
   }
   return walk;

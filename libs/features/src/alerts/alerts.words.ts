@@ -15,7 +15,7 @@ export const alertsWords = {
     open: 'Open alerts',
     closed: 'Closed alerts',
     noneOpen: 'No alert is open.',
-    filtered: (chosen: readonly string[]) => (chosen.length === 0 ? 'Alerts: none of these' : `Alerts: ${chosen.join(', ')}`),
+    filtered: (chosen: readonly string[], asked: string) => (chosen.length === 0 ? `Alerts: none of these${/^[a-z0-9-]{1,60}$/.test(asked) ? ` (${asked})` : ''}` : `Alerts: ${chosen.join(', ')}`),
     filter: { legend: 'Show only some alerts', status: 'State', kind: 'Kind', department: 'Department', any: 'All', noResponse: 'No response', button: 'Show', all: 'Show all alerts', found: (count: number) => (count === 1 ? '1 alert is shown.' : `${count} alerts are shown.`) },
     csv: 'Download these alerts (CSV)',
     departments: 'How departments answer alerts',

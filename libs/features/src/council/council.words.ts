@@ -52,7 +52,7 @@ export const councilWords = {
     reasons: { majority: 'More members voted for it than against it.', 'no-majority': 'More members voted against it than for it.', tie: 'As many members voted for it as against it.', 'no-quorum': 'Too few members were present.' },
   },
   decision: {
-    title: (title: string) => `Decision: ${title}`, about: 'About', mission: 'Mission', reference: 'Reference', proposed: 'Proposed', closed: 'Closed', outcome: 'Outcome', quorum: 'Quorum',
+    title: (title: string) => `Decision: ${title}`, workTitle: (title: string) => `Decide together: ${title}`, about: 'About', mission: 'Mission', reference: 'Reference', proposed: 'Proposed', closed: 'Closed', outcome: 'Outcome', quorum: 'Quorum',
     quorumText: (present: number, needed: number, inOffice: number) => `${present} of ${inOffice} members in office were present; ${needed} were needed`,
     text: 'What was decided on', votes: 'How each member voted', votesCaption: 'Votes', columns: { who: 'Member', part: 'Vote' }, recusals: 'Recused', dissent: 'Dissent', dissentOf: (name: string) => `Dissent of ${name}`,
     minute: 'Minute', absent: 'Absent', notYet: 'Has not voted yet', parts: { for: 'For', against: 'Against', abstain: 'Abstained', recused: 'Recused' }, by: (name: string, day: string) => `${name}, ${day}`, judgements: 'The council’s judgement that rests on it', back: 'Decisions of the council',

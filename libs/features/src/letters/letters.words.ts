@@ -66,6 +66,7 @@ export const lettersWords = {
   },
   receive: {
     title: 'Record a letter that came in',
+    titleOf: (reference: string) => `Record the answer to ${reference}`,
     intro: 'The letter is published as soon as you record it, and cannot be changed after that.',
     answers: 'Which letter of the council it answers',
     answersNone: 'None of them',

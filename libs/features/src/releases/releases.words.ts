@@ -40,7 +40,7 @@ export const releasesWords = {
     wholeSeries: 'It stands for the whole series: figures that it leaves out are withdrawn.',
     columns: { metric: 'Metric', moved: 'Moved', added: 'Added', withdrawn: 'Withdrawn', unchanged: 'Unchanged', median: 'Median move', largest: 'Largest move', final: 'Became final', provisional: 'Still provisional' },
     largest: (metric: string) => `Largest moves: ${metric}`,
-    cells: { area: 'Area', period: 'Period', before: 'Before', after: 'After', change: 'Change', what: 'What' },
+    cells: { caption: 'Figures before and after', area: 'Area', period: 'Period', before: 'Before', after: 'After', change: 'Change', what: 'What' },
     all: (metric: string) => `All changed figures of ${metric}`,
     csv: 'Download all changed figures (CSV)',
     listTitle: (metric: string, id: number) => `Changed figures: ${metric}, release ${id}`,

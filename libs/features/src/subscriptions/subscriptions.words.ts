@@ -18,7 +18,7 @@ export const subscriptionsWords = {
   everything: 'Everything that changes',
   place: (name: string, code: string) => `${name} (${code})`,
   subscribe: {
-    title: 'Get e-mails about changes',
+    titleOf: (subject?: string) => (subject === undefined ? 'Get e-mails about changes' : `Get e-mails about changes: ${subject}`),
     intro: 'We e-mail you when something changes in public: a verdict, an alert or its answer, a return, a letter, an inquiry, a report, new figures. You need no account.',
     confirmFirst: `First we send you one e-mail with a link, and nothing more until you have opened it and pressed its button. It works for ${DAYS_TO_CONFIRM} days.`,
     about: 'What do you want to hear about?',

@@ -47,7 +47,7 @@ export function presentAlerts(alerts: { open: Alert[]; closed: Alert[] }, today:
   const closed = alerts.closed.filter((alert) => matches(alert, filter, today));
   const form = filterForm([...alerts.open, ...alerts.closed], filter, open.length + closed.length);
   return {
-    title: filter.isSet ? alertsWords.list.filtered(chosenWords(form)) : alertsWords.list.title,
+    title: filter.isSet ? alertsWords.list.filtered(chosenWords(form), filter.department) : alertsWords.list.title,
     words: alertsWords.list,
     filter: form,
     open: open.map((alert) => alertRow(alert, today)),

@@ -49,7 +49,7 @@ export function followPage(whole: WholeDecision, actor: Actor): FollowPage {
   const moves = nextActions(DECISION_WORKFLOW, state, positionsOf(actor, decision)).map(({ action, label }) => ({ text: label, href: councilPaths[action](reference) }));
   const read = state === 'closed' ? [{ text: words.publicPage, href: councilPaths.decision(reference) }] : [];
   return {
-    title: councilWords.decision.title(decision.title), backLink: BACK, words: councilWords.decision, state: words.states[state], mission: missionOf(decision),
+    title: councilWords.decision.workTitle(decision.title), backLink: BACK, words: councilWords.decision, state: words.states[state], mission: missionOf(decision),
     acts: [...vote, ...moves, ...read], ...decisionBody(whole),
   };
 }

@@ -36,8 +36,9 @@ export class ReceiveLetterController {
     const stored = Object.assign(new ReceivedLetterForm(), typeof answers === 'string' ? { answers } : {});
     const form = takeFormState(request, stored);
     const letters = await this.queries.unanswered();
+    const answered = letters.find(({ reference }) => reference === form.values.answers);
     return {
-      title: words.title,
+      title: answered ? words.titleOf(answered.reference) : words.title,
       backLink: { text: lettersWords.list.title, href: lettersPaths.list },
       words,
       letters: [

@@ -55,11 +55,12 @@ export class SubscribeController {
     const choices = await this.names.choices();
     // a place is among the choices where its own page led here
     const place = subjectOf(chosen)?.kind === 'place' ? await this.names.of(chosen) : null;
+    const subjects = [...choices, ...(place ? [place] : [])].map(({ subject, name }) => ({ value: subject, text: name, selected: subject === chosen }));
     return {
-      title: subscriptionsWords.subscribe.title,
+      title: subscriptionsWords.subscribe.titleOf(chosen === 'all' ? undefined : subjects.find(({ selected }) => selected)?.text),
       words: subscriptionsWords.subscribe,
       form,
-      subjects: [...choices, ...(place ? [place] : [])].map(({ subject, name }) => ({ value: subject, text: name, selected: subject === chosen })),
+      subjects,
       rhythms: RHYTHM_NAMES.map((rhythm) => ({ value: rhythm, text: subscriptionsWords.rhythm(rhythm), checked: rhythm === form.values.rhythm })),
       placesHref: placesPaths.list,
       privacyHref: statementsPaths.privacy,
