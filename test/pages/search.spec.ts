@@ -128,7 +128,7 @@ describe('the search', () => {
     const body = JSON.stringify({ schema: 'x', keyofwallaby: [{ text: 'The numbat\nprogramme was dropped.' }] });
     await waymark.dataSource.transaction(async (manager) => {
       await manager.query(
-        `INSERT INTO reports (id, reference, framework_id, kind, period_from, period_to, state, editions, opened_at, row_version, publish_at) SELECT '00000000-0000-4000-8000-00000000000a', 'AR-2026-NMBT', id, 'council', '2025-04-01', '2026-03-31', 'scheduled', 0, '2026-04-01', 1, '2026-07-01T08:30:00Z' FROM frameworks LIMIT 1`,
+        `INSERT INTO reports (id, reference, framework_id, kind, period_from, period_to, state, editions, opened_at, row_version, publish_at) SELECT '00000000-0000-4000-8000-00000000000a', 'AR-2026-NMBT', id, 'council', '2023-04-01', '2024-03-31', 'scheduled', 0, '2026-04-01', 1, '2026-07-01T08:30:00Z' FROM frameworks LIMIT 1`,
       );
       await manager.query(`INSERT INTO report_editions (report_id, number, body, checksum, published_at) VALUES ('00000000-0000-4000-8000-00000000000a', 1, $1, encode(sha256(convert_to($1, 'UTF8')), 'hex'), '2026-07-01T08:30:00Z')`, [body]);
       await manager.query(`UPDATE reports SET editions = 1, state = 'published' WHERE reference = 'AR-2026-NMBT'`);

@@ -47,6 +47,11 @@ export class JudgementsQueries {
     return (await this.standings(manager, { id: missionId }))[0] ?? null;
   }
 
+  /** Of a mission that has been read already, with its framework and targets. */
+  async standingOf(mission: Mission): Promise<MissionStanding | null> {
+    return (await this.standingsOf(this.dataSource.manager, [mission], this.clock.today(), null))[0] ?? null;
+  }
+
   /** In the order of the missions' numbers. */
   async standingOfFramework(frameworkId: string, manager: EntityManager = this.dataSource.manager): Promise<MissionStanding[]> {
     return this.standings(manager, { frameworkId });

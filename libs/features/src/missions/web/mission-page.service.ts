@@ -58,7 +58,7 @@ export class MissionPageService {
     if (!mission) throw ApplicationError.notFound('That mission');
     const today = this.clock.today();
     const [standing, alerts, dates, accepted, late, series, { lines: about, contributors }] = await Promise.all([
-      this.judgements.standingOfMission(mission.id),
+      this.judgements.standingOf(mission),
       this.alerts.openOfMission(mission.id),
       this.dates.of(mission, today),
       this.returns.lastAccepted(mission.id, today),
