@@ -8,6 +8,8 @@ import { panelOf, type PeerSeries } from './peer-panel.js';
 import { quantileOf } from './prediction.js';
 
 const YEARS = [1, 2, 3, 5, 7];
+/** What the library's distribution function is exact to. */
+const EXACT = 1e-8;
 const SCALE = figureScale({ unit: '%', roundingUnit: 0.1 });
 
 /** Series of a percentage, with gaps, some with intervals; all have the last year. */
@@ -71,15 +73,17 @@ describe('the chance of meeting a target', () => {
   it('falls with a target that is harder', () => {
     fc.assert(
       fc.property(prediction, bound, fc.double({ min: 0, max: 40, noNaN: true }), (forecast, target, harder) => {
-        expect(chanceOfBetter(forecast, target + harder, 1, UNTAUGHT)).toBeLessThanOrEqual(chanceOfBetter(forecast, target, 1, UNTAUGHT) + 1e-9);
+        expect(chanceOfBetter(forecast, target + harder, 1, UNTAUGHT)).toBeLessThanOrEqual(chanceOfBetter(forecast, target, 1, UNTAUGHT) + EXACT);
       }),
+      // found once: within a billionth of the middle the library's sum falls by half a billionth where it should rise
+      { examples: [[{ mean: 0, sd: 1.7203638384e-314, df: 30 }, -5e-324, 1e-323]] },
     );
   });
 
   it('is the same for a mirrored series with the mirrored direction', () => {
     fc.assert(
       fc.property(prediction, bound, (forecast, target) => {
-        expect(chanceOfBetter({ ...forecast, mean: -forecast.mean }, -target, -1, UNTAUGHT)).toBeCloseTo(chanceOfBetter(forecast, target, 1, UNTAUGHT), 9);
+        expect(chanceOfBetter({ ...forecast, mean: -forecast.mean }, -target, -1, UNTAUGHT)).toBeCloseTo(chanceOfBetter(forecast, target, 1, UNTAUGHT), 8);
       }),
     );
   });
