@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type ContributionState, STANDING_QUESTION } from '#domain/contributions/contribution-status.js';
+import { type ContributionState } from '#domain/contributions/contribution-status.js';
 import { type Actor } from '#domain/access/permissions.js';
-import { CycleFollowers } from '#features/calendar/cycle-followers.js';
 import { ContributionAskingService } from '#features/contributions/contribution-asking.service.js';
 import { ContributionOutcomesService } from '#features/contributions/contribution-outcomes.service.js';
 import { ContributionEvent } from '#features/contributions/contribution-event.entity.js';
@@ -10,18 +9,14 @@ import { ContributionsModule } from '#features/contributions/contributions.modul
 import { ContributionsQueries } from '#features/contributions/contributions.queries.js';
 import { ContributionsService } from '#features/contributions/contributions.service.js';
 import { ReturnParts } from '#features/evidence-returns/return-parts.js';
-import { Mission } from '#features/missions/mission.entity.js';
-import { Organisation } from '#features/organisations/organisation.entity.js';
 import { Notice } from '#features/notifications/notice.entity.js';
 import { Review } from '#features/reviews/review.entity.js';
 import { ReviewsService } from '#features/reviews/reviews.service.js';
 import { SubmissionsService } from '#features/submissions/submissions.service.js';
 import { Submission } from '#features/submissions/submission.entity.js';
-import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { actorOf, savePerson } from '../factories/delivered-return.factory.js';
 import { saveEducationMission } from '../factories/education-mission.factory.js';
 import { type PlacePeople, savePlacePeople } from '../factories/place-people.factory.js';
-import { QUARTERLY, setCalendar } from '../factories/reporting-calendar.factory.js';
 import { type Departments, openedAs, refusalOf, SUBMISSION_MODULES, SubmissionFactory } from '../factories/submission.factory.js';
 import { startTestApplication } from '../support/application.js';
 
@@ -179,37 +174,6 @@ describe('contributions', () => {
     expect((await current(id)).remindedBefore).toBe(1);
   });
 
-  it('are asked of all whom a mission names as its return opens, once', async () => {
-    const { waymark, education, make } = departments;
-    await waymark.dataSource.getRepository(Mission).update({ id: education.mission.id }, { contributors: ['dhsc', 'dfe', 'nobody'], bodies: ['leeds', 'dhsc'] });
-    const submission = await make.open('evidence-return', '2027-01-15');
-    const asked = () => waymark.dataSource.getRepository(Contribution).find({ where: { submissionId: submission.id }, relations: { organisation: true }, order: { organisation: { slug: 'ASC' } } });
-    const follow = () =>
-      waymark.get(UnitOfWork).run({ actor: 'job:test', event: 'TEST', subject: 'test' }, (tx) =>
-        waymark.get(CycleFollowers).opened(tx, { kind: 'evidence-return', submissions: [submission] }),
-      );
-    // opened by hand, so they are asked already
-    expect(await asked()).toHaveLength(2);
-    await follow();
-    expect((await asked()).map(({ organisation, question, dueOn }) => [organisation.slug, question, dueOn])).toEqual([
-      ['dhsc', STANDING_QUESTION, '2026-12-31'],
-      ['leeds', STANDING_QUESTION, '2026-12-31'],
-    ]);
-    await waymark.dataSource.getRepository(Mission).update({ id: education.mission.id }, { contributors: [], bodies: [] });
-  });
-
-  it('are counted by the days of the framework’s nation', async () => {
-    const { waymark, education, make } = departments;
-    await setCalendar(waymark, QUARTERLY.replace('nation: england', 'nation: scotland').replace('2026-01-01', '2030-01-01'));
-    await waymark.dataSource.getRepository(Mission).update({ id: education.mission.id }, { bodies: ['leeds'] });
-    const submission = await make.open('evidence-return', '2027-01-15');
-    // in Scotland 4 January 2027 is the day off for the 2nd as well, and Monday 30 November is St Andrew’s Day
-    const [asked] = await waymark.dataSource.getRepository(Contribution).findBy({ submissionId: submission.id });
-    expect(asked?.dueOn).toBe('2026-12-30');
-    await setCalendar(waymark, QUARTERLY.replace('2026-01-01', '2030-01-01'));
-    await waymark.dataSource.getRepository(Mission).update({ id: education.mission.id }, { bodies: [] });
-  });
-
   it('are withdrawn by whoever asked, with a reason, while nobody has answered', async () => {
     const { id, submission } = await inState('drafted');
     const before = await noticesOf(places.leedsOfficial.id, 'contribution-withdrawn');
@@ -235,33 +199,6 @@ describe('contributions', () => {
     const [kind, codes] = await refusalOf(service().withdraw(official, submission.id, await opened(id), 'Wrong council.'));
     expect([kind, codes]).toEqual(['conflict', ['not-from-here']]);
     if (state !== 'declined') await expect(departments.waymark.dataSource.query(`UPDATE contributions SET state = 'withdrawn' WHERE id = $1`, [id])).rejects.toThrow();
-  });
-
-  it('are asked once of whoever is named, or gets an account, after the return has opened, with the time that the others had', async () => {
-    const { waymark, education, make } = departments;
-    const missions = waymark.dataSource.getRepository(Mission);
-    const bath = await waymark.dataSource.getRepository(Organisation).save({ slug: 'bath', name: 'Bath Council', shortName: 'Bath', kind: 'sub-national', mailbox: null });
-    await missions.update({ id: education.mission.id }, { bodies: ['leeds', 'bath'] });
-    const submission = await make.open('evidence-return', '2027-01-15');
-    const asked = async (): Promise<[string, string][]> =>
-      (await waymark.dataSource.getRepository(Contribution).find({ where: { submissionId: submission.id }, relations: { organisation: true }, order: { dueOn: 'ASC', askedAt: 'ASC' } })).map(({ organisation, dueOn }) => [organisation.slug, dueOn]);
-    const round = async (at: string): Promise<void> => {
-      waymark.clock.set(at);
-      await waymark.runWatches();
-      await waymark.runWatches();
-    };
-    await round('2026-11-23T10:00:00Z');
-    expect(await asked()).toEqual([['leeds', '2026-12-31']]);
-    expect(await waymark.get(ContributionsQueries).namedWithoutAccount(submission)).toEqual(['Bath Council']);
-    expect(await waymark.dataSource.getRepository(Notice).findBy({ userId: education.people.administrator.id, kind: 'nobody-to-ask' })).toMatchObject([{ subject: 'Nobody at Bath Council has an account' }]);
-    await missions.update({ id: education.mission.id }, { contributors: ['dhsc'] });
-    await round('2026-11-24T10:00:00Z');
-    expect(await asked()).toEqual([['leeds', '2026-12-31'], ['dhsc', '2027-01-04']]);
-    await savePerson(waymark, 'Beth Bath', ['place-official'], bath.slug);
-    await round('2026-11-25T10:00:00Z');
-    expect(await asked()).toEqual([['leeds', '2026-12-31'], ['dhsc', '2027-01-04'], ['bath', '2027-01-05']]);
-    expect(await waymark.get(ContributionsQueries).namedWithoutAccount(submission)).toEqual([]);
-    await missions.update({ id: education.mission.id }, { contributors: [], bodies: [] });
   });
 
   it('keep their history and what was asked of whom, whoever writes to the table', async () => {
