@@ -253,6 +253,33 @@ describe('the decisions of the council', () => {
       expect(await refusalOf(seconds().confirm(council.actors[who], review.id, review.rowVersion))).toEqual([kind, codes]);
     });
 
+    it('call to mind, each working day at eight, that the second reviewer is overdue, and begin anew with the first', async () => {
+      const start = council.waymark.clock.now().toISOString();
+      const review = await proposed();
+      const { reference } = await council.submissionOf(review);
+      await council.waymark.runJobs();
+      const at = async (instant: string): Promise<string[]> => {
+        council.waymark.clock.set(instant);
+        const before = council.waymark.sent.length;
+        await council.waymark.runWatches();
+        await council.waymark.runWatches();
+        return council.waymark.sent.slice(before).filter(({ subject }) => subject.endsWith(reference)).map(({ subject, recipient }) => `${subject.split(':')[0]}, ${recipient}`).sort();
+      };
+      const told = ['Second reviewer overdue, chair@council.example.org', 'Second reviewer overdue, second.reviewer@council.example.org'];
+      expect(review.dueOn).toBe('2026-12-07');
+      expect(await at('2026-12-07T23:59:00Z')).toEqual([]);
+      expect(await at('2026-12-08T07:59:00Z')).toEqual([]);
+      expect(await at('2026-12-08T08:00:00Z')).toEqual(told);
+      expect(await at('2026-12-08T18:00:00Z')).toEqual([]);
+      expect(await at('2026-12-11T09:00:00Z')).toEqual(told);
+      expect(await at('2026-12-12T09:00:00Z')).toEqual([]);
+      expect(await at('2026-12-14T09:00:00Z')).toEqual(told);
+      await seconds().refuse(council.actors.second, review.id, { reason: 'The figures say otherwise.', rowVersion: (await council.read(review.id)).rowVersion });
+      await council.waymark.runJobs();
+      expect(await at('2026-12-15T09:00:00Z')).toEqual(['Review overdue, reviewer@council.example.org']);
+      council.waymark.clock.set(start);
+    });
+
     it('need none to be sent back, and an amber-red rating needs none at all', async () => {
       const back = await council.claimed(council.actors.reviewer, { rating: 'green' });
       expect((await council.decide(council.actors.reviewer, back, SEND_BACK)).status).toBe('decided');

@@ -3,13 +3,15 @@ import { type Actor, auditName, systemActor } from '#domain/access/permissions.j
 import { isQuiet, type LondonMoment, reminderDue } from '#domain/reviews/review-clock.js';
 import { requirePermission } from '#features/access/access.guard.js';
 import { peopleById, peopleWithRoles } from '#features/access/people-to-tell.js';
+import { isReminderTime } from '#features/calendar/reminder-hour.js';
 import { WorkingCalendars } from '#features/calendar/working-calendars.queries.js';
 import { ofOpenFramework } from '#features/frameworks/framework-standing.js';
-import { RETURNED_TO_QUEUE, REVIEW_DUE, REVIEW_OVERDUE, REVIEW_RETURNED, REVIEW_WAITS_OVERDUE } from '#features/notifications/texts/reviews.texts.js';
+import { RETURNED_TO_QUEUE, REVIEW_DUE, REVIEW_OVERDUE, REVIEW_RETURNED, REVIEW_WAITS_OVERDUE, SECOND_OVERDUE } from '#features/notifications/texts/reviews.texts.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { EachInTurn } from '#platform/watches/each-in-turn.js';
+import { FreeReviewers } from './free-reviewers.js';
 import { type HeldReview, HeldReviews } from './held-reviews.js';
 import { Review } from './review.entity.js';
 import { ReviewPost } from './review-post.js';
@@ -22,6 +24,7 @@ export class QuietReviewsService {
     private readonly held: HeldReviews,
     private readonly calendars: WorkingCalendars,
     private readonly post: ReviewPost,
+    private readonly free: FreeReviewers,
   ) {}
 
   /** The holder opened the review. Written once a day: nobody is quiet by the minute. */
@@ -57,6 +60,22 @@ export class QuietReviewsService {
     return this.each('queued', overdue, 'remind-reviewers', 'CHAIR_REMINDED', async (tx, { review }) => {
       await tx.manager.query('UPDATE reviews SET last_reminder = 0 WHERE id = $1', [review.id]);
       await this.post.tellCouncil(tx, review, await peopleWithRoles(tx, ['council-chair']), REVIEW_WAITS_OVERDUE, { dueOn: review.dueOn });
+    });
+  }
+
+  /** Calls to mind, each working day at eight, what is overdue because no second reviewer has decided: those who may, and the chair. @returns how many. */
+  async remindSeconds(now: Date): Promise<number> {
+    if (!isReminderTime(now)) return 0;
+    const [calendar, today] = [await this.calendars.of(), londonDate(now)];
+    const daysLate = ({ dueOn }: Review): number => calendar.between(dueOn, today);
+    const due = (review: Review): boolean => review.status === 'proposed' && review.dueOn < today && daysLate(review) > 0 && (review.lastReminder ?? 0) > -daysLate(review);
+    return this.each('proposed', due, 'remind-reviewers', 'SECOND_REVIEWERS_REMINDED', async (tx, { review, submission }) => {
+      await tx.manager.query('UPDATE reviews SET last_reminder = $1 WHERE id = $2', [-daysLate(review), review.id]);
+      const [first] = await peopleById(tx, [review.reviewerId]);
+      const others = (await this.free.of(tx, submission)).filter(({ id }) => id !== review.reviewerId);
+      const told = new Map([...others, ...(await peopleWithRoles(tx, ['council-chair']))].map((person) => [person.id, person]));
+      await this.post.tellCouncil(tx, review, [...told.values()], SECOND_OVERDUE, { by: first?.name ?? 'A reviewer', dueOn: review.dueOn });
+      tx.describe({ daysLate: daysLate(review) });
     });
   }
 

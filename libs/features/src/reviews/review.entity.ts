@@ -75,7 +75,7 @@ export class Review {
   @Column({ type: 'timestamptz', name: 'last_active_at', nullable: true })
   lastActiveAt: Date | null;
 
-  /** The last reminder to this holder: 3 or 1 working days before the due date, 0 after it. */
+  /** The last reminder to this holder: 3 or 1 working days before the due date, 0 after it; below 0 to second reviewers, so many working days after it. */
   @Column({ type: 'integer', name: 'last_reminder', nullable: true })
   lastReminder: number | null;
 

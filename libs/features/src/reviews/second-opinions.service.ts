@@ -97,7 +97,9 @@ export class SecondOpinionsService {
   }
 
   private async reopen(tx: Transaction, review: Review): Promise<void> {
-    await this.held.save(tx, review, { ...NO_PROPOSAL, status: 'claimed', lastActiveAt: tx.now });
+    // the last reminder was for the second reviewers: the first is called to mind anew
+    const lastReminder = (review.lastReminder ?? 0) < 0 ? null : review.lastReminder;
+    await this.held.save(tx, review, { ...NO_PROPOSAL, status: 'claimed', lastActiveAt: tx.now, lastReminder });
   }
 
   private async requireProposal(tx: Transaction, actor: Actor, held: HeldReview, action: 'confirm' | 'refuse' | 'take-back', rowVersion: number): Promise<void> {

@@ -115,6 +115,16 @@ export const SECOND_WANTED = noticeText<ReviewNews & { by: string }>('review-sec
   ],
 });
 
+export const SECOND_OVERDUE = noticeText<ReviewNews & { by: string; dueOn: string }>('review-second-overdue', {
+  title: 'A review that waits for its second reviewer is overdue',
+  urgent: true,
+  subject: ({ reference }) => `Second reviewer overdue: ${reference}`,
+  paragraphs: ({ what, by, dueOn }, address) => [
+    `${by} proposes to accept the ${what}. Its review was due on ${longDate(dueOn)}, and no second reviewer has confirmed or refused it.`,
+    `Read it, then confirm, or refuse with a reason:\n${address}`,
+  ],
+});
+
 export const SECOND_REFUSED = noticeText<ReviewNews & { by: string; reason: string }>('review-second-refused', {
   title: 'A second reviewer does not confirm',
   subject: ({ reference }) => `Not confirmed: ${reference}`,
