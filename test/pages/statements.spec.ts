@@ -46,5 +46,6 @@ describe('the statements', () => {
     expect(text).toMatch(/A worked example: .+/);
     expect(text).toMatch(/Chances: on track \d+%/);
     expect(text).toContain('not an official statistic');
+    expect($('#forecasts').text()).toBe('How forecasts were tested');
   });
 });

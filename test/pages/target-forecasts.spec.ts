@@ -48,6 +48,7 @@ describe('the forecast of a target', () => {
     expect(await section()).toContain('No chance is shown: too few figures of this metric are old enough to test its forecasts.');
     expect($('#expected-standard-forecast').closest('figure').find('tbody tr')).toHaveLength(5);
     expect($('#expected-standard-forecast').closest('figure').find('svg[role="img"]')).toHaveLength(1);
+    expect($('a[href="/method#forecasts"]').text()).toBe('How forecasts were tested');
     expect(await faultsOf(response.text)).toEqual([]);
   });
 

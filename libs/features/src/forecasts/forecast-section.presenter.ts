@@ -3,6 +3,7 @@ import { type TargetForecast } from '#domain/forecasts/target-forecast.js';
 import { dateInWords, figureInWords, unitInWords } from '#domain/judgements/figure-words.js';
 import { type SeriesPoint } from '#domain/judgements/target-to-judge.js';
 import { parsePeriod } from '#domain/observations/period.js';
+import { statementsPaths } from '#features/statements/statements.paths.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { type ChartFigure } from '#platform/charts/chart-figure.js';
 import { type SeriesChart } from '#platform/charts/chart-shape.js';
@@ -19,6 +20,8 @@ export interface ForecastSection {
   figure: ChartFigure | undefined;
   made: string | undefined;
   note: string | undefined;
+  /** How forecasts were tested, where there is one. */
+  method: { text: string; href: string } | undefined;
 }
 
 /** What the forecast is drawn with. */
@@ -33,7 +36,7 @@ export interface ForecastedTarget {
 }
 
 export async function forecastSection(stored: StoredForecast | null, target: ForecastedTarget): Promise<ForecastSection> {
-  const plain = { heading: words.heading, figure: undefined, made: undefined, note: undefined };
+  const plain = { heading: words.heading, figure: undefined, made: undefined, note: undefined, method: undefined };
   if (!stored) return { ...plain, lines: [words.notYet] };
   const { forecast, lack } = stored;
   if (!forecast || !target.metric) return { ...plain, lines: [words.none[lack ?? 'no-figures']] };
@@ -44,6 +47,7 @@ export async function forecastSection(stored: StoredForecast | null, target: For
     figure: await fanFigure(forecast, target),
     made: words.made(words.models[forecast.model], forecast.peers, stored.methodVersion, dateInWords(londonDate(stored.madeAt)), releases),
     note: words.note,
+    method: { text: words.method, href: statementsPaths.forecasts },
   };
 }
 

@@ -17,7 +17,7 @@ export const forecastsWords = {
   beyond: (tested: string) => `The test reaches ${tested} ahead, and this is farther: take the chance with care.`,
   note: 'A forecast is not a verdict and changes none. It is ours, and not an official statistic.',
   band: 'The shaded band holds the figure in 80 of 100 cases; the line runs through the middle.',
-  method: { heading: 'How the forecast was made', link: 'How forecasts were tested' },
+  method: 'How forecasts were tested',
   models: {
     'random-walk': 'a random walk without drift',
     'random-walk-with-drift': 'a random walk with drift',

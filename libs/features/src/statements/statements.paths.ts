@@ -1,5 +1,6 @@
 export const statementsPaths = {
   method: '/method',
+  forecasts: '/method#forecasts',
   accessibility: '/accessibility',
   cookies: '/cookies',
   privacy: '/privacy',
