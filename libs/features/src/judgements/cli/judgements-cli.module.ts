@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AmbitionModule } from '#features/ambition/ambition.module.js';
 import { JudgementsModule } from '../judgements.module.js';
 import { JudgeCommand } from './judge.command.js';
 
-@Module({ imports: [JudgementsModule], providers: [JudgeCommand] })
+@Module({ imports: [JudgementsModule, AmbitionModule], providers: [JudgeCommand] })
 export class JudgementsCliModule {}
