@@ -28,10 +28,10 @@ export function csvwFaultsOf(metadata: unknown, csv: { address: string; text: st
   expect(context === 'http://www.w3.org/ns/csvw', `context is ${context}`);
   expect(/^[a-z]{2}(-[A-Z]{2})?$/.test(language['@language']), 'no language');
   expect(new URL(String(table['url']), `http://site${csv.address}`).pathname === csv.address, `url ${String(table['url'])} is not the file`);
-  for (const property of ['dc:title', 'dc:description', 'dc:publisher']) expect(typeof table[property] === 'string' && table[property] !== '', `${property} is missing`);
+  for (const property of ['dc:title', 'dc:description', 'dc:publisher', 'dc:rights']) expect(typeof table[property] === 'string' && table[property] !== '', `${property} is missing`);
   expect(table['dc:license'] !== undefined, 'dc:license is missing');
   // everything else would be ignored by a validator, or refused
-  const known = ['@context', '@type', 'url', 'dialect', 'tableSchema', 'dc:title', 'dc:description', 'dc:license', 'dc:publisher', 'dc:modified'];
+  const known = ['@context', '@type', 'url', 'dialect', 'tableSchema', 'dc:title', 'dc:description', 'dc:license', 'dc:publisher', 'dc:rights', 'dc:modified'];
   expect(Object.keys(table).every((key) => known.includes(key)), `unknown property in ${Object.keys(table).join()}`);
 
   const { columns, primaryKey = [] } = table.tableSchema;

@@ -20,6 +20,7 @@ describe('csvwMetadata', () => {
       'dc:description': 'Figures of pay',
       'dc:license': { '@id': 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/' },
       'dc:publisher': 'Office for National Statistics',
+      'dc:rights': 'Source: Office for National Statistics, licensed under the Open Government Licence v3.0.',
       'dc:modified': { '@value': '2025-10-23', '@type': 'xsd:date' },
       dialect: { encoding: 'utf-8', delimiter: ',', quoteChar: '"', doubleQuote: true, header: true, headerRowCount: 1, lineTerminators: ['\r\n', '\n'] },
       tableSchema: {

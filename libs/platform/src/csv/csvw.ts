@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Response } from 'express';
+import { attributionOf } from '#platform/api/attribution.response.js';
 import { OPEN_CACHING, strongTag } from '#platform/api/open-answer.js';
 
 /** Datatypes of CSVW that the site's files need; `number` is a double, `date` an ISO date. */
@@ -54,7 +55,7 @@ export function csvwPath(csvPath: string): string {
 
 /**
  * The metadata of one file by "Metadata Vocabulary for Tabular Data" (W3C, 2015): what each column holds, what an empty cell
- * means, who published it under which licence.
+ * means, who published it under which licence, and the words to name them by.
  * @throws RangeError for a column name that the standard does not allow, one used twice, or a key of no column
  */
 export function csvwMetadata(table: CsvwTable): Record<string, unknown> {
@@ -70,6 +71,7 @@ export function csvwMetadata(table: CsvwTable): Record<string, unknown> {
     'dc:description': table.description,
     'dc:license': licenceOf(table.licence),
     'dc:publisher': table.publisher,
+    'dc:rights': attributionOf([table.publisher], table.licence).attribution,
     ...(modified === undefined ? {} : { 'dc:modified': { '@value': modified, '@type': modified.includes('T') ? 'xsd:dateTime' : 'xsd:date' } }),
     dialect: { encoding: 'utf-8', delimiter: ',', quoteChar: '"', doubleQuote: true, header: true, headerRowCount: 1, lineTerminators: ['\r\n', '\n'] },
     tableSchema: {

@@ -1,18 +1,18 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
-import { type DepartmentCounts } from '#domain/alerts/department-counts.js';
 import { Access } from '#features/access/route-access.decorator.js';
 import { departmentsPaths } from '#features/departments/departments.paths.js';
 import { Clock } from '#platform/clock/clock.js';
 import { type CsvCell, sendCsv } from '#platform/csv/csv-answer.js';
+import { csvwPath, sendCsvw } from '#platform/csv/csvw.js';
 import { PageCache } from '#platform/pages/page-cache.js';
 import { alertLifeWords } from '../alert-life.words.js';
 import { alertsPaths } from '../alerts.paths.js';
 import { alertsWords } from '../alerts.words.js';
 import { type DepartmentAlerts, DepartmentAlertsQueries } from '../department-alerts.queries.js';
+import { COUNTS, DEPARTMENT_COLUMNS, departmentCells, departmentsTable } from './department-alerts-csv.js';
 
 const words = alertLifeWords.departments;
-const COUNTS = Object.keys(words.columns) as (keyof DepartmentCounts)[];
 
 export interface DepartmentAlertsPage {
   title: string;
@@ -42,9 +42,14 @@ export class DepartmentAlertsController {
   @Get(alertsPaths.departmentsCsv)
   @Access('public.read', 'none')
   async csv(@Res() response: Response): Promise<void> {
-    const rows = (await this.departments.all(this.clock.today())).map(({ slug, name, counts }) => [slug, name, ...COUNTS.map((count) => counts[count])]);
-    const columns = ['slug', 'department', ...COUNTS.map((count) => count.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))];
-    await sendCsv(response, { name: 'alerts-by-department.csv', columns }, batch(rows));
+    const rows = (await this.departments.all(this.clock.today())).map(departmentCells);
+    await sendCsv(response, { name: 'alerts-by-department.csv', columns: DEPARTMENT_COLUMNS, describedBy: alertsPaths.departmentsCsv }, batch(rows));
+  }
+
+  @Get(csvwPath(alertsPaths.departmentsCsv))
+  @Access('public.read', 'none')
+  describe(@Res() response: Response): void {
+    sendCsvw(response, departmentsTable(this.clock.today()));
   }
 }
 

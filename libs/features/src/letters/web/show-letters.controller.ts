@@ -1,21 +1,19 @@
 import { Controller, Get, Param, Render, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Actor, may } from '#domain/access/permissions.js';
-import { answerStanding } from '#domain/letters/letter-blockers.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
-import { Clock, londonDate } from '#platform/clock/clock.js';
+import { Clock } from '#platform/clock/clock.js';
 import { type CsvCell, sendCsv } from '#platform/csv/csv-answer.js';
+import { csvwPath, sendCsvw } from '#platform/csv/csvw.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { longDateTime } from '#platform/pages/dates.js';
 import { PageCache } from '#platform/pages/page-cache.js';
-import { letterDay, whoOf } from '../letter-names.js';
 import { lettersPaths } from '../letters.paths.js';
-import { type ListedLetter, LettersQueries } from '../letters.queries.js';
+import { LettersQueries } from '../letters.queries.js';
 import { lettersWords as words } from '../letters.words.js';
 import { type LetterPage, presentLetter } from './letter.presenter.js';
+import { LETTER_COLUMNS, letterCells, lettersTable } from './letters-csv.js';
 import { presentLetters } from './letters-list.presenter.js';
-
-const COLUMNS = ['reference', 'direction', 'date', 'from_or_to', 'subject', 'alert', 'answers', 'answer_due_on', 'answered_on', 'answer'] as const;
 
 interface VersionsPage {
   title: string;
@@ -49,7 +47,14 @@ export class ShowLettersController {
   @Get(lettersPaths.listCsv)
   @Access('public.read', 'none')
   async csv(@Res() response: Response): Promise<void> {
-    await sendCsv(response, { name: 'letters.csv', columns: COLUMNS }, batch((await this.letters.published()).map((listed) => csvRow(listed, this.clock.today()))));
+    const rows = (await this.letters.published()).map((listed) => letterCells(listed, this.clock.today()));
+    await sendCsv(response, { name: 'letters.csv', columns: LETTER_COLUMNS, describedBy: lettersPaths.listCsv }, batch(rows));
+  }
+
+  @Get(csvwPath(lettersPaths.listCsv))
+  @Access('public.read', 'none')
+  describe(@Res() response: Response): void {
+    sendCsvw(response, lettersTable(this.clock.today()));
   }
 
   @Get(lettersPaths.show(':reference'))
@@ -96,12 +101,6 @@ export class ShowLettersController {
       })),
     };
   }
-}
-
-function csvRow({ letter, answeredOn }: ListedLetter, today: string): CsvCell[] {
-  const { reference, direction, subject, alert, answers, answerDueOn, receivedOn, publishedAt } = letter;
-  const date = direction === 'in' ? receivedOn : publishedAt && londonDate(publishedAt);
-  return [reference, direction, date, whoOf(letter), subject, alert?.reference ?? null, answers?.reference ?? null, answerDueOn, answeredOn, answerStanding({ answerDueOn, answeredOn }, letterDay(letter, today))];
 }
 
 async function* batch(rows: CsvCell[][]): AsyncGenerator<CsvCell[][]> {

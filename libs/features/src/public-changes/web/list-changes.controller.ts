@@ -1,20 +1,19 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { daysOfMonth, monthOf } from '#domain/public-changes/change-month.js';
-import { type PublicChange } from '#domain/public-changes/public-change.js';
 import { Access } from '#features/access/route-access.decorator.js';
 import { Clock, londonInstant } from '#platform/clock/clock.js';
 import { Settings } from '#platform/config/settings.js';
 import { type CsvCell, sendCsv } from '#platform/csv/csv-answer.js';
+import { csvwPath, sendCsvw } from '#platform/csv/csvw.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { PageCache } from '#platform/pages/page-cache.js';
-import { type ChangeRegisters } from '../change-registers.js';
 import { type ChangesAsked, PublicChanges } from '../public-changes.queries.js';
 import { publicChangesPaths as paths } from '../public-changes.paths.js';
+import { changeCells, CHANGES_COLUMNS, changesTable } from './changes-csv.js';
 import { changesPage } from './changes-page.presenter.js';
 
 const VIEW = 'public-changes/web/views/changes.njk';
-const COLUMNS = ['id', 'at', 'kind', 'title', 'sentence', 'address', 'missions', 'departments', 'places'] as const;
 
 @Controller()
 export class ListChangesController {
@@ -36,7 +35,14 @@ export class ListChangesController {
   async csv(@Query() query: Record<string, unknown>, @Res() response: Response): Promise<void> {
     const month = monthOf(textOf(query['month']) ?? '') ?? this.month();
     const { changes, registers } = await this.changes.asked(spanOf(month), askedOf(query));
-    await sendCsv(response, { name: `changes-${month}.csv`, columns: COLUMNS }, batch(changes.map((change) => row(change, registers, this.settings.baseUrl))));
+    const rows = changes.map((change) => changeCells(change, registers, this.settings.baseUrl));
+    await sendCsv(response, { name: `changes-${month}.csv`, columns: CHANGES_COLUMNS, describedBy: paths.csv }, batch(rows));
+  }
+
+  @Get(csvwPath(paths.csv))
+  @Access('public.read', 'none')
+  describe(@Res() response: Response): void {
+    sendCsvw(response, changesTable(this.clock.today()));
   }
 
   @Get(paths.month(':month'))
@@ -73,11 +79,6 @@ function askedOf(query: Record<string, unknown>): ChangesAsked {
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : undefined;
-}
-
-function row({ id, at, kind, title, sentence, path, missions, departments, places }: PublicChange, registers: ChangeRegisters, baseUrl: string): CsvCell[] {
-  const slugs = missions.map((mission) => registers.missions.get(mission)).map((mission) => (mission ? `${mission.framework}/${mission.slug}` : ''));
-  return [id, at.toISOString(), kind, title, sentence, `${baseUrl}${path}`, slugs.join(' '), departments.map((body) => registers.bodies.get(body)?.slug ?? '').join(' '), places.join(' ')];
 }
 
 async function* batch(rows: CsvCell[][]): AsyncGenerator<CsvCell[][]> {

@@ -1,12 +1,13 @@
 import { Controller, Get, Param, Query, Render, Res } from '@nestjs/common';
 import { type Response } from 'express';
-import { type Actor } from '#domain/access/permissions.js';
+import { type Actor, VISITOR } from '#domain/access/permissions.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
 import { type Metric } from '#features/metrics/metric.entity.js';
 import { keyIn, pageOf } from '#platform/api/page-query.js';
 import { sendCsv } from '#platform/csv/csv-answer.js';
+import { csvwPath, sendCsvw } from '#platform/csv/csvw.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
-import { CHANGE_COLUMNS, changeRows } from '../changed-cells-csv.js';
+import { CHANGE_COLUMNS, changedCellsTable, changeRows } from '../changed-cells-csv.js';
 import { ReleaseAccess } from '../release-access.service.js';
 import { releasesPaths } from '../releases.paths.js';
 import { type ChangeKey, changeKeyOf, RevisionsQueries } from '../revisions.queries.js';
@@ -39,7 +40,16 @@ export class ReleaseChangesController {
     const metrics = await this.metricsOf(release.id);
     // what a statistician may see is for nobody's store
     const isPrivate = this.access.isStatistician(actor);
-    await sendCsv(response, { name: `release-${release.id}-changes.csv`, columns: CHANGE_COLUMNS, isPrivate }, changeRows(this.revisions, release.id, metrics));
+    const file = { name: `release-${release.id}-changes.csv`, columns: CHANGE_COLUMNS, ...(isPrivate ? { isPrivate } : { describedBy: releasesPaths.changesCsv(id) }) };
+    await sendCsv(response, file, changeRows(this.revisions, release.id, metrics));
+  }
+
+  /** Anybody's store may keep it, so it is for nobody before the release's hour. */
+  @Get(csvwPath(releasesPaths.changesCsv(':id')))
+  @Access('public.read', 'none')
+  async describe(@Param('id') id: string, @Res() response: Response): Promise<void> {
+    const release = await this.access.find(VISITOR, id);
+    sendCsvw(response, changedCellsTable(release, await this.metricsOf(release.id)));
   }
 
   @Get(releasesPaths.changes(':id', ':metric'))
