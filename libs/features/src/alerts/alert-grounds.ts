@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
 import { overdueGapSentence, type WatchedGap } from '#domain/alerts/overdue-gap.js';
 import { demotedSentence } from '#domain/alerts/reset-off-track.js';
 import { isJudged, isOffTrackOrWorse, VERDICTS } from '#domain/judgements/verdict.js';
@@ -9,6 +10,7 @@ import { verdictOf } from '#features/judgements/stored-judgement.js';
 import { Target } from '#features/missions/target.entity.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
+import { Alert } from './alert.entity.js';
 import { type AlertGround } from './alert-ground.js';
 import { type AlertCall } from './raise-alert.job.js';
 import { WatchedAlerts } from './watched-alerts.js';
@@ -52,9 +54,12 @@ async function overdueGap(tx: Transaction, { kind, dataGapId, dateNeeded }: Extr
   const watched: WatchedGap | null = gap && { ...gap, metricName: gap.metric.name };
   const sentence = watched && overdueGapSentence(watched, dateNeeded, londonDate(tx.now));
   if (!gap || !sentence) return null;
+  const { frameworkId } = gap.mission;
+  // a gap that has passed on from a closed framework is another department's to answer for
+  const ofAnother = await tx.repository(Alert).existsBy({ kind, dataGapId, frameworkId: Not(frameworkId) });
   return {
-    kind, subject: dataGapId, change: dateNeeded, since: tx.now, mayRaise: true,
-    frameworkId: gap.mission.frameworkId, missionId: gap.missionId, dataGapId, sentence,
+    kind, subject: dataGapId, change: ofAnother ? `${dateNeeded} in ${frameworkId}` : dateNeeded, since: tx.now, mayRaise: true,
+    frameworkId, missionId: gap.missionId, dataGapId, sentence,
     facts: [{ name: 'Figures needed by', value: dateInWords(dateNeeded) }, { name: 'Plan', value: gap.plan ?? 'none' }],
   };
 }

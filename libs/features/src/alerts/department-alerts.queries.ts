@@ -54,12 +54,13 @@ export class DepartmentAlertsQueries {
       `SELECT o.slug, o.name, a.reference, a.kind, a.sentence, a.status, ${day('a.raised_at')} AS "raisedOn", to_char(a.answer_again_due_on, 'YYYY-MM-DD') AS "answerAgainDueOn",
               a.plan_actions AS "planActions", to_char(a.acknowledge_due_on, 'YYYY-MM-DD') AS "acknowledgeDueOn", to_char(a.response_due_on, 'YYYY-MM-DD') AS "responseDueOn",
               ${day('a.acknowledged_at')} AS "acknowledgedOn", ${day('a.first_answered_at')} AS "firstAnsweredOn",
-              CASE WHEN a.status = 'closed' THEN ${day('e.ended')} END AS "closedOn",
+              CASE WHEN a.status = 'closed' THEN ${day('e.ended')} ELSE ${day('f.closed_at')} END AS "closedOn",
               COALESCE(e.accepted, false) AS accepted, COALESCE(e.escalated, false) AS escalated, COALESCE(e.queries, 0)::integer AS queries, COALESCE(e.requests, 0)::integer AS "timeRequests",
               ARRAY(SELECT c.outcome FROM alert_effect_checks c WHERE c.alert_id = a.id) AS effects,
               COALESCE((SELECT jsonb_object_agg(c.action_index, c.outcome ORDER BY c.checked_at) FROM alert_effect_checks c WHERE c.alert_id = a.id AND c.plan_number = a.plans_published), '{}') AS checked
          FROM alerts a
          JOIN organisations o ON o.id = a.organisation_id
+         JOIN frameworks f ON f.id = a.framework_id
          LEFT JOIN LATERAL (
            SELECT max(at) AS ended, bool_or(action = 'accept') AS accepted, bool_or(action = 'escalate') AS escalated,
                   count(*) FILTER (WHERE action = 'query') AS queries, count(*) FILTER (WHERE action = 'ask-time') AS requests

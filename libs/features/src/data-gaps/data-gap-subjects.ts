@@ -34,9 +34,10 @@ export class DataGapSubjects {
     private readonly series: PublishedSeriesQueries,
   ) {}
 
-  /** In the order of the missions' numbers. @param at what is published by then */
+  /** Missions of frameworks that run first, so that what two frameworks need is for the one that runs; then in the order of their numbers. @param at what is published by then */
   async read(manager: EntityManager, at: Date): Promise<LookedAt[]> {
-    const missions = await manager.find(Mission, { relations: { targets: { metric: true } }, order: { number: 'ASC', id: 'ASC', targets: { position: 'ASC' } } });
+    const all = await manager.find(Mission, { relations: { framework: true, targets: { metric: true } }, order: { number: 'ASC', id: 'ASC', targets: { position: 'ASC' } } });
+    const missions = [...all.filter(({ framework }) => framework.closedAt === null), ...all.filter(({ framework }) => framework.closedAt !== null)];
     const judged = await this.judgements.latestComputed(manager, missions.map(({ id }) => id));
     const metrics = await manager.find(Metric);
     const levels = await this.series.levels(manager, metrics.map(({ id }) => id), at);

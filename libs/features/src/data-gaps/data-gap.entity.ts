@@ -37,7 +37,7 @@ export class DataGap {
   @Column({ type: 'text' })
   sentence: string;
 
-  /** The mission that needs the figures; of several the first by number. */
+  /** The mission that needs the figures; of several the first by number, of a framework that runs before any that is closed. */
   @Column({ type: 'uuid', name: 'mission_id' })
   missionId: string;
 

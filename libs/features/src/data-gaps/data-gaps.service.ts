@@ -22,6 +22,7 @@ export interface RegisterReport {
 }
 
 const SYSTEM = 'Waymark';
+const PASSED_ON = 'The framework that needed these figures was closed. A mission of another framework needs them too, and the gap is now its own.';
 const FIGURES_HAVE_COME = 'Figures have come.';
 /** Alerts are written to people when their day begins. */
 const WATCH_HOUR = '08:00';
@@ -84,7 +85,8 @@ async function open(tx: Transaction, finding: FoundGap): Promise<void> {
 }
 
 /** Not through the entity: what the system sees again is no change that somebody with the form open has to read first. */
-async function seeAgain(tx: Transaction, { id }: DataGap, { sentence, geographyName, missionId, targetIds }: FoundGap): Promise<void> {
+async function seeAgain(tx: Transaction, gap: DataGap, { sentence, geographyName, missionId, targetIds }: FoundGap): Promise<void> {
+  const { id } = gap;
   await tx.manager.query('UPDATE data_gaps SET sentence = $2, geography_name = $3, mission_id = $4, last_seen_at = $5 WHERE id = $1', [
     id,
     sentence,
@@ -93,6 +95,15 @@ async function seeAgain(tx: Transaction, { id }: DataGap, { sentence, geographyN
     tx.now,
   ]);
   await nameTargets(tx, id, targetIds);
+  if (missionId !== gap.missionId) await passOn(tx, gap);
+}
+
+/** What a framework that was closed needed too is for another's mission from now on: whose alert on a day that has passed was never raised. */
+async function passOn(tx: Transaction, gap: DataGap): Promise<void> {
+  const [before]: { closed: boolean }[] = await tx.manager.query('SELECT mission_is_closed($1) AS closed', [gap.missionId]);
+  if (!before?.closed) return;
+  await tell(tx, gap, 'change', PASSED_ON);
+  await watchDate(tx, gap);
 }
 
 /** @returns 1 where that closed it, 0 where somebody had closed it before */
@@ -111,6 +122,6 @@ async function nameTargets(tx: Transaction, dataGapId: string, targetIds: readon
   await tx.manager.query('INSERT INTO data_gap_targets (data_gap_id, target_id) SELECT $1, unnest($2::uuid[]) ON CONFLICT DO NOTHING', [dataGapId, targetIds]);
 }
 
-async function tell(tx: Transaction, gap: Pick<DataGap, 'id' | 'state'>, action: 'open' | 'figures-come', text: string): Promise<void> {
+async function tell(tx: Transaction, gap: Pick<DataGap, 'id' | 'state'>, action: 'open' | 'change' | 'figures-come', text: string): Promise<void> {
   await tx.repository(DataGapEvent).save({ dataGapId: gap.id, action, toState: gap.state, actorId: null, actorName: SYSTEM, text, at: tx.now });
 }

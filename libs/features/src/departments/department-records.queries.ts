@@ -21,6 +21,7 @@ export interface SubmissionRecord {
   missionName: string | null;
   /** Its words are public today. */
   isPublic: boolean;
+  stoppedOn: string | null;
   steps: NextStep[] | null;
   lastSteps: StepOutcome[] | null;
 }
@@ -38,6 +39,8 @@ export interface RecommendationRecord {
   promise: string | null;
   promisedOn: string | null;
   promiseWasOverdue: boolean;
+  /** When the framework of its mission was closed, and its clock stopped; null while it runs. */
+  stoppedOn: string | null;
 }
 
 export interface LetterRecord {
@@ -58,6 +61,7 @@ export interface DataGapRecord {
   dateNeeded: string;
   state: DataGapState;
   hasPlan: boolean;
+  stoppedOn: string | null;
 }
 
 const DAY = 'YYYY-MM-DD';
@@ -72,7 +76,7 @@ export class DepartmentRecordsQueries {
   async submissions(organisationId: string, today: string): Promise<SubmissionRecord[]> {
     return this.dataSource.query(
       `SELECT s.reference, s.kind, s.status, s.covers_label AS covers, to_char(s.due_on, '${DAY}') AS "dueOn", s.overdue_at IS NOT NULL AS "wasLate", s.standing_version AS "standingVersion",
-              f.slug AS framework, m.slug AS mission, m.focus_area AS "missionName", v.id IS NOT NULL AS "isPublic", v.content -> 'steps' AS steps, v.content -> 'lastSteps' AS "lastSteps"
+              f.slug AS framework, m.slug AS mission, m.focus_area AS "missionName", v.id IS NOT NULL AS "isPublic", v.content -> 'steps' AS steps, v.content -> 'lastSteps' AS "lastSteps", ${londonDay('f.closed_at')} AS "stoppedOn"
          FROM submissions s
          JOIN frameworks f ON f.id = s.framework_id
          LEFT JOIN missions m ON m.id = s.mission_id
@@ -86,8 +90,9 @@ export class DepartmentRecordsQueries {
   async recommendations(organisationId: string): Promise<RecommendationRecord[]> {
     return this.dataSource.query(
       `SELECT r.reference, r.text, r.source_kind AS "sourceKind", r.source_reference AS "sourceReference", r.source_path AS "sourcePath", r.state, to_char(r.answer_due_on, '${DAY}') AS "answerDueOn",
-              ${londonDay('r.answered_at')} AS "answeredOn", r.overdue_at IS NOT NULL AS "wasOverdue", r.promise, to_char(r.promised_on, '${DAY}') AS "promisedOn", r.promise_overdue_at IS NOT NULL AS "promiseWasOverdue"
-         FROM recommendations r WHERE r.addressee_id = $1 ORDER BY r.made_at DESC, r.reference`,
+              ${londonDay('r.answered_at')} AS "answeredOn", r.overdue_at IS NOT NULL AS "wasOverdue", r.promise, to_char(r.promised_on, '${DAY}') AS "promisedOn", r.promise_overdue_at IS NOT NULL AS "promiseWasOverdue",
+              ${londonDay('f.closed_at')} AS "stoppedOn"
+         FROM recommendations r LEFT JOIN missions m ON m.id = r.mission_id LEFT JOIN frameworks f ON f.id = m.framework_id WHERE r.addressee_id = $1 ORDER BY r.made_at DESC, r.reference`,
       [organisationId],
     );
   }
@@ -106,9 +111,10 @@ export class DepartmentRecordsQueries {
   /** Those that somebody has given it, and those of the missions that it leads which nobody else was given. @param today ISO date */
   async dataGaps(organisationId: string, today: string): Promise<DataGapRecord[]> {
     return this.dataSource.query(
-      `SELECT g.reference, m.name AS metric, g.geography_name AS areas, g.kind, g.sentence, to_char(g.date_needed, '${DAY}') AS "dateNeeded", g.state, coalesce(g.plan, '') <> '' AS "hasPlan"
+      `SELECT g.reference, m.name AS metric, g.geography_name AS areas, g.kind, g.sentence, to_char(g.date_needed, '${DAY}') AS "dateNeeded", g.state, coalesce(g.plan, '') <> '' AS "hasPlan",
+              ${londonDay('f.closed_at')} AS "stoppedOn"
          FROM data_gaps g
-         JOIN metrics m ON m.id = g.metric_id
+         JOIN metrics m ON m.id = g.metric_id JOIN missions needs ON needs.id = g.mission_id JOIN frameworks f ON f.id = needs.framework_id
         WHERE coalesce(g.owner_id, (SELECT l.organisation_id FROM mission_leads l WHERE l.mission_id = g.mission_id AND l.from_date <= $2 AND (l.to_date IS NULL OR l.to_date > $2))) = $1
         ORDER BY g.state IN ('closed', 'not-to-be-closed'), g.date_needed, g.reference`,
       [organisationId, today],

@@ -3,6 +3,7 @@ import { LessThanOrEqual } from 'typeorm';
 import { CLOSING_WORKFLOW } from '#domain/framework-closings/closing-workflow.js';
 import { transitionFor } from '#domain/workflow/transition-table.js';
 import { countUnlessDone, DoneElsewhere } from '#features/calendar/done-elsewhere.js';
+import { FIND_DATA_GAPS } from '#features/data-gaps/find-data-gaps.job.js';
 import { Framework } from '#features/frameworks/framework.entity.js';
 import { Notices } from '#features/notifications/notices.service.js';
 import { FRAMEWORK_CLOSED } from '#features/notifications/texts/framework-closings.texts.js';
@@ -50,6 +51,8 @@ export class ClosingClockService {
       const { slug, title } = closing.framework;
       const news = { title, closesOn: closing.closesOn, unanswered };
       await this.notices.tell(tx, FRAMEWORK_CLOSED, await readersOfClosing(tx, frameworkId), news, { about: `framework:${frameworkId}`, path: closingsPaths.show(slug) });
+      // gaps that another framework's missions need too go on to them
+      await tx.enqueue(FIND_DATA_GAPS, {});
       tx.describe({ framework: slug, closesOn: closing.closesOn, checksum, unanswered }, `framework:${frameworkId}`);
     }));
   }

@@ -1,5 +1,6 @@
 import { RECOMMENDATION_STATES } from '#domain/recommendations/recommendation-status.js';
 import { isOverdue } from '#domain/recommendations/recommendation-workflow.js';
+import { clockDay } from '#features/frameworks/clock-day.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { longDate } from '#platform/pages/dates.js';
 import { shortText } from './recommendation-records.js';
@@ -23,12 +24,18 @@ export interface RecommendationRow {
   tags: Tag[];
 }
 
+/** Whether the answer, or what was promised, is late: by today, or by the day on which the framework of its mission was closed. @param today ISO date */
+export function isLate(recommendation: Recommendation, today: string): boolean {
+  const { mission } = recommendation;
+  return isOverdue(recommendation, mission ? clockDay(mission.framework, today) : today);
+}
+
 /** @param today ISO date */
 export function recommendationTags(recommendation: Recommendation, today: string): Tag[] {
   const { state, overdueAt, answeredAt } = recommendation;
   const { tags } = recommendationsWords;
   const standing = { text: RECOMMENDATION_STATES[state], classes: STATE_CLASSES[state] };
-  if (isOverdue(recommendation, today)) return [standing, { text: state === 'awaiting-answer' ? tags.notAnswered : tags.promiseOverdue, classes: 'govuk-tag--red' }];
+  if (isLate(recommendation, today)) return [standing, { text: state === 'awaiting-answer' ? tags.notAnswered : tags.promiseOverdue, classes: 'govuk-tag--red' }];
   return overdueAt && answeredAt ? [standing, { text: tags.late, classes: 'govuk-tag--orange' }] : [standing];
 }
 

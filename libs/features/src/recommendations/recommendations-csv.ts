@@ -1,7 +1,7 @@
-import { isOverdue } from '#domain/recommendations/recommendation-workflow.js';
 import { type CsvCell } from '#platform/csv/csv-answer.js';
 import { type CsvwColumn, type CsvwTable } from '#platform/csv/csvw.js';
 import { londonDate } from '#platform/clock/clock.js';
+import { isLate } from './recommendation-rows.js';
 import { type Recommendation } from './recommendation.entity.js';
 import { recommendationsPaths } from './recommendations.paths.js';
 
@@ -14,7 +14,7 @@ const flag = (name: string, description: string, cell: (row: Recommendation, tod
 const COLUMNS: readonly Column[] = [
   text('reference', 'Names the recommendation for ever', ({ reference }) => reference, true),
   text('state', 'awaiting-answer, accepted, partly-accepted, not-accepted, done, not-done or withdrawn', ({ state }) => state, true),
-  flag('overdue', 'The answer, or what was promised, is late', isOverdue),
+  flag('overdue', 'The answer, or what was promised, is late', isLate),
   flag('answer_was_overdue', 'The answer was late, or still is', ({ overdueAt }) => overdueAt !== null),
   text('source', 'inquiry, report or interim-review', ({ sourceKind }) => sourceKind, true),
   text('source_reference', 'Reference of the inquiry, report or interim review', ({ sourceReference }) => sourceReference, true),

@@ -8,6 +8,7 @@ import { LONGEST_REPORT_NOTE } from '#domain/reports/report-status.js';
 import { requirePermission } from '#features/access/access.guard.js';
 import { LateReportAlerts } from '#features/alerts/late-report-alerts.js';
 import { Framework } from '#features/frameworks/framework.entity.js';
+import { requireOpenFramework } from '#features/frameworks/framework-standing.js';
 import { Mission } from '#features/missions/mission.entity.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { ApplicationError, type Reason } from '#platform/errors/application-error.js';
@@ -47,6 +48,8 @@ export class ReportsService {
     return this.unitOfWork.run({ actor: auditName(actor), event: 'REPORT_OPENED', subject: 'report:new' }, async (tx) => {
       const today = londonDate(tx.now);
       const framework = isUUID(frameworkId) ? await tx.repository(Framework).findOneBy({ id: frameworkId }) : null;
+      // what became of a closed framework is in its last edition
+      if (framework) await requireOpenFramework(tx.manager, { frameworkId: framework.id });
       const { kind, from, to, dueOn } = asked;
       const taken = framework && kind && to ? await tx.repository(Report).findOneBy({ frameworkId: framework.id, kind, periodTo: to, state: Not('dropped') }) : null;
       const reasons: Reason[] = [

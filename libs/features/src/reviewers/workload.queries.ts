@@ -104,7 +104,7 @@ export class WorkloadQueries {
   /** Due dates of what nothing stands of. What was sent back comes again without a date, so that no week can expect it. */
   private async outstanding(): Promise<string[]> {
     const rows: { due_on: string }[] = await this.dataSource.query(
-      `SELECT due_on::text AS due_on FROM submissions WHERE standing_version IS NULL AND status IN ('draft', 'awaiting-sign-off', 'withdrawn')`,
+      `SELECT due_on::text AS due_on FROM submissions WHERE standing_version IS NULL AND status IN ('draft', 'awaiting-sign-off', 'withdrawn') AND NOT framework_is_closed(framework_id)`,
     );
     return rows.map(({ due_on: dueOn }) => dueOn);
   }
@@ -113,7 +113,7 @@ export class WorkloadQueries {
     return this.dataSource.query(
       `SELECT u.name, count(*)::int AS open, (count(*) FILTER (WHERE r.due_on < $1))::int AS overdue
          FROM reviews r JOIN submissions s ON s.id = r.submission_id LEFT JOIN users u ON u.id = r.reviewer_id
-        WHERE r.status IN ('queued', 'claimed', 'proposed') AND s.status IN ('submitted', 'in-review')
+        WHERE r.status IN ('queued', 'claimed', 'proposed') AND s.status IN ('submitted', 'in-review') AND NOT framework_is_closed(s.framework_id)
         GROUP BY u.id, u.name ORDER BY u.name NULLS FIRST, u.id`,
       [today],
     );

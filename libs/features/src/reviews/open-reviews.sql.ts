@@ -1,5 +1,5 @@
 /**
- * Every open review with what it is ordered and filtered by, and what bars the reader.
+ * Every open review, of frameworks that are not closed, with what it is ordered and filtered by, and what bars the reader.
  * $1 the reader's organisation, $2 the reader, $3 their home organisation, $4 today. A mission's lead is new to it where another led it
  * before and this department has delivered nothing on it for an earlier time.
  */
@@ -26,4 +26,4 @@ export const OPEN_REVIEWS = `
     LEFT JOIN submission_versions v ON v.submission_id = s.id AND v.number = r.version_number
     LEFT JOIN missions m ON m.id = s.mission_id
     LEFT JOIN users u ON u.id = r.reviewer_id
-   WHERE r.status IN ('queued', 'claimed', 'proposed') AND s.status IN ('submitted', 'in-review') AND s.organisation_id IS DISTINCT FROM $1`;
+   WHERE r.status IN ('queued', 'claimed', 'proposed') AND s.status IN ('submitted', 'in-review') AND NOT framework_is_closed(s.framework_id) AND s.organisation_id IS DISTINCT FROM $1`;

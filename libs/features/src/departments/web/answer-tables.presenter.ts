@@ -66,7 +66,7 @@ export function recommendationsTable(records: readonly RecommendationRecord[], t
       { text: `${RECOMMENDATION_SOURCES[record.sourceKind]} ${record.sourceReference}`, href: record.sourcePath },
       dateCell(record.answerDueOn),
       dateCell(record.answeredOn),
-      record.state === 'awaiting-answer' && record.answerDueOn < today ? { text: notAnswered, tag: 'govuk-tag--red' } : { text: RECOMMENDATION_STATES[record.state], tag: 'govuk-tag--grey' },
+      record.state === 'awaiting-answer' && record.answerDueOn < (record.stoppedOn ?? today) ? { text: notAnswered, tag: 'govuk-tag--red' } : { text: RECOMMENDATION_STATES[record.state], tag: 'govuk-tag--grey' },
     ]),
   };
 }
@@ -117,7 +117,7 @@ export function dataGapsTable(records: readonly DataGapRecord[], today: string):
       { text: record.sentence },
       dateCell(record.dateNeeded),
       { text: plan[`${record.hasPlan}`] },
-      (record.state === 'open' || record.state === 'planned') && record.dateNeeded < today ? { text: departmentsWords.overdue, tag: 'govuk-tag--red' } : { text: DATA_GAP_STATES[record.state], tag: 'govuk-tag--grey' },
+      (record.state === 'open' || record.state === 'planned') && record.dateNeeded < (record.stoppedOn ?? today) ? { text: departmentsWords.overdue, tag: 'govuk-tag--red' } : { text: DATA_GAP_STATES[record.state], tag: 'govuk-tag--grey' },
     ]),
   };
 }

@@ -42,15 +42,17 @@ export function promisesOf({ alerts, recommendations, submissions }: PromiseSour
 /** An answer that was never published has promised nothing. */
 function actionsOf(alert: DepartmentAlert, today: string): PromiseLine[] {
   if (alert.firstAnsweredOn === null) return [];
+  // the clock of an open alert has stopped where its framework was closed
+  const day = alert.status === 'closed' ? today : (alert.closedOn ?? today);
   return alert.planActions.map(({ action, owner, dueOn }, index) => ({
     promise: action, owner, dueOn, from: `${words.from.alert}, ${alert.reference}`, href: alertsPaths.show(alert.reference),
-    standing: actionStanding({ dueOn, outcome: alert.checked[String(index)] ?? null }, today),
+    standing: actionStanding({ dueOn, outcome: alert.checked[String(index)] ?? null }, day),
   }));
 }
 
-function promisedOn({ reference, promise, promisedOn: dueOn, state, promiseWasOverdue }: RecommendationRecord, today: string): PromiseLine[] {
+function promisedOn({ reference, promise, promisedOn: dueOn, state, promiseWasOverdue, stoppedOn }: RecommendationRecord, today: string): PromiseLine[] {
   if (promise === null || dueOn === null) return [];
-  const standing = recommendationStanding({ state, promisedOn: dueOn, wasOverdue: promiseWasOverdue }, today);
+  const standing = recommendationStanding({ state, promisedOn: dueOn, wasOverdue: promiseWasOverdue }, stoppedOn ?? today);
   return [{ promise, owner: '', dueOn, from: `${words.from.recommendation} ${reference}`, href: recommendationsPaths.show(reference), standing }];
 }
 
@@ -66,7 +68,7 @@ function stepsOf(submissions: readonly SubmissionRecord[], today: string): Promi
     };
     const answered = (given.lastSteps ?? []).filter(({ step }) => isNew(step)).map(({ promised, owner, dueOn, outcome }) => ({ promise: promised, owner, dueOn, outcome }));
     const promised = (given.steps ?? []).filter(({ id }) => isNew(id)).map(({ action, owner, dueOn }) => ({ promise: action, owner, dueOn, outcome: null }));
-    return [...promised, ...answered].map(({ promise, owner, dueOn, outcome }) => ({ promise, owner, dueOn, from, href, standing: stepStanding({ dueOn, outcome }, today) }));
+    return [...promised, ...answered].map(({ promise, owner, dueOn, outcome }) => ({ promise, owner, dueOn, from, href, standing: stepStanding({ dueOn, outcome }, given.stoppedOn ?? today) }));
   });
 }
 

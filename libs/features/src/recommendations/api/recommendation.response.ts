@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { RECOMMENDATION_SOURCES, RECOMMENDATION_STATES } from '#domain/recommendations/recommendation-status.js';
-import { isOverdue } from '#domain/recommendations/recommendation-workflow.js';
+import { isLate } from '../recommendation-rows.js';
 import { type Recommendation } from '../recommendation.entity.js';
 
 const DAY_OR_NULL = { type: String, format: 'date', nullable: true };
@@ -74,7 +74,7 @@ export class RecommendationResponse {
 export function recommendationResponse(row: Recommendation, today: string): RecommendationResponse {
   const { reference, state, sourceKind, sourceReference, mission, addressee, text, answerDueOn, answer, promise, promisedOn, endReason, shown } = row;
   return {
-    reference, state, overdue: isOverdue(row, today), source: sourceKind, sourceReference, framework: mission?.framework.slug ?? null, mission: mission?.slug ?? null,
+    reference, state, overdue: isLate(row, today), source: sourceKind, sourceReference, framework: mission?.framework.slug ?? null, mission: mission?.slug ?? null,
     addressee: addressee.slug, addresseeName: addressee.name, text, madeAt: row.madeAt.toISOString(), answerDueOn, answeredAt: row.answeredAt?.toISOString() ?? null,
     overdueAt: row.overdueAt?.toISOString() ?? null, answer, promise, promisedOn, endedAt: row.endedAt?.toISOString() ?? null, endReason, shown,
   };

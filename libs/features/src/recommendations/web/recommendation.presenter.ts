@@ -1,11 +1,11 @@
 import { type Actor, may } from '#domain/access/permissions.js';
 import { RECOMMENDATION_SOURCES } from '#domain/recommendations/recommendation-status.js';
-import { canBeReaddressed, isOverdue, positionsTowardsRecommendation, takesProgress } from '#domain/recommendations/recommendation-workflow.js';
+import { canBeReaddressed, positionsTowardsRecommendation, takesProgress } from '#domain/recommendations/recommendation-workflow.js';
 import { departmentHref } from '#features/departments/departments.paths.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { longDate, longDateTime } from '#platform/pages/dates.js';
-import { recommendationTags } from '../recommendation-rows.js';
+import { isLate, recommendationTags } from '../recommendation-rows.js';
 import { type Recommendation } from '../recommendation.entity.js';
 import { type RecommendationEvent, type RecommendationEventAction } from '../recommendation-event.entity.js';
 import { recommendationsPaths as paths } from '../recommendations.paths.js';
@@ -41,7 +41,7 @@ export function recommendationPage(recommendation: Recommendation, events: reado
     backLink: { text: words.back, href: paths.list },
     words,
     tags: recommendationTags(recommendation, today),
-    overdue: isOverdue(recommendation, today) ? overdueSentence(recommendation) : undefined,
+    overdue: isLate(recommendation, today) ? overdueSentence(recommendation) : undefined,
     facts: [
       { key: words.facts.to, text: addressee.name, ...addresseeHref(addressee) },
       { key: words.facts.from, text: `${RECOMMENDATION_SOURCES[sourceKind]} ${sourceReference}`, href: sourcePath },

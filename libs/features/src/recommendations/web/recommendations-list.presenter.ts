@@ -1,7 +1,6 @@
 import { RECOMMENDATION_SOURCES, RECOMMENDATION_STATES } from '#domain/recommendations/recommendation-status.js';
-import { isOverdue } from '#domain/recommendations/recommendation-workflow.js';
 import { csvwPath } from '#platform/csv/csvw.js';
-import { type RecommendationRow, recommendationRow } from '../recommendation-rows.js';
+import { isLate, type RecommendationRow, recommendationRow } from '../recommendation-rows.js';
 import { type Recommendation } from '../recommendation.entity.js';
 import { recommendationsPaths as paths } from '../recommendations.paths.js';
 import { recommendationsWords } from '../recommendations.words.js';
@@ -29,7 +28,7 @@ export interface RecommendationsListPage {
 export function recommendationsListPage(all: readonly Recommendation[], { state = '', addressee = '', source = '', overdue = '' }: RecommendationsQuery, today: string): RecommendationsListPage {
   const shown = all.filter(
     (row) =>
-      (state === '' || row.state === state) && (addressee === '' || row.addressee.slug === addressee) && (source === '' || row.sourceKind === source) && (overdue === '' || isOverdue(row, today)),
+      (state === '' || row.state === state) && (addressee === '' || row.addressee.slug === addressee) && (source === '' || row.sourceKind === source) && (overdue === '' || isLate(row, today)),
   );
   const addressees = new Map([...all].sort((a, b) => a.addressee.name.localeCompare(b.addressee.name, 'en-GB')).map((row) => [row.addressee.slug, row.addressee.name]));
   return {

@@ -48,7 +48,7 @@ export class ListReportsController {
   @Render('reports/web/views/new.njk')
   async ask(@Req() request: Request): Promise<NewReportPage> {
     const form = takeFormState(request, new NewReportForm());
-    const frameworks = (await this.reports.frameworks()).map(({ id, title }) => ({ value: id, text: title }));
+    const frameworks = (await this.reports.frameworks()).filter(({ closedAt }) => closedAt === null).map(({ id, title }) => ({ value: id, text: title }));
     return {
       title: reportsWords.create.title,
       backLink: { text: reportsWords.show.back, href: paths.list },
