@@ -9,9 +9,9 @@ interface SecondMission {
   value: number;
 }
 
-/** The second framework's missions: the first has the slug, the number and the metric of one in the first framework. */
+/** The second framework's missions: the first has the slug, the name, the number and the metric of one in the first framework. */
 const MISSIONS: readonly SecondMission[] = [
-  { slug: 'education', number: 5, focusArea: 'Opportunity for all', department: 'dfe', metric: 'key-stage-2', value: 80 },
+  { slug: 'education', number: 5, focusArea: 'Education', department: 'dfe', metric: 'key-stage-2', value: 80 },
   { slug: 'safer-streets', number: 2, focusArea: 'Safer streets', department: 'dhsc', metric: 'key-stage-2', value: 70 },
   { slug: 'healthy-start', number: 3, focusArea: 'A healthy start', department: 'dhsc', metric: 'key-stage-2', value: 99 },
 ];

@@ -45,7 +45,7 @@ export function countAlerts(alerts: readonly CountedAlert[], today: string): Dep
   const effects = alerts.flatMap((alert) => alert.effects);
   return {
     raised: alerts.length,
-    open: count(alerts, ({ status }) => status !== 'closed'),
+    open: count(alerts, ({ closedOn }) => closedOn === null),
     acknowledgedInTime: count(acknowledged, (kept) => kept === 'in-time'),
     acknowledgedLate: count(acknowledged, (kept) => kept === 'late'),
     notAcknowledged: count(acknowledged, (kept) => kept === 'not'),

@@ -1,5 +1,6 @@
 import { type DataGapKind, type DataGapState } from '#domain/data-gaps/data-gap-kind.js';
 import { isGapOverdue } from '#domain/data-gaps/date-needed.js';
+import { clockDay } from '#features/frameworks/clock-day.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { type DataGap } from './data-gap.entity.js';
 import { ownerOfGap } from './gap-owner.js';
@@ -42,7 +43,7 @@ export function dataGapLine(gap: DataGap, today: string): DataGapLine {
   const owner = ownerOfGap(gap, today);
   return {
     ...{ reference, kind, state, geography, geographyName, sentence, ownerPerson, plan, resource, dateNeeded },
-    overdue: isGapOverdue(gap, today),
+    overdue: isGapOverdue(gap, clockDay(mission.framework, today)),
     metric: { slug: metric.slug, name: metric.name },
     mission: { framework: mission.framework.slug, mission: mission.slug, name: mission.focusArea },
     targets: gap.targets.map(({ target }) => ({ framework: target.mission.framework.slug, mission: target.mission.slug, slug: target.slug, name: target.title })),
@@ -56,6 +57,8 @@ export function dataGapLine(gap: DataGap, today: string): DataGapLine {
 
 /** What a list of gaps is cut down to; absent is everything. */
 export interface DataGapFilter {
+  /** Slug of the framework of a mission that needs it. */
+  framework?: string;
   /** `<framework>/<mission>` */
   mission?: string;
   kind?: string;
@@ -64,10 +67,14 @@ export interface DataGapFilter {
   overdue?: boolean;
 }
 
-/** A gap is of every mission that has a target in it. */
-export function matchesFilter(line: DataGapLine, { mission, kind, owner, overdue }: DataGapFilter): boolean {
-  const missions = [line.mission, ...line.targets].map((place) => `${place.framework}/${place.mission}`);
+/** A gap is of every mission that has a target in it. `<framework>/<mission>`, each once */
+export function missionsOfGap(line: DataGapLine): string[] {
+  return [...new Set([line.mission, ...line.targets].map((place) => `${place.framework}/${place.mission}`))];
+}
+
+export function matchesFilter(line: DataGapLine, { framework, mission, kind, owner, overdue }: DataGapFilter): boolean {
+  const missions = missionsOfGap(line);
   return (
-    (!mission || missions.includes(mission)) && (!kind || line.kind === kind) && (!owner || line.owner?.slug === owner) && (!overdue || line.overdue)
+    (!framework || missions.some((of) => of.startsWith(`${framework}/`))) && (!mission || missions.includes(mission)) && (!kind || line.kind === kind) && (!owner || line.owner?.slug === owner) && (!overdue || line.overdue)
   );
 }

@@ -1,6 +1,6 @@
 import { type CsvCell } from '#platform/csv/csv-answer.js';
 import { type CsvwColumn, type CsvwTable } from '#platform/csv/csvw.js';
-import { type DataGapLine } from './data-gap-line.js';
+import { type DataGapLine, missionsOfGap } from './data-gap-line.js';
 import { dataGapsPaths } from './data-gaps.paths.js';
 
 type Column = CsvwColumn & { readonly cell: (line: DataGapLine) => CsvCell };
@@ -19,6 +19,7 @@ const COLUMNS: readonly Column[] = [
   text('geography_name', 'The areas in words', ({ geographyName }) => geographyName, true),
   text('what_is_lacking', 'One sentence, as last seen', ({ sentence }) => sentence, true),
   text('mission', 'Short names of framework and mission that need the figures', ({ mission }) => `${mission.framework}/${mission.mission}`, true),
+  text('missions', 'Short names of framework and mission of all that need the figures, with semicolons between them', (line) => missionsOfGap(line).join(';'), true),
   text('targets', 'Short names of the targets that need the figures, with semicolons between them', ({ targets }) => targets.map(({ slug }) => slug).join(';')),
   text('owner', 'Organisation that has to close the gap; empty where no department leads the mission', ({ owner }) => owner?.name ?? null),
   text('owner_person', 'Named person', ({ ownerPerson }) => ownerPerson),

@@ -17,6 +17,7 @@ export interface SubmissionRecord {
   wasLate: boolean;
   standingVersion: number | null;
   framework: string;
+  frameworkTitle: string;
   mission: string | null;
   missionName: string | null;
   /** Its words are public today. */
@@ -76,7 +77,7 @@ export class DepartmentRecordsQueries {
   async submissions(organisationId: string, today: string): Promise<SubmissionRecord[]> {
     return this.dataSource.query(
       `SELECT s.reference, s.kind, s.status, s.covers_label AS covers, to_char(s.due_on, '${DAY}') AS "dueOn", s.overdue_at IS NOT NULL AS "wasLate", s.standing_version AS "standingVersion",
-              f.slug AS framework, m.slug AS mission, m.focus_area AS "missionName", v.id IS NOT NULL AS "isPublic", v.content -> 'steps' AS steps, v.content -> 'lastSteps' AS "lastSteps", ${londonDay('f.closed_at')} AS "stoppedOn"
+              f.slug AS framework, f.title AS "frameworkTitle", m.slug AS mission, m.focus_area AS "missionName", v.id IS NOT NULL AS "isPublic", v.content -> 'steps' AS steps, v.content -> 'lastSteps' AS "lastSteps", ${londonDay('f.closed_at')} AS "stoppedOn"
          FROM submissions s
          JOIN frameworks f ON f.id = s.framework_id
          LEFT JOIN missions m ON m.id = s.mission_id

@@ -25,6 +25,8 @@ export interface MissionPart {
   from: string;
   to: string | null;
   basis: 'paper' | 'proposed' | null;
+  /** Day on which its framework was closed; null while it runs. */
+  closedOn: string | null;
 }
 
 /** Departments and the missions that are theirs; all of it is public. */
@@ -32,13 +34,13 @@ export interface MissionPart {
 export class DepartmentsQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** By name. One statement. @param today ISO date */
+  /** By name, counted over frameworks that run. One statement. @param today ISO date */
   async all(today: string): Promise<ListedDepartment[]> {
     return this.dataSource.query(
       `SELECT o.slug, o.name,
-              (SELECT count(*)::integer FROM mission_leads l WHERE l.organisation_id = o.id AND l.from_date <= $1 AND (l.to_date IS NULL OR l.to_date > $1)) AS leads,
-              (SELECT count(*)::integer FROM missions m WHERE o.slug = ANY (m.contributors)) AS contributes,
-              (SELECT count(*)::integer FROM submissions s WHERE s.organisation_id = o.id AND s.standing_version IS NULL AND s.due_on < $1) AS overdue
+              (SELECT count(*)::integer FROM mission_leads l WHERE l.organisation_id = o.id AND NOT mission_is_closed(l.mission_id) AND l.from_date <= $1 AND (l.to_date IS NULL OR l.to_date > $1)) AS leads,
+              (SELECT count(*)::integer FROM missions m WHERE o.slug = ANY (m.contributors) AND NOT framework_is_closed(m.framework_id)) AS contributes,
+              (SELECT count(*)::integer FROM submissions s WHERE s.organisation_id = o.id AND NOT framework_is_closed(s.framework_id) AND s.standing_version IS NULL AND s.due_on < $1) AS overdue
          FROM organisations o WHERE o.kind = 'department' ORDER BY o.name, o.slug`,
       [today],
     );
@@ -55,7 +57,8 @@ export class DepartmentsQueries {
   async missionsOf({ id, slug }: Pick<Organisation, 'id' | 'slug'>, today: string): Promise<MissionPart[]> {
     return this.dataSource.query(
       `SELECT m.id AS "missionId", f.slug AS framework, f.title AS "frameworkTitle", m.slug AS mission, m.number, m.focus_area AS name, p.role, to_char(p.from_date, 'YYYY-MM-DD') AS "from",
-              to_char(p.to_date, 'YYYY-MM-DD') AS "to", p.basis
+              to_char(p.to_date, 'YYYY-MM-DD') AS "to", p.basis,
+              to_char(f.closed_at AT TIME ZONE 'Europe/London', 'YYYY-MM-DD') AS "closedOn"
          FROM (SELECT mission_id, 'lead' AS role, from_date, to_date, basis FROM mission_leads WHERE organisation_id = $1
                UNION ALL
                SELECT m.id, 'contributor', f.published_on, NULL, NULL FROM missions m JOIN frameworks f ON f.id = m.framework_id WHERE $2 = ANY (m.contributors)) p

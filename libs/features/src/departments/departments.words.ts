@@ -25,6 +25,7 @@ export const departmentsWords = {
     intro: 'What it leads and contributes to, with the three judgements that stand for each today. They are never merged. Who contributes is known as of today only.',
     empty: 'It leads no mission and contributes to none.',
     role: { lead: 'Leads', contributor: 'Contributes', past: 'Led' },
+    closedFramework: (title: string, day: string) => `${title} (closed on ${day})`,
     proposed: (role: string) => `${role} (proposed by Waymark)`,
     none: { computed: 'Not judged yet', department: 'No rating yet', council: 'No judgement yet' },
   },
@@ -38,6 +39,7 @@ export const departmentsWords = {
     'not-submitted': 'Not submitted',
   } satisfies Record<PublicStatus, string>,
   overdue: 'Overdue',
+  stopped: 'Framework closed',
   held: 'Held until the election is over',
   wasLate: { true: 'Late', false: 'No' },
   alerts: {

@@ -11,6 +11,9 @@ export interface NamedMission {
   focusArea: string;
   framework: string;
   frameworkId: string;
+  frameworkTitle: string;
+  /** When its framework was closed; null while it runs. */
+  closedAt: string | null;
   leads: { organisationId: string; from: string; to: string | null }[];
   /** Ids of metrics that its targets hang on. */
   metrics: number[];
@@ -34,7 +37,7 @@ export class ChangeRegisters {
 
   static async read(manager: EntityManager): Promise<ChangeRegisters> {
     const [registers]: { missions: NamedMission[]; bodies: NamedBody[]; begins: Date | null }[] = await manager.query(
-      `SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'slug', m.slug, 'number', m.number, 'focusArea', m.focus_area, 'framework', f.slug, 'frameworkId', f.id,
+      `SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'slug', m.slug, 'number', m.number, 'focusArea', m.focus_area, 'framework', f.slug, 'frameworkId', f.id, 'frameworkTitle', f.title, 'closedAt', f.closed_at,
                  'leads', (SELECT coalesce(jsonb_agg(jsonb_build_object('organisationId', l.organisation_id, 'from', l.from_date, 'to', l.to_date)), '[]') FROM mission_leads l WHERE l.mission_id = m.id),
                  'metrics', (SELECT coalesce(jsonb_agg(DISTINCT t.metric_id), '[]') FROM targets t WHERE t.mission_id = m.id AND t.metric_id IS NOT NULL)) ORDER BY f.slug, m.number), '[]')
                  FROM missions m JOIN frameworks f ON f.id = m.framework_id) AS missions,
@@ -54,10 +57,18 @@ export class ChangeRegisters {
     return [...this.bodies.values()].find((body) => body.slug === slug && body.kind === 'department');
   }
 
-  /** "Mission 5, Education"; '' for none and for one that has left its framework. */
+  /** "Mission 5, Education", with its framework where there are several; '' for none and for one that has left its framework. */
   missionName(id: string | null): string {
     const mission = id === null ? undefined : this.missions.get(id);
-    return mission ? `Mission ${mission.number}, ${mission.focusArea}` : '';
+    if (!mission) return '';
+    const several = [...this.missions.values()].some(({ frameworkId }) => frameworkId !== mission.frameworkId);
+    return `Mission ${mission.number}, ${mission.focusArea}${several ? ` (${mission.frameworkTitle})` : ''}`;
+  }
+
+  /** Had the mission's framework not been closed before a moment? The moment of its closing is still its own. */
+  ranAt(missionId: string, at: Date): boolean {
+    const closedAt = this.missions.get(missionId)?.closedAt ?? null;
+    return closedAt === null || at <= new Date(closedAt);
   }
 
   missionPath(id: string | null): string {

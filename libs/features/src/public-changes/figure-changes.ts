@@ -15,7 +15,7 @@ export const releaseChanges: ChangeSource = async (manager, { from, to, places }
     [from, to, places],
   );
   return rows.map(({ id, publisher, metrics, places: held, at }) => {
-    const missions = [...registers.missions.values()].filter((mission) => mission.metrics.some((metric) => metrics.some(({ id: own }) => own === metric))).map((mission) => mission.id);
+    const missions = [...registers.missions.values()].filter((mission) => registers.ranAt(mission.id, at) && mission.metrics.some((metric) => metrics.some(({ id: own }) => own === metric))).map((mission) => mission.id);
     return {
       id: `release-${id}`,
       at,

@@ -31,7 +31,7 @@ export const reportChanges: ChangeSource = async (manager, { from, to }, registe
 
 const FRAMEWORK_KINDS = { published: 'framework-published', announce: 'framework-closing-announced', 'take-back': 'framework-closing-taken-back', 'take-effect': 'framework-closed' } as const;
 
-/** Frameworks from the moment that their missions were entered to their closing, which is public from its announcement on. One statement. */
+/** Frameworks from the moment that their missions were entered to their closing, which is public from its announcement on; where both are of one day the closing alone is told. One statement. */
 export const frameworkChanges: ChangeSource = async (manager, { from, to }, registers) => {
   const rows: { id: string; action: keyof typeof FRAMEWORK_KINDS; frameworkId: string; slug: string; title: string; at: Date }[] = await manager.query(
     `SELECT happened.id, happened.action, f.id AS "frameworkId", f.slug, f.title, happened.at
@@ -39,7 +39,8 @@ export const frameworkChanges: ChangeSource = async (manager, { from, to }, regi
       CROSS JOIN LATERAL (
         SELECT 'framework-' || f.id AS id, 'published' AS action, coalesce(min(x.recorded_at), f.imported_at) AS at FROM mission_texts x JOIN missions m ON m.id = x.mission_id WHERE m.framework_id = f.id
         UNION ALL
-        SELECT 'framework-closing-event-' || e.id, e.action, e.at FROM framework_closing_events e JOIN framework_closings c ON c.id = e.closing_id WHERE c.framework_id = f.id) happened
+        SELECT 'framework-closing-event-' || e.id, e.action, e.at FROM framework_closing_events e JOIN framework_closings c ON c.id = e.closing_id WHERE c.framework_id = f.id
+           AND (e.action <> 'announce' OR c.closed_at IS NULL OR (e.at AT TIME ZONE 'Europe/London')::date <> (c.closed_at AT TIME ZONE 'Europe/London')::date)) happened
       WHERE happened.at > $1 AND happened.at <= $2`,
     [from, to],
   );

@@ -6,6 +6,7 @@ import { type ReviewDecision } from '#domain/reviews/review-status.js';
 import { isOverdue } from '#domain/submissions/due-date.js';
 import { readPublicContent } from '#domain/submissions/submission-content.js';
 import { type SubmissionKind, type SubmissionStatus } from '#domain/submissions/submission-status.js';
+import { clockDay } from '#features/frameworks/clock-day.js';
 import { Submission } from './submission.entity.js';
 
 /** A return that is past its day and has not been delivered. */
@@ -62,6 +63,14 @@ export interface PublicVersion {
   council: CouncilWords;
 }
 
+/** Which returns are asked for; absent is all. */
+export interface ReturnFilter {
+  framework?: string;
+  mission?: string;
+  department?: string;
+  kind?: string;
+}
+
 /** How far the public sees it: what a department does with its draft is its own business. */
 export type PublicStatus = 'due' | 'with-the-council' | 'accepted' | 'published-unresolved' | 'not-submitted';
 
@@ -114,12 +123,12 @@ export class PublicReturnsQueries {
     return (await this.page({ reference, limit: 1, today }))[0];
   }
 
-  /** Returns and plans by reference. @param after the last reference of the page before */
-  async page({ after, reference, limit, today }: { after?: string; reference?: string; limit: number; today: string }): Promise<PublicReturn[]> {
+  /** Returns and plans by reference. @param after the last reference of the page before @param of slugs, and the kind; all where absent */
+  async page({ after, reference, limit, today, of = {} }: { after?: string; reference?: string; limit: number; today: string; of?: ReturnFilter }): Promise<PublicReturn[]> {
     const rows: ReturnRow[] = await this.dataSource.query(
       `SELECT s.reference, s.kind, s.status, s.covers_label, to_char(s.covers_from, 'YYYY-MM-DD') AS covers_from,
               to_char(s.covers_to, 'YYYY-MM-DD') AS covers_to, to_char(s.due_on, 'YYYY-MM-DD') AS due_on, s.standing_version,
-              o.slug AS organisation_slug, o.name AS organisation_name, f.slug AS framework, m.slug AS mission,
+              o.slug AS organisation_slug, o.name AS organisation_name, f.slug AS framework, f.closed_at, m.slug AS mission,
               v.number AS version, v.submitted_at, v.content, ${COUNCIL_COLUMNS}
          FROM submissions s
          JOIN organisations o ON o.id = s.organisation_id
@@ -127,8 +136,10 @@ export class PublicReturnsQueries {
          LEFT JOIN missions m ON m.id = s.mission_id
          LEFT JOIN submission_versions v ON v.submission_id = s.id AND v.number = ${publicNumber('$3')}
          ${COUNCIL_JOIN}
-        WHERE s.reference > $1 AND ($4::text IS NULL OR s.reference = $4) ORDER BY s.reference LIMIT $2`,
-      [after ?? '', limit, today, reference ?? null],
+        WHERE s.reference > $1 AND ($4::text IS NULL OR s.reference = $4)
+          AND ($5::text IS NULL OR f.slug = $5) AND ($6::text IS NULL OR m.slug = $6) AND ($7::text IS NULL OR o.slug = $7) AND ($8::text IS NULL OR s.kind = $8)
+        ORDER BY s.reference LIMIT $2`,
+      [after ?? '', limit, today, reference ?? null, ...[of.framework, of.mission, of.department, of.kind].map((asked) => asked ?? null)],
     );
     return rows.map((row) => publicReturn(row, today));
   }
@@ -178,6 +189,7 @@ interface ReturnRow extends CouncilRow {
   organisation_slug: string;
   organisation_name: string;
   framework: string;
+  closed_at: Date | null;
   mission: string | null;
   version: number | null;
   submitted_at: Date | null;
@@ -196,7 +208,7 @@ function publicReturn(row: ReturnRow, today: string): PublicReturn {
     coversFrom: row.covers_from,
     coversTo: row.covers_to,
     dueOn,
-    overdue: isOverdue({ dueOn, standingVersion }, today),
+    overdue: isOverdue({ dueOn, standingVersion }, clockDay({ closedAt: row.closed_at }, today)),
     status: publicStatus(status, standingVersion),
     accepted: status === 'published-unresolved' ? null : publicVersion(row, today),
     unresolved: status === 'published-unresolved' ? publicVersion(row, today) : null,

@@ -124,7 +124,10 @@ function isAbout(change: PublicChange, text: string, registers: ChangeRegisters)
   const subject = subjectOf(text);
   if (subject === null) return false;
   if (subject.kind === 'all') return true;
-  const id = subject.kind === 'mission' ? registers.missionAt(subject.key)?.id : subject.kind === 'department' ? registers.departmentAt(subject.key)?.id : subject.key;
+  const mission = subject.kind === 'mission' ? registers.missionAt(subject.key) : undefined;
+  // of a mission whose framework is closed nothing more is told than that
+  if (mission && !registers.ranAt(mission.id, change.at)) return false;
+  const id = subject.kind === 'mission' ? mission?.id : subject.kind === 'department' ? registers.departmentAt(subject.key)?.id : subject.key;
   return id !== undefined && concerns(change, { [subject.kind]: id });
 }
 

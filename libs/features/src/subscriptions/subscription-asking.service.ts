@@ -41,6 +41,7 @@ export class SubscriptionAsking {
   async ask({ email, subject, rhythm, ip }: AskedSubscription): Promise<void> {
     const named = await this.names.of(subject);
     if (!named) throw ApplicationError.invalid([{ code: 'unknown-subject', message: subscriptionsWords.errors.subject, field: 'subject' }]);
+    if (named.ended) throw ApplicationError.invalid([{ code: 'ended-subject', message: subscriptionsWords.errors.ended, field: 'subject' }]);
     const recipient = email.trim().toLowerCase();
     await this.unitOfWork.run({ actor: 'visitor', event: 'SUBSCRIPTION_ASKED', subject: SUBJECT, facts: { about: subject, rhythm } }, async (tx) => {
       if (!(await this.mayAsk(tx, `network ${networkOf(ip)}`, MOST_OF_NETWORK))) {

@@ -17,6 +17,8 @@ export interface NamedSubject {
   name: string;
   /** Path of its page. */
   path: string;
+  /** Nothing is told of it any more: its framework is closed. */
+  ended?: true;
 }
 
 /** Names of what can be subscribed to. */
@@ -32,7 +34,9 @@ export class SubscriptionNames {
     const registers = await ChangeRegisters.read(this.dataSource.manager);
     return [
       EVERYTHING,
-      ...[...registers.missions.values()].map(({ id, framework, slug }) => ({ subject: `mission:${framework}/${slug}`, name: registers.missionName(id), path: missionsPaths.mission(framework, slug) })),
+      ...[...registers.missions.values()].map(({ id, framework, slug, closedAt }) => ({
+        subject: `mission:${framework}/${slug}`, name: registers.missionName(id), path: missionsPaths.mission(framework, slug), ...(closedAt ? { ended: true as const } : {}),
+      })),
       ...[...registers.bodies.values()].filter(({ kind }) => kind === 'department').map(({ slug, name }) => ({ subject: `department:${slug}`, name, path: departmentsPaths.show(slug) })),
     ];
   }

@@ -92,6 +92,7 @@ export const subscriptionsWords = {
   errors: {
     email: 'Enter an e-mail address in the correct format, like name@example.com',
     subject: 'Select what you want to hear about',
+    ended: 'Select something else: the framework of this mission is closed, and nothing more is told of it',
     rhythm: 'Select how often you want to hear',
     tooMany: 'Too many requests have come from your network. Try again in an hour',
   },

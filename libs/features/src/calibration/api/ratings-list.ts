@@ -38,5 +38,8 @@ export const RATINGS: OpenList = {
     }),
   }),
   key: { id: 'text' }, id: 'id', source: RatingsList,
-  filters: [{ name: 'department', kind: 'text', description: 'Slug of the department' }, { name: 'rating', kind: Object.keys(DELIVERY_RATINGS), description: 'The rating' }],
+  filters: [
+    { name: 'department', kind: 'text', description: 'Slug of the department' }, { name: 'framework', kind: 'text', description: 'Slug of the framework' },
+    { name: 'mission', kind: 'text', description: 'Slug of the mission' }, { name: 'rating', kind: Object.keys(DELIVERY_RATINGS), description: 'The rating' },
+  ],
 };

@@ -42,7 +42,10 @@ export const DECISIONS: OpenList = {
     votes: things('Every member who was in office, by name', { name: text('Name'), part: text('What they did', { orNone: true, enum: PARTS }), words: text('A dissent, or why they were recused') }),
   }),
   key: { reference: 'text' }, id: 'reference',
-  filters: [{ name: 'subject', kind: DECISION_SUBJECT_NAMES, description: 'What kind of thing it decides' }, { name: 'adopted', kind: 'flag', description: 'It was adopted' }],
+  filters: [
+    { name: 'subject', kind: DECISION_SUBJECT_NAMES, description: 'What kind of thing it decides' }, { name: 'framework', kind: 'text', description: 'Slug of the framework' },
+    { name: 'mission', kind: 'text', description: 'Slug of the mission' }, { name: 'adopted', kind: 'flag', description: 'It was adopted' },
+  ],
   source: {
     sql: `SELECT d.reference, d.subject, d.about, f.slug AS framework, m.slug AS mission, d.title, d.text, d.proposed_by_name AS "proposedBy", d.proposed_at AS "proposedAt", d.opened_at AS "openedAt",
                  d.closed_at AS "closedAt", d.least_number AS "leastNumber", d.least_share AS "leastShare", d.adopted, d.outcome_reason AS "outcomeReason", d.minute,

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DATA_GAP_KINDS, DATA_GAP_STATES } from '#domain/data-gaps/data-gap-kind.js';
-import { type DataGapLine } from '../data-gap-line.js';
+import { type DataGapLine, missionsOfGap } from '../data-gap-line.js';
 
 /** What the figures of a metric lack for some areas, whose it is to mend, how and by when. */
 export class DataGapResponse {
@@ -33,6 +33,9 @@ export class DataGapResponse {
 
   @ApiProperty({ description: 'Slug of the mission that needs the figures' })
   mission: string;
+
+  @ApiProperty({ type: [String], description: 'Slugs of framework and mission of all that need the figures', example: ['levelling-up-2022/health'] })
+  missions: string[];
 
   @ApiProperty({ type: [String], description: 'Slugs of the targets that need the figures' })
   targets: string[];
@@ -71,6 +74,7 @@ export function dataGapResponse({ metric, mission, targets, owner, ...line }: Da
     metric: metric.slug,
     framework: mission.framework,
     mission: mission.mission,
+    missions: missionsOfGap({ ...line, metric, mission, targets, owner }),
     targets: targets.map(({ slug }) => slug),
     owner: owner?.name ?? null,
   };

@@ -13,10 +13,10 @@ export class DataGapsList implements ListSource<DataGapResponse> {
     private readonly clock: Clock,
   ) {}
 
-  async all(_: object, { mission, kind, owner }: Readonly<Record<string, string>>): Promise<DataGapResponse[]> {
+  async all(_: object, { framework, mission, kind, owner }: Readonly<Record<string, string>>): Promise<DataGapResponse[]> {
     const today = this.clock.today();
     const lines = (await this.gaps.all()).map((gap) => dataGapLine(gap, today));
-    return lines.filter((line) => matchesFilter(line, { ...(mission ? { mission } : {}), ...(kind ? { kind } : {}), ...(owner ? { owner } : {}) })).map(dataGapResponse);
+    return lines.filter((line) => matchesFilter(line, { ...(framework ? { framework } : {}), ...(mission ? { mission } : {}), ...(kind ? { kind } : {}), ...(owner ? { owner } : {}) })).map(dataGapResponse);
   }
 }
 
@@ -25,6 +25,7 @@ export const DATA_GAPS: OpenList = {
   description: 'What the figures lack, whose it is to mend, how and by when.',
   item: DataGapResponse, key: { reference: 'text' }, id: 'reference', source: DataGapsList,
   filters: [
+    { name: 'framework', kind: 'text', by: 'source', description: 'Slug of the framework of a mission that needs the figures' },
     { name: 'mission', kind: 'text', by: 'source', description: 'Slugs of framework and mission', example: 'levelling-up-2022/health' },
     { name: 'kind', kind: Object.keys(DATA_GAP_KINDS), by: 'source', description: 'What is lacking' },
     { name: 'owner', kind: 'text', by: 'source', description: 'Slug of the organisation that has to close it' },

@@ -5,6 +5,7 @@ import { type MissionStanding } from '#features/judgements/mission-standing.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
 import { verdictTag } from '#features/missions/verdict-tag.js';
 import { publicStatus } from '#features/submissions/public-returns.queries.js';
+import { longDate } from '#platform/pages/dates.js';
 import { dateCell, type PublicCell, type PublicTable } from '#platform/pages/public-table.js';
 import { type SubmissionRecord } from '../department-records.queries.js';
 import { type MissionPart } from '../departments.queries.js';
@@ -19,7 +20,7 @@ export function missionsTable(parts: readonly MissionPart[], standings: readonly
     key: 'missions', heading: words.heading, intro: words.intro, empty: words.empty,
     columns: [
       { name: 'mission', heading: 'Mission', description: 'Number and name of the mission' },
-      { name: 'framework', description: 'Name of its framework' },
+      { name: 'framework', heading: 'Framework', description: 'Name of its framework, and whether it is closed' },
       { name: 'role', heading: 'Part', description: 'What the department does for it' },
       { name: 'since', heading: 'Since', description: 'First day; of a contribution the day on which the framework was published', datatype: 'date' },
       { name: 'until', heading: 'Until', description: 'First day without it; empty while it lasts', datatype: 'date' },
@@ -37,7 +38,7 @@ function missionRow(part: MissionPart, standing: MissionStanding | undefined, to
   const part_ = role === 'contributor' ? words.role.contributor : isPast ? words.role.past : words.role.lead;
   return [
     { text: `${part.number}. ${part.name}`, href: missionsPaths.mission(part.framework, part.mission) },
-    { text: part.frameworkTitle },
+    { text: part.closedOn ? words.closedFramework(part.frameworkTitle, longDate(part.closedOn)) : part.frameworkTitle },
     { text: basis === 'proposed' ? words.proposed(part_) : part_ },
     dateCell(part.from),
     dateCell(to),
@@ -56,6 +57,7 @@ export function submissionsTable(kind: SubmissionRecord['kind'], records: readon
     columns: [
       { name: 'reference', heading: isReturn ? 'Return' : 'Plan', description: 'Reference' },
       ...(isReturn ? [{ name: 'mission', heading: 'Mission', description: 'Name of the mission' }] : []),
+      { name: 'framework', heading: 'Framework', description: 'Name of its framework' },
       { name: 'covers', heading: 'Covers', description: 'Period that it covers' },
       { name: 'due_on', heading: 'Due', description: 'Last day on which it is in time', datatype: 'date' as const },
       { name: 'state', heading: 'State', description: 'How far the public sees it' },
@@ -64,10 +66,11 @@ export function submissionsTable(kind: SubmissionRecord['kind'], records: readon
     rows: records.filter((record) => record.kind === kind).map((record) => [
       { text: record.reference, ...hrefOf(record, planHref) },
       ...(isReturn ? [missionCell(record)] : []),
+      { text: record.frameworkTitle },
       { text: record.covers },
       dateCell(record.dueOn),
       statusCell(record, today),
-      { text: departmentsWords.wasLate[`${record.wasLate || isOverdue(record, today)}`] },
+      { text: departmentsWords.wasLate[`${record.wasLate || isOverdue(record, record.stoppedOn ?? today)}`] },
     ]),
   };
 }
@@ -83,7 +86,8 @@ function hrefOf({ kind, framework, isPublic }: SubmissionRecord, planHref: ((fra
 
 function statusCell(record: SubmissionRecord, today: string): PublicCell {
   const status = publicStatus(record.status, record.standingVersion);
-  if (status === 'due' && isOverdue(record, today)) return { text: departmentsWords.overdue, tag: 'govuk-tag--red' };
+  if (status === 'due' && isOverdue(record, record.stoppedOn ?? today)) return { text: departmentsWords.overdue, tag: 'govuk-tag--red' };
+  if (status === 'due' && record.stoppedOn) return { text: departmentsWords.stopped, tag: 'govuk-tag--grey' };
   const ended = status === 'accepted' || status === 'published-unresolved';
   if (ended && !record.isPublic) return { text: departmentsWords.held, tag: 'govuk-tag--grey' };
   return { text: statusWords[status], tag: { due: 'govuk-tag--grey', 'with-the-council': 'govuk-tag--blue', accepted: 'govuk-tag--green', 'published-unresolved': 'govuk-tag--orange', 'not-submitted': 'govuk-tag--red' }[status] };

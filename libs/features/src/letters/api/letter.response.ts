@@ -34,6 +34,9 @@ export class LetterResponse {
   @ApiProperty({ type: String, nullable: true, description: 'Reference of the alert that it is about' })
   alert: string | null;
 
+  @ApiProperty({ type: String, nullable: true, description: 'Slug of the framework of the alert or mission that it is about' })
+  framework: string | null;
+
   @ApiProperty({ type: String, nullable: true, description: 'Slug of the mission that it is about' })
   mission: string | null;
 
@@ -63,7 +66,7 @@ export class LetterResponse {
 export function letterResponse({ letter, answeredOn }: ListedLetter, today: string): LetterResponse {
   const { reference, direction, kind, subject, addressees, sender, alert, mission, answers, body, publishedAt, receivedOn, answerDueOn } = letter;
   return {
-    reference, direction, kind, subject, addressees: [...addressees], sender, alert: alert?.reference ?? null, mission: mission?.slug ?? null, answers: answers?.reference ?? null, body,
+    reference, direction, kind, subject, addressees: [...addressees], sender, alert: alert?.reference ?? null, framework: (alert?.framework ?? mission?.framework)?.slug ?? null, mission: mission?.slug ?? null, answers: answers?.reference ?? null, body,
     publishedAt: publishedAt?.toISOString() ?? '', receivedOn, answerDueOn, answeredOn, answer: answerStanding({ answerDueOn, answeredOn }, letterDay(letter, today)),
   };
 }

@@ -24,6 +24,7 @@ export const LETTERS: OpenList = {
   filters: [
     { name: 'direction', kind: ['out', 'in'], description: 'Sent by the council, or to it' },
     { name: 'alert', kind: 'text', description: 'Reference of the alert that it is about' },
+    { name: 'framework', kind: 'text', description: 'Slug of the framework' },
     { name: 'mission', kind: 'text', description: 'Slug of the mission that it is about' },
   ],
 };

@@ -18,6 +18,7 @@ const COLUMNS: readonly Column[] = [
   text('from_or_to', 'Who wrote it, or whom the council wrote to', ({ letter }) => whoOf(letter)),
   text('subject', 'What it is about', ({ letter }) => letter.subject, true),
   text('alert', 'Reference of the alert that it is about', ({ letter }) => letter.alert?.reference ?? null),
+  text('framework', 'Short name of the framework of the alert or mission that it is about', ({ letter: { alert, mission } }) => (alert?.framework ?? mission?.framework)?.slug ?? null),
   text('answers', 'Reference of the letter that it answers', ({ letter }) => letter.answers?.reference ?? null),
   date('answer_due_on', 'By when an answer is asked for', ({ letter }) => letter.answerDueOn),
   date('answered_on', 'Day of the first answer', ({ answeredOn }) => answeredOn),

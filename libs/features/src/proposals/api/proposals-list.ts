@@ -18,7 +18,7 @@ export const PROPOSALS: OpenList = {
   key: { reference: 'text' }, id: 'reference',
   filters: [
     { name: 'state', kind: Object.keys(PROPOSAL_STATES), description: 'Where it stands' }, { name: 'department', kind: 'text', description: 'Slug of the department that is to answer' },
-    { name: 'area', kind: 'text', description: 'Code of the place' }, { name: 'mission', kind: 'text', description: 'Slug of the mission' },
+    { name: 'area', kind: 'text', description: 'Code of the place' }, { name: 'framework', kind: 'text', description: 'Slug of the framework' }, { name: 'mission', kind: 'text', description: 'Slug of the mission' },
   ],
   source: {
     sql: `SELECT p.reference, p.state, p.outcome, o.name AS "proposedBy", d.slug AS department, f.slug AS framework, m.slug AS mission, p.area_code AS area, p.area_name AS "areaName", p.title, p.ask, p.cost,

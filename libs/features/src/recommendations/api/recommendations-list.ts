@@ -26,6 +26,8 @@ export const RECOMMENDATIONS: OpenList = {
     { name: 'state', kind: Object.keys(RECOMMENDATION_STATES), description: 'Where it stands' },
     { name: 'source', kind: Object.keys(RECOMMENDATION_SOURCES), description: 'What it comes from' },
     { name: 'addressee', kind: 'text', description: 'Slug of the department or body that is to answer' },
+    { name: 'framework', kind: 'text', description: 'Slug of the framework' },
+    { name: 'mission', kind: 'text', description: 'Slug of the mission' },
     { name: 'overdue', kind: 'flag', description: 'The answer, or what was promised, is late' },
   ],
 };

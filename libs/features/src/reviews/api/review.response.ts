@@ -15,6 +15,9 @@ export class ReviewResponse {
   @ApiProperty()
   department: string;
 
+  @ApiProperty({ description: 'Slug of the framework' })
+  framework: string;
+
   @ApiProperty({ type: String, nullable: true, description: 'Slug of the mission; null for a plan' })
   mission: string | null;
 
@@ -39,6 +42,7 @@ export function reviewResponse({ submission, versionNumber, status, queuedAt, du
     return: submission.reference,
     version: versionNumber,
     department: submission.organisation.name,
+    framework: submission.framework.slug,
     mission: submission.mission?.slug ?? null,
     // What reviewers propose to each other stays inside until it is decided.
     status: status === 'proposed' ? 'claimed' : status,

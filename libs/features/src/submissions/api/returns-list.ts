@@ -12,8 +12,8 @@ export class ReturnsList implements ListSource<ReturnResponse> {
     private readonly clock: Clock,
   ) {}
 
-  async page({ after, limit }: ListRequest): Promise<ReturnResponse[]> {
-    const found = await this.returns.page({ ...(after ? { after: String(after[0]) } : {}), limit, today: this.clock.today() });
+  async page({ after, limit, filters }: ListRequest): Promise<ReturnResponse[]> {
+    const found = await this.returns.page({ ...(after ? { after: String(after[0]) } : {}), limit, today: this.clock.today(), of: filters });
     return found.map(returnResponse);
   }
 
@@ -28,4 +28,8 @@ export const RETURNS: OpenList = {
   path: 'returns', tag: 'returns', title: 'Evidence returns and delivery plans', noun: 'That return',
   description: 'What departments owe the council and what is overdue, and the words of those that are published. Drafts are not shown.',
   item: ReturnResponse, key: { reference: 'text' }, id: 'reference', source: ReturnsList,
+  filters: [
+    { name: 'framework', kind: 'text', by: 'source', description: 'Slug of the framework' }, { name: 'mission', kind: 'text', by: 'source', description: 'Slug of the mission' },
+    { name: 'department', kind: 'text', by: 'source', description: 'Slug of the department' }, { name: 'kind', kind: ['evidence-return', 'delivery-plan'], by: 'source', description: 'Return or plan' },
+  ],
 };

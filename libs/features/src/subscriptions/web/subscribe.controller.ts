@@ -52,7 +52,7 @@ export class SubscribeController {
   async form(@Query('about') about: unknown, @Req() request: Request): Promise<SubscribePage> {
     const form = takeFormState(request, { subject: typeof about === 'string' ? about : 'all', rhythm: 'at-once', email: '' });
     const chosen = String(form.values.subject);
-    const choices = await this.names.choices();
+    const choices = (await this.names.choices()).filter(({ ended }) => !ended);
     // a place is among the choices where its own page led here
     const place = subjectOf(chosen)?.kind === 'place' ? await this.names.of(chosen) : null;
     const subjects = [...choices, ...(place ? [place] : [])].map(({ subject, name }) => ({ value: subject, text: name, selected: subject === chosen }));
