@@ -84,7 +84,7 @@ describe('the pages of data gaps', () => {
     expect(response.headers['link']).toContain('</data-gaps.csv-metadata.json>');
     const [header, ...lines] = response.text.trim().split('\r\n');
     expect(lines).toHaveLength(2);
-    expect(lines[0]).toMatch(/^DG-2026-\w{4},stale,open,true,key-stage-2,Pupils at the expected standard,E92000001,England,'=The last figure is old\.,levelling-up-2022\/education,expected-standard,Department for Education,,,,2026-06-01,2026-06-01,2026-06-01,,$/);
+    expect(lines[0]).toMatch(/^DG-2026-\w{4},stale,open,true,key-stage-2,Pupils at the expected standard,E92000001,England,'=The last figure is old\.,levelling-up-2022\/education,levelling-up-2022\/education,expected-standard,Department for Education,,,,2026-06-01,2026-06-01,2026-06-01,,$/);
     const metadata = JSON.parse((await waymark.open(waymark.visitor(), '/data-gaps.csv-metadata.json')).response.text) as { url: string; tableSchema: { columns: { name: string }[]; primaryKey: string[] } };
     expect(metadata.url).toBe('data-gaps.csv');
     expect(metadata.tableSchema.columns.map(({ name }) => name).join()).toBe(header);
