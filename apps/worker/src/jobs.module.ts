@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AmbitionJobsModule } from '#features/ambition/jobs/ambition-jobs.module.js';
 import { AlertsJobsModule } from '#features/alerts/jobs/alerts-jobs.module.js';
 import { AttachmentsJobsModule } from '#features/attachments/jobs/attachments-jobs.module.js';
 import { CalendarJobsModule } from '#features/calendar/jobs/calendar-jobs.module.js';
@@ -26,5 +27,5 @@ import { MailJobsModule } from '#platform/mail/mail.module.js';
 import { JobRunnerModule } from '#platform/queue/worker.module.js';
 
 /** The handlers of all job kinds. */
-@Module({ imports: [JobRunnerModule, MailJobsModule, FrameworkClosingsJobsModule, AlertsJobsModule, AttachmentsJobsModule, CalendarJobsModule, ConsultationsJobsModule, ContributionsJobsModule, DataGapsJobsModule, DeliveryPlansJobsModule, ForecastsJobsModule, ImportsJobsModule, InquiriesJobsModule, RecommendationsJobsModule, InterimReviewsJobsModule, JudgementsJobsModule, LettersJobsModule, NotificationsJobsModule, PreReleaseJobsModule, ProposalsJobsModule, ReleasesJobsModule, ReportsJobsModule, ReviewersJobsModule, ReviewsJobsModule, SubscriptionsJobsModule] })
+@Module({ imports: [JobRunnerModule, MailJobsModule, FrameworkClosingsJobsModule, AlertsJobsModule, AmbitionJobsModule, AttachmentsJobsModule, CalendarJobsModule, ConsultationsJobsModule, ContributionsJobsModule, DataGapsJobsModule, DeliveryPlansJobsModule, ForecastsJobsModule, ImportsJobsModule, InquiriesJobsModule, RecommendationsJobsModule, InterimReviewsJobsModule, JudgementsJobsModule, LettersJobsModule, NotificationsJobsModule, PreReleaseJobsModule, ProposalsJobsModule, ReleasesJobsModule, ReportsJobsModule, ReviewersJobsModule, ReviewsJobsModule, SubscriptionsJobsModule] })
 export class JobsModule {}

@@ -7,7 +7,7 @@ import { FIGURES_NEEDED } from './ambition-rule.js';
 const WITHOUT_CHANCE: Readonly<Partial<Record<AmbitionReason, string>>> = {
   'no-number': 'The target names nothing that figures could meet, so nobody can say how ambitious it is.',
   capacity: 'Whether it is met hangs on who can negotiate and carry it out and not on the course of a series, so figures cannot say how ambitious it is.',
-  'no-figures': 'Of what the target starts from no figure had been published by the day.',
+  'no-figures': 'No figure of the period that the target starts from had been published by the day.',
   decided: 'The period that decides had been published by the day.',
 };
 

@@ -14,6 +14,7 @@ import { londonDate } from '#platform/clock/clock.js';
 import { inThreads } from '#platform/process/worker-threads.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { frozenMetric } from './frozen-choices.js';
+import { sendablePoint, sendableSeries } from './sendable-series.js';
 import { StoredForecast } from './stored-forecast.entity.js';
 
 const THREAD = new URL('./forecast.worker.js', import.meta.url);
@@ -67,13 +68,13 @@ export class ForecastingService {
     for (const [index, target] of targets.entries()) {
       const { metric, metricId, areas: of } = target;
       const one = of !== null && 'one' in of ? of.one : '';
-      if (metricId !== null && one !== '' && !peers.has(metricId)) peers.set(metricId, plain(await this.observations.figures({ metricId, areas, manager, at: now })));
+      if (metricId !== null && one !== '' && !peers.has(metricId)) peers.set(metricId, sendableSeries(await this.observations.figures({ metricId, areas, manager, at: now })));
       const judged = targetToJudge(target, figures[index] ?? { series: [], areas: [] });
       const piece = pieces.get(metricId) ?? { ids: [], requests: [] };
       pieces.set(metricId, piece);
       piece.ids.push(target.id);
       const known = one === '' ? [] : (peers.get(metricId ?? 0) ?? []);
-      piece.requests.push({ target: { ...judged, series: judged.series.map(plainPoint) }, peers: known, code: one, choice: frozenMetric(metric?.slug ?? '').choice, asOf: londonDate(now) });
+      piece.requests.push({ target: { ...judged, series: judged.series.map(sendablePoint) }, peers: known, code: one, choice: frozenMetric(metric?.slug ?? '').choice, asOf: londonDate(now) });
     }
     const work = [...pieces.values()];
     const results = await inThread(work.map(({ requests }) => requests.map(withoutAreas)));
@@ -93,13 +94,4 @@ async function inThread(work: readonly (readonly ForecastRequest[])[]): Promise<
 function withoutAreas(request: ForecastRequest): ForecastRequest {
   const { areas, ...target } = request.target;
   return areas ? { ...request, target: { ...target, areas: { expected: areas.expected, list: [] } } } : request;
-}
-
-function plain(series: ReadonlyMap<string, readonly PeerSeries['points'][number][]>): PeerSeries[] {
-  return [...series].map(([code, points]) => ({ code, points: points.map(plainPoint) }));
-}
-
-/** A cell as a thread can be sent it. */
-function plainPoint({ key, period, value, lower, upper, provisional }: PeerSeries['points'][number]): PeerSeries['points'][number] {
-  return { key, period, value, ...(lower === undefined ? {} : { lower }), ...(upper === undefined ? {} : { upper }), ...(provisional ? { provisional } : {}) };
 }

@@ -6,6 +6,7 @@ const COUNCIL = '/council/quality-reviews';
 export const missionQualityPaths = {
   mission: (framework: string, mission: string) => `${missionsPaths.mission(framework, mission)}/quality`,
   version: (framework: string, mission: string, number: number | string) => `${missionQualityPaths.mission(framework, mission)}/versions/${number}`,
+  computedCsv: (framework: string, mission: string) => `${missionQualityPaths.mission(framework, mission)}/computed.csv`,
   /** All missions of a framework side by side. */
   list: (framework: string) => `${frameworksPaths.framework(framework)}/quality`,
   csv: (framework: string) => `${frameworksPaths.framework(framework)}/quality.csv`,

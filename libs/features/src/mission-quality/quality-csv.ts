@@ -21,7 +21,7 @@ export const QUALITY_TABLE: readonly Column[] = [
   count('uncovered_clauses', 'Clauses of the text that no metric covers', ({ uncoveredClauses }) => uncoveredClauses),
   text('breadth', 'broad, narrow or more-information-needed', ({ breadth }) => breadth),
   text('ambition', 'Verdicts of people, each with what it is about: not-ambitious-enough, right-level, too-ambitious or more-information-needed', ({ ambition }) => ambition.map(({ aspect, verdict }) => `${aspect}: ${verdict}`).join('; ')),
-  text('ambition_computed', 'The computed verdict on ambition; empty where there is none', ({ ambitionComputed }) => ambitionComputed),
+  text('ambition_computed', 'Computed verdicts on the ambition of the headline targets, each with how many have it; empty where nothing was computed', ({ ambitionComputed }) => ambitionComputed),
   text('alignment', 'Would hitting the target reduce the disparity? reduces, does-not-reduce, partly or cannot-tell', ({ alignment }) => alignment),
   count('incentives', 'Perverse incentives on the register', ({ incentives }) => incentives),
   count('incentives_overdue', 'Of these, those whose day of review has passed without a finding', ({ incentivesOverdue }) => incentivesOverdue),

@@ -4,8 +4,8 @@ import { ALIGNMENT_ANSWERS, AMBITION_VERDICTS, BREADTH_VERDICTS, type QualityFin
 import { type Mission } from '#features/missions/mission.entity.js';
 import { type ReviewInForce } from './published-reviews.queries.js';
 
-/** A mission's review on one line: for the list of all, its file and the API. */
-export interface QualityLine {
+/** A mission's review on one line. */
+export interface ReviewLine {
   framework: string;
   mission: string;
   number: number;
@@ -19,9 +19,8 @@ export interface QualityLine {
   openTermCount: number;
   uncoveredClauses: number;
   breadth: string | null;
-  /** What people say; the computed word has a field of its own. */
+  /** What people say. */
   ambition: { aspect: string; verdict: string; reasons: string }[];
-  ambitionComputed: null;
   alignment: string | null;
   incentives: number;
   incentivesOverdue: number;
@@ -29,8 +28,14 @@ export interface QualityLine {
   geography: string[];
 }
 
+/** With what is computed beside it: for the list of all, its file and the API. */
+export interface QualityLine extends ReviewLine {
+  /** How many headline targets have which word by the figures; null where nothing was computed. */
+  ambitionComputed: string | null;
+}
+
 /** @param mission with its framework @param today ISO date */
-export function qualityLine(mission: Mission, version: Omit<ReviewInForce, 'publisherName'> | null, today: string): QualityLine {
+export function qualityLine(mission: Mission, version: Omit<ReviewInForce, 'publisherName'> | null, today: string): ReviewLine {
   const findings = version?.findings ?? [];
   const of = (section: QualitySection): QualityFinding[] => findings.filter((finding) => finding.section === section);
   const open = openParts(mission, version ?? undefined);
@@ -49,7 +54,6 @@ export function qualityLine(mission: Mission, version: Omit<ReviewInForce, 'publ
     uncoveredClauses: open.uncoveredClauses,
     breadth: breadth ? valueOf(breadth, 'scope') : null,
     ambition: of('ambition').map((finding) => ({ aspect: valueOf(finding, 'aspect'), verdict: valueOf(finding, 'verdict'), reasons: valueOf(finding, 'reasons') })),
-    ambitionComputed: null,
     alignment: alignment ? valueOf(alignment, 'answer') : null,
     incentives: of('incentives').length,
     incentivesOverdue: of('incentives').filter((finding) => incentiveStanding(finding, today) === 'overdue').length,

@@ -2,6 +2,7 @@ import { METHOD_VERSION, NOT_AN_OFFICIAL_STATISTIC } from '#domain/judgements/co
 import { DELIVERY_RATINGS } from '#domain/judgements/delivery-rating.js';
 import { type Verdict, VERDICTS } from '#domain/judgements/verdict.js';
 import { type StatementPage, type StatementSection } from './statement.js';
+import { AMBITION, FORECASTS } from './method-beyond-verdicts.words.js';
 
 /** How accessible the pages are. */
 export const accessibilityStatement: StatementPage = {
@@ -230,26 +231,12 @@ const RATING_WORDS: StatementSection = {
   },
 };
 
-const FORECASTS: StatementSection = {
-  heading: 'How forecasts were tested',
-  id: 'forecasts',
-  paragraphs: [
-    'Where there are figures enough, the page of a target says what is likely to come: the middle of what may be, a band that should hold the figure in 80 of 100 cases, and a chance in words. A forecast is not a verdict and changes none. It is ours, and not an official statistic.',
-    'Every way of forecasting was held against figures that had been hidden from it. Each series was cut off at every period that left at least five figures, forecast up to seven periods ahead, and held against what then came. All choices were made on series cut off by the end of 2018; the years after are the test.',
-  ],
-  list: [
-    'a chance is shown only for metrics whose 80% band held 70% to 90% of the hidden figures, so many periods ahead; where it did not, the page says so',
-    'each chance was held against two plain guesses: how often the metric had got better before, and that nothing changes',
-    'figures were those of the newest release, not as first published, so revisions are not in the error; that flatters the forecasts of figures that are revised much',
-  ],
-};
-
 /** @param example the numbers of a verdict that stands today, where there is one */
 export function methodStatement(example: StatementSection | undefined): StatementPage {
   return {
     title: 'How verdicts are reached',
     lead: `A computed verdict is ${NOT_AN_OFFICIAL_STATISTIC}: it is Waymark’s reading of published figures, by method version ${METHOD_VERSION}. The producer of the figures has not approved it.`,
-    sections: [...METHOD, ...(example ? [example] : []), VERDICT_WORDS, RATING_WORDS, FORECASTS],
+    sections: [...METHOD, ...(example ? [example] : []), VERDICT_WORDS, RATING_WORDS, FORECASTS, AMBITION],
   };
 }
 

@@ -1,22 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { type ListSource, type OpenList } from '#features/open-data/open-list.js';
 import { field, shapeOf } from '#features/open-data/open-shape.js';
-import { Clock } from '#platform/clock/clock.js';
 import { QUALITY_TABLE } from '../quality-csv.js';
-import { qualityLine, type QualityLine } from '../quality-lines.js';
-import { QualityReviewsQueries } from '../quality-reviews.queries.js';
+import { type QualityLine } from '../quality-lines.js';
+import { QualityLinesQueries } from '../quality-lines.queries.js';
 import { QualityResponse, qualityResponse } from './quality.response.js';
 
 @Injectable()
 export class QualityList implements ListSource<QualityResponse> {
-  constructor(
-    private readonly reviews: QualityReviewsQueries,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly quality: QualityLinesQueries) {}
 
   async all({ framework }: Readonly<Record<string, string>>): Promise<QualityResponse[]> {
-    const today = this.clock.today();
-    return (await this.reviews.missions(today, framework ?? '')).map(({ mission, inForce }) => qualityResponse(qualityLine(mission, inForce, today)));
+    return (await this.quality.of(framework ?? '')).lines.map(qualityResponse);
   }
 }
 

@@ -50,7 +50,7 @@ export class QualityResponse {
   @ApiProperty({ type: [AmbitionResponse], description: 'Verdicts of people' })
   ambition: AmbitionResponse[];
 
-  @ApiProperty({ type: String, nullable: true, description: 'The computed verdict on ambition, never merged with the others; null where there is none' })
+  @ApiProperty({ type: String, nullable: true, description: 'Computed verdicts on the ambition of the headline targets, each with how many have it (“right-level: 3; too-ambitious: 1”), never merged with the others; null where nothing was computed' })
   ambitionComputed: string | null;
 
   @ApiProperty({ type: String, nullable: true, enum: ['reduces', 'does-not-reduce', 'partly', 'cannot-tell'] })

@@ -10,8 +10,8 @@ import { PageCache } from '#platform/pages/page-cache.js';
 import { missionQualityPaths as paths } from '../mission-quality.paths.js';
 import { missionQualityWords } from '../mission-quality.words.js';
 import { QUALITY_COLUMNS, qualityCells, qualityTable } from '../quality-csv.js';
-import { alignmentInWords, ambitionInWords, breadthInWords, type QualityLine, qualityLine } from '../quality-lines.js';
-import { QualityReviewsQueries, type ReviewedMission } from '../quality-reviews.queries.js';
+import { alignmentInWords, ambitionInWords, breadthInWords, type QualityLine } from '../quality-lines.js';
+import { QualityLinesQueries } from '../quality-lines.queries.js';
 
 const words = missionQualityWords.list;
 
@@ -28,7 +28,7 @@ interface QualityListPage {
 export class ListQualityController {
   constructor(
     private readonly cache: PageCache,
-    private readonly reviews: QualityReviewsQueries,
+    private readonly quality: QualityLinesQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -53,8 +53,7 @@ export class ListQualityController {
   }
 
   private async page(framework: string): Promise<QualityListPage> {
-    const { missions, lines } = await this.lines(framework);
-    const title = missions[0]?.mission.framework.title ?? '';
+    const { title, lines } = await this.lines(framework);
     return {
       title: words.title,
       breadcrumbs: [{ text: 'Missions', href: frameworksPaths.home }, { text: title, href: frameworksPaths.framework(framework) }, { text: 'Quality of the missions' }],
@@ -64,11 +63,10 @@ export class ListQualityController {
     };
   }
 
-  private async lines(framework: string): Promise<{ missions: ReviewedMission[]; lines: QualityLine[] }> {
-    const today = this.clock.today();
-    const missions = await this.reviews.missions(today, framework);
-    if (missions.length === 0) throw ApplicationError.notFound('That framework');
-    return { missions, lines: missions.map(({ mission, inForce }) => qualityLine(mission, inForce, today)) };
+  private async lines(framework: string): Promise<{ title: string; lines: QualityLine[] }> {
+    const found = await this.quality.of(framework);
+    if (found.lines.length === 0) throw ApplicationError.notFound('That framework');
+    return found;
   }
 }
 
@@ -77,6 +75,7 @@ function cellsOf(line: QualityLine): { label: string; text: string }[] {
   const reviewed = (text: string): string => (line.version === null ? words.none : text);
   return [
     { label: columns.ambition, text: reviewed(line.ambition.map(ambitionInWords).join('; ')) },
+    { label: columns.computed, text: line.ambitionComputed ?? words.notComputed },
     { label: columns.open, text: line.openTerms.length > 0 ? `${line.openTermCount}: ${line.openTerms.join(', ')}` : String(line.openTermCount) },
     { label: columns.uncovered, text: String(line.uncoveredClauses) },
     { label: columns.breadth, text: reviewed(line.breadth ? breadthInWords(line.breadth) : '') },

@@ -1,11 +1,16 @@
 import { incentiveStanding } from '#domain/mission-quality/incentive-review.js';
 import { isOpenTerm, openParts } from '#domain/mission-quality/open-parts.js';
 import { FINDING_FIELDS, QUALITY_SECTIONS, type QualitySection, valueOf } from '#domain/mission-quality/quality-section.js';
+import { ambitionTable } from '#features/ambition/ambition-table.presenter.js';
+import { type StandingAmbition } from '#features/ambition/ambition.queries.js';
+import { ambitionWords } from '#features/ambition/ambition.words.js';
 import { frameworksPaths } from '#features/frameworks/frameworks.paths.js';
 import { type Mission } from '#features/missions/mission.entity.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
+import { statementsPaths } from '#features/statements/statements.paths.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { longDate } from '#platform/pages/dates.js';
+import { type ShownTable, shownTable } from '#platform/pages/public-table.js';
 import { missionQualityPaths as paths } from '../mission-quality.paths.js';
 import { FIELD_WORDS, missionQualityWords, SECTION_WORDS } from '../mission-quality.words.js';
 import { type QualityFindingRow } from '../quality-finding.entity.js';
@@ -29,7 +34,7 @@ export interface ShownSection {
   nothing: string | undefined;
   findings: ShownFinding[];
   /** Of ambition alone: what is said of the computed word. */
-  computed: { heading: string; text: string } | undefined;
+  computed: { heading: string; text: string; link: { text: string; href: string } } | undefined;
 }
 
 export interface QualityPage {
@@ -41,12 +46,15 @@ export interface QualityPage {
   caps: string;
   earlier: { text: string; link: string; href: string } | undefined;
   sections: ShownSection[];
+  computed: ShownTable;
+  download: string;
+  method: { text: string; href: string };
   versions: { text: string; href: string }[];
   list: { text: string; href: string };
 }
 
 /** @param shown the version to show; null where nothing is published @param today ISO date */
-export function qualityPage(mission: Mission, versions: readonly PublishedVersion[], { shown, inForce, today, ofVersion }: { shown: PublishedVersion | null; inForce: PublishedVersion | undefined; today: string; ofVersion: boolean }): QualityPage {
+export function qualityPage(mission: Mission, versions: readonly PublishedVersion[], { shown, inForce, today, ofVersion, computed }: { shown: PublishedVersion | null; inForce: PublishedVersion | undefined; today: string; ofVersion: boolean; computed: readonly StandingAmbition[] }): QualityPage {
   const { framework } = mission;
   const isEarlier = shown !== null && inForce !== undefined && shown.id !== inForce.id;
   const open = openParts(mission, shown ? { ...shown } : undefined);
@@ -64,6 +72,9 @@ export function qualityPage(mission: Mission, versions: readonly PublishedVersio
     caps: words.caps(open.openTerms, open.uncoveredClauses),
     earlier: isEarlier ? { text: words.notThis, link: words.latest, href: paths.mission(framework.slug, mission.slug) } : undefined,
     sections: shown ? sectionsOf(mission, shown.findings, today) : [],
+    computed: shownTable(ambitionTable(mission, computed), paths.computedCsv(framework.slug, mission.slug)),
+    download: ambitionWords.download,
+    method: { text: ambitionWords.method, href: statementsPaths.ambition },
     versions: versions.map(({ number, effectiveOn }) => ({ text: words.older(number, longDate(effectiveOn)), href: paths.version(framework.slug, mission.slug, number) })),
     list: { text: words.list, href: paths.list(framework.slug) },
   };
@@ -80,7 +91,7 @@ export function sectionsOf(mission: Pick<Mission, 'clauses'>, findings: readonly
       question,
       nothing: own.length === 0 ? nothing : undefined,
       findings: own.map((finding) => shownFinding(mission, finding, today)),
-      computed: section === 'ambition' ? { heading: words.computedHeading, text: words.computed } : undefined,
+      computed: section === 'ambition' ? { heading: words.computedHeading, text: words.computed, link: { text: words.computedLink, href: '#computed' } } : undefined,
     };
   });
 }
