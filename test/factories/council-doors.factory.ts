@@ -18,6 +18,8 @@ export interface DoorRows {
   /** An inquiry that is open, with a question asked. */
   inquiry: string;
   question: string;
+  /** A recommendation that the inquiry drafts. */
+  draft: string;
   organisation: string;
   recommendation: string;
   /** A report in writing, and one of its sections. */
@@ -70,6 +72,10 @@ export const SQL_DOORS: Partial<Record<Permission, Door[]>> = {
     ['findings', ({ person, inquiry }) => `INSERT INTO inquiry_findings (inquiry_id, number, text, written_by, writer_name, written_at) VALUES ('${inquiry}', 99, 'f', '${person}', 'P', '2026-11-23')`],
     ['findings reworded', () => `UPDATE inquiry_findings SET text = 'x'`],
     ['findings published', ({ inquiry }) => `UPDATE inquiries SET state = 'findings-published', published_findings = 1, published_at = '2026-11-23' WHERE id = '${inquiry}'`],
+    ['a drafted recommendation reworded', ({ draft }) => `UPDATE inquiry_recommendation_drafts SET text = 'x' WHERE id = '${draft}'`],
+    ['a drafted recommendation taken over', ({ person, draft }) => `UPDATE inquiry_recommendation_drafts SET text = 'x', written_by = '${person}' WHERE id = '${draft}'`],
+    ['a drafted recommendation deleted', ({ draft }) => `DELETE FROM inquiry_recommendation_drafts WHERE id = '${draft}'`],
+    ['a recommendation drafted in the name of another', ({ other, inquiry, organisation }) => `INSERT INTO inquiry_recommendation_drafts (inquiry_id, text, addressee_id, answer_days, written_by, written_at, row_version) VALUES ('${inquiry}', 't', '${organisation}', 40, '${other}', '2026-11-23', 1)`],
     ['a recommendation drafted', ({ person, inquiry, organisation }) => `INSERT INTO inquiry_recommendation_drafts (inquiry_id, text, addressee_id, answer_days, written_by, written_at, row_version) VALUES ('${inquiry}', 't', '${organisation}', 40, '${person}', '2026-11-23', 1)`],
     ...['publish', 'close', 'abandon'].map((action): Door => [`an inquiry: ${action}`, ({ person, inquiry }) => `INSERT INTO inquiry_events (inquiry_id, action, to_state, actor_id, actor_name, text, at) VALUES ('${inquiry}', '${action}', 'closed', '${person}', 'P', 't', '2026-11-23')`]),
     ['an inquiry of another scope', ({ inquiry }) => `UPDATE inquiries SET scope = 'x' WHERE id = '${inquiry}'`],
@@ -85,6 +91,17 @@ export const SQL_DOORS: Partial<Record<Permission, Door[]>> = {
   ],
   'report.write': [
     ['a text of a report', ({ person, section }) => `INSERT INTO report_texts (section_id, version, text, rural_note, devolved_note, author_id, author_name, at) VALUES ('${section}', 99, 't', '', '', '${person}', 'P', '2026-11-23')`],
+    ['a report opened', ({ person, report }) => `INSERT INTO reports (reference, framework_id, kind, period_from, period_to, state, opened_at, opened_by, row_version) SELECT 'AR-X', framework_id, 'statutory', '2020-04-01', '2021-03-31', 'writing', '2026-11-23', '${person}', 1 FROM reports WHERE id = '${report}'`],
+    ['a report opened in the name of another', ({ other, report }) => `INSERT INTO reports (reference, framework_id, kind, period_from, period_to, state, opened_at, opened_by, row_version) SELECT 'AR-X', framework_id, 'statutory', '2020-04-01', '2021-03-31', 'writing', '2026-11-23', '${other}', 1 FROM reports WHERE id = '${report}'`],
+    ['a report of another author', ({ person, report }) => `UPDATE reports SET opened_by = '${person}' WHERE id = '${report}'`],
+    ['a report moved on', ({ report }) => `UPDATE reports SET state = 'checked' WHERE id = '${report}'`],
+    ['a report dropped', ({ report }) => `UPDATE reports SET state = 'dropped' WHERE id = '${report}'`],
+    ['what a report recommends', ({ report }) => `UPDATE reports SET recommendations = '[]', correction_note = 'x' WHERE id = '${report}'`],
+    ['a section reworded', ({ section }) => `UPDATE report_sections SET text = 'x' WHERE id = '${section}'`],
+    ['a section with its text', ({ person, section }) => `WITH t AS (INSERT INTO report_texts (section_id, version, text, rural_note, devolved_note, author_id, author_name, at) VALUES ('${section}', 98, 'x', '', '', '${person}', 'P', '2026-11-23')) UPDATE report_sections SET text = 'x', version = 98 WHERE id = '${section}'`],
+    ['facts of a section', ({ section }) => `UPDATE report_sections SET facts = '{}' WHERE id = '${section}'`],
+    ['a text of a report in the name of another', ({ other, section }) => `INSERT INTO report_texts (section_id, version, text, rural_note, devolved_note, author_id, author_name, at) VALUES ('${section}', 97, 't', '', '', '${other}', 'P', '2026-11-23')`],
+    ['a line of a report’s history', ({ report }) => `INSERT INTO report_events (report_id, action, actor_name, text, at) VALUES ('${report}', 'revise', 'P', 't', '2026-11-23')`],
     ['a warning acknowledged', ({ person, report }) => `INSERT INTO report_acknowledgements (report_id, edition, key, message, reason, actor_id, actor_name, at) VALUES ('${report}', 1, 'k', 'm', 'r', '${person}', 'P', '2026-11-23')`],
     ['texts of reports deleted', () => 'DELETE FROM report_texts'],
     ['a section deleted', ({ section }) => `DELETE FROM report_sections WHERE id = '${section}'`],
@@ -92,11 +109,20 @@ export const SQL_DOORS: Partial<Record<Permission, Door[]>> = {
     ['the history of reports deleted', () => 'DELETE FROM report_events'],
   ],
   'report.publish': [
+    ['a time of publication', ({ person, report }) => `UPDATE reports SET state = 'scheduled', publish_at = '2026-11-24', scheduled_by = '${person}' WHERE id = '${report}'`],
+    ['a time of publication in the name of another', ({ other, report }) => `UPDATE reports SET state = 'scheduled', publish_at = '2026-11-24', scheduled_by = '${other}' WHERE id = '${report}'`],
+    ['a time of publication alone', ({ report }) => `UPDATE reports SET publish_at = '2026-11-24' WHERE id = '${report}'`],
+    ['a report said to be published', ({ report }) => `UPDATE reports SET state = 'published', editions = 1 WHERE id = '${report}'`],
     ['an edition that no chair has set', ({ report }) => `INSERT INTO report_editions (report_id, number, body, checksum, published_at) VALUES ('${report}', 1, '{}', encode(sha256('{}'), 'hex'), '2026-11-23')`],
   ],
   'interim-review.decide': [
     ['an interim review closed', ({ person, interim }) => `UPDATE interim_reviews SET state = 'closed', effects_text = 'e', effects_by = '${person}', effects_office = 'O', effects_at = '2026-11-23', recommendation = 'keep', reason = 'r', decided_by = '${person}', decided_by_name = 'P', closed_at = '2026-11-23' WHERE id = '${interim}'`],
     ['an interim review of another day', ({ interim }) => `UPDATE interim_reviews SET interim_on = '2040-01-01' WHERE id = '${interim}'`],
+    ...['decide', 'council-effects', 'reset', 'replace'].map((action): Door => [`an interim review: ${action}`, ({ person, interim }) => `INSERT INTO interim_review_events (review_id, action, text, actor_id, actor_office, at) VALUES ('${interim}', '${action}', 't', '${person}', 'O', '2026-11-23')`]),
+    ['an interim review decided in the name of another', ({ other, interim }) => `INSERT INTO interim_review_events (review_id, action, text, actor_id, actor_office, at) VALUES ('${interim}', 'decide', 't', '${other}', 'O', '2026-11-23')`],
+    ['an interim review told as by the clock', ({ interim }) => `INSERT INTO interim_review_events (review_id, action, text, actor_office, at) VALUES ('${interim}', 'figures-in', 't', 'Waymark', '2026-11-23')`],
+    ['a version of a target', ({ person, mission }) => `INSERT INTO target_versions (target_id, number, definition, from_date, reason, set_by, recorded_by, recorder_name, while_off_track, recorded_at) SELECT id, 98, '{}', '2026-11-23', 'r', 's', '${person}', 'P', false, '2026-11-23' FROM targets WHERE mission_id = '${mission}' LIMIT 1`],
+    ['a version of a target in the name of another', ({ other, mission }) => `INSERT INTO target_versions (target_id, number, definition, from_date, reason, set_by, recorded_by, recorder_name, while_off_track, recorded_at) SELECT id, 98, '{}', '2026-11-23', 'r', 's', '${other}', 'P', false, '2026-11-23' FROM targets WHERE mission_id = '${mission}' LIMIT 1`],
     ['the history of interim reviews deleted', () => 'DELETE FROM interim_review_events'],
     ['an interim review deleted', ({ interim }) => `DELETE FROM interim_reviews WHERE id = '${interim}'`],
     ['versions of targets deleted', () => 'DELETE FROM target_versions'],
@@ -122,6 +148,7 @@ export const SQL_DOORS: Partial<Record<Permission, Door[]>> = {
     ['a closing announced', ({ person, closing }) => `UPDATE framework_closings SET state = 'announced', announced_by = '${person}', announced_by_name = 'P', announced_at = '2026-11-23' WHERE id = '${closing}'`],
     ['what becomes of a mission', ({ person, closing }) => `UPDATE mission_endings SET decided_by = '${person}', reason = 'x' WHERE closing_id = '${closing}'`],
     ['a framework closed without a chair', () => `UPDATE frameworks SET closed_at = '2026-11-23'`],
+    ...['announce', 'take-back', 'take-effect'].map((action): Door => [`a closing: ${action}`, ({ closing }) => `INSERT INTO framework_closing_events (closing_id, action, actor_name, text, at) VALUES ('${closing}', '${action}', 'P', 't', '2026-11-23')`]),
     ['a closing deleted', ({ closing }) => `DELETE FROM framework_closings WHERE id = '${closing}'`],
     ['what a hearing pack prints of a day, reworded', () => `UPDATE mission_texts SET statement = 'x'`],
     ['what a hearing pack prints of a day, deleted', () => 'DELETE FROM mission_texts'],

@@ -2,6 +2,7 @@ import { Alert } from '#features/alerts/alert.entity.js';
 import { CouncilDecision } from '#features/council/council-decision.entity.js';
 import { CouncilDecisionsService } from '#features/council/council-decisions.service.js';
 import { InquiriesService } from '#features/inquiries/inquiries.service.js';
+import { InquiryDraft } from '#features/inquiries/inquiry-draft.entity.js';
 import { InquiryEvidenceService } from '#features/inquiries/inquiry-evidence.service.js';
 import { InquiryWritingService } from '#features/inquiries/inquiry-writing.service.js';
 import { Inquiry } from '#features/inquiries/inquiry.entity.js';
@@ -43,7 +44,7 @@ async function saveDecisions(waymark: TestApplication, { people }: EducationMiss
 }
 
 /** With a question asked and findings written. */
-async function saveInquiry(waymark: TestApplication, { people, mission, organisations }: EducationMission): Promise<{ inquiry: string; question: string }> {
+async function saveInquiry(waymark: TestApplication, { people, mission, organisations }: EducationMission): Promise<{ inquiry: string; question: string; draft: string }> {
   const member = actorOf(people.member);
   const reference = await waymark.get(InquiriesService).open(member, {
     title: 'Attendance', scope: 'Why it falls.', origin: 'own-motion', commissionedBy: '', commissionedOn: null, expectedEnd: '2027-06-30', missionIds: [mission.id],
@@ -51,9 +52,11 @@ async function saveInquiry(waymark: TestApplication, { people, mission, organisa
   await waymark.get(InquiryEvidenceService).ask(member, reference, { organisationId: organisations.dfe.id, question: 'How many schools?', dueOn: '2027-01-29' });
   const inquiry = async (): Promise<Inquiry> => waymark.dataSource.getRepository(Inquiry).findOneByOrFail({ reference });
   await waymark.get(InquiryWritingService).write(member, { reference, rowVersion: 0 }, 'Attendance falls.');
+  await waymark.get(InquiryWritingService).addDraft(member, reference, { text: 'Count them.', addresseeId: organisations.dhsc.id, missionId: null, answerDays: 40 });
   const { id } = await inquiry();
+  const drafted = await waymark.dataSource.getRepository(InquiryDraft).findOneByOrFail({ inquiryId: id });
   const question = await waymark.dataSource.getRepository(InquiryQuestion).findOneByOrFail({ inquiryId: id });
-  return { inquiry: id, question: question.id };
+  return { inquiry: id, question: question.id, draft: drafted.id };
 }
 
 async function saveReport(waymark: TestApplication, { people, mission }: EducationMission): Promise<{ report: string; section: string }> {

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, PDFString } from '@cantoo/pdf-lib';
+import { ArrayContains } from 'typeorm';
+import { User } from '#features/access/user.entity.js';
 import { Mission } from '#features/missions/mission.entity.js';
 import { ReportEdition } from '#features/reports/report-edition.entity.js';
 import { ReportPdf } from '#features/reports/report-pdf.entity.js';
-import { ReportSection } from '#features/reports/report-section.entity.js';
-import { Report } from '#features/reports/report.entity.js';
 import { saveEducationMission } from '../factories/education-mission.factory.js';
+import { saveScheduledReport } from '../factories/report.factory.js';
 import { faultsOf } from '../support/valid-page.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
 
@@ -14,12 +15,12 @@ const withBrowser = process.env['WAYMARK_TEST_SKIP_CHROMIUM'] ? describe.skip : 
 /** An edition that the clock publishes at once. */
 async function publish(waymark: TestApplication, reference = 'AR-2026-7K3D', mission?: Mission): Promise<ReportEdition> {
   mission ??= (await saveEducationMission(waymark.dataSource)).mission;
-  const report = await waymark.dataSource.getRepository(Report).save({
-    reference, frameworkId: mission.frameworkId, kind: reference === 'AR-2026-7K3D' ? 'council' : 'statutory', periodFrom: '2025-04-01', periodTo: '2026-03-31', state: 'scheduled', asOf: '2026-11-20', record: { recommendations: [], letters: [], decisions: [], inquiries: [], calibration: [] }, recommendations: [], scheduledBy: null, openedBy: null, publishAt: new Date('2026-11-23T08:00:00Z'),
-    editions: 0, correctionNote: null, dueOn: null, overdueAt: null, deliveredOn: null, laidOn: null, paperNumber: null, openedAt: new Date('2026-11-01T09:00:00Z'),
-  });
-  await waymark.dataSource.getRepository(ReportSection).save({
-    reportId: report.id, key: 'education', missionId: mission.id, text: `Attendance <holds> the mission back. ${reference}`, ruralNote: '', devolvedNote: '', version: 1, checkedVersion: 1,
+  const chair = await waymark.dataSource.getRepository(User).findOneByOrFail({ roles: ArrayContains(['council-chair']) });
+  const planned = {
+    reference, frameworkId: mission.frameworkId, kind: reference === 'AR-2026-7K3D' ? 'council' as const : 'statutory' as const, asOf: '2026-11-20', record: { recommendations: [], letters: [], decisions: [], inquiries: [], calibration: [] }, publishAt: new Date('2026-11-23T08:00:00Z'),
+  };
+  const reportId = await saveScheduledReport(waymark.dataSource, chair.id, planned, {
+    key: 'education', missionId: mission.id, text: `Attendance <holds> the mission back. ${reference}`,
     facts: {
       number: 5, slug: 'education', focusArea: 'Education', statement: 'S', scope: 'england', lead: null, computed: null, department: null, council: null,
       targets: [{ slug: 't', title: 'Target', role: 'headline', verdict: 'off-track', sentence: 'It is off track.', method: 'interim-path', methodVersion: '1', judgedOn: '2026-11-01' }],
@@ -28,7 +29,7 @@ async function publish(waymark: TestApplication, reference = 'AR-2026-7K3D', mis
   });
   waymark.clock.set('2026-11-23T09:00:00Z');
   await waymark.runWatches();
-  return waymark.dataSource.getRepository(ReportEdition).findOneByOrFail({ reportId: report.id });
+  return waymark.dataSource.getRepository(ReportEdition).findOneByOrFail({ reportId });
 }
 
 const pdfOf = (waymark: TestApplication, { id }: ReportEdition): Promise<ReportPdf> => waymark.dataSource.getRepository(ReportPdf).findOneByOrFail({ editionId: id });

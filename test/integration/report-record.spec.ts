@@ -18,6 +18,7 @@ import { Report } from '#features/reports/report.entity.js';
 import { ReportsService } from '#features/reports/reports.service.js';
 import { actorOf } from '../factories/delivered-return.factory.js';
 import { type EducationMission, publishFigures, saveAcceptedReturn, saveEducationMission } from '../factories/education-mission.factory.js';
+import { actingAs } from '../support/acting.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
 
 const DECISION = { subject: 'other', about: '', title: 'Write yearly', text: 'The council writes to the department every year.' };
@@ -38,6 +39,7 @@ describe('what a report tells of the council’s own record', () => {
   const actor = (name: keyof EducationMission['people']) => actorOf(education.people[name]);
   const report = (reference: string) => waymark.dataSource.getRepository(Report).findOneByOrFail({ reference });
   const opened = async (reference: string) => ({ reference, rowVersion: (await report(reference)).rowVersion });
+  const asChair = (sql: string, values: unknown[] = []) => actingAs(waymark.dataSource, `user:${education.people.chair.id}`, (manager) => manager.query<unknown>(sql, values));
   const open = (kind: 'council' | 'statutory', dueOn: string | null = null, to = '2026-03-31') => waymark.get(ReportsService).open(actor('member'), education.mission.frameworkId, { kind, from: '2025-04-01', to, dueOn });
   const assembled = async (kind: 'council' | 'statutory'): Promise<string> => {
     const reference = await open(kind);
@@ -83,15 +85,15 @@ describe('what a report tells of the council’s own record', () => {
     });
     const section = await waymark.dataSource.getRepository(ReportSection).findOneByOrFail({ key: 'education' });
     expect(section.facts).toMatchObject({ vacancies: [{ from: '2025-05-01', to: '2025-06-01' }], resets: [], interimReviews: [], wording: [{ on: '2026-03-10', was: 'S', became: 'S, by 2030' }] });
-    await waymark.dataSource.query(`UPDATE reports SET state = 'checked'`);
+    await asChair(`UPDATE reports SET state = 'checked'`);
     await expect(waymark.dataSource.query(`UPDATE reports SET record = '{}'`)).rejects.toThrow('while it is in writing');
-    await waymark.dataSource.query(`UPDATE reports SET state = 'writing'`);
+    await asChair(`UPDATE reports SET state = 'writing'`);
   });
 
   it('freezes it: what comes later changes no byte, and a byte that is changed is found', async () => {
     waymark.clock.set('2026-04-02T09:00:00Z');
     const { reference } = await waymark.dataSource.getRepository(Report).findOneByOrFail({ kind: 'council' });
-    await waymark.dataSource.query(`UPDATE reports SET state = 'scheduled', publish_at = $1`, [waymark.clock.now()]);
+    await asChair(`UPDATE reports SET state = 'scheduled', publish_at = $1, scheduled_by = $2`, [waymark.clock.now(), education.people.chair.id]);
     await waymark.runWatches();
     const address = `/reports/${reference}/editions/1`;
     const before = await bytesOf(`${address}/report.json`);

@@ -12,6 +12,8 @@ import { Report } from '#features/reports/report.entity.js';
 import { type Release } from '#features/releases/release.entity.js';
 import { type EducationMission, publishFigures, saveDeliveredReturn, saveEducationMission } from '../factories/education-mission.factory.js';
 import { saveArea, saveRelease } from '../factories/release.factory.js';
+import { saveScheduledReport } from '../factories/report.factory.js';
+import { actingAs } from '../support/acting.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
 import { csvwFaultsOf } from '../support/csvw.js';
 import { statementsOf } from '../support/statement-count.js';
@@ -48,7 +50,7 @@ describe('open data', () => {
     await waymark.dataSource.query(`UPDATE releases SET unconfirmed_areas = '{E06000999}' WHERE id = $1`, [embargoed.id]);
     await waymark.dataSource.getRepository(Letter).save({ reference: 'LT-SECRET', direction: 'out', kind: 'general', status: 'draft', subject: 'LT-SECRET', body: 'LT-SECRET', createdAt: waymark.clock.now(), addressees: [] });
     const { frameworkId } = education.mission;
-    await waymark.dataSource.getRepository(Report).save({ reference: 'AR-SECRET', frameworkId, kind: 'council', periodFrom: '2025-04-01', periodTo: '2026-03-31', state: 'scheduled', publishAt: new Date(HOUR), openedAt: waymark.clock.now() });
+    await saveScheduledReport(waymark.dataSource, education.people.chair.id, { reference: 'AR-SECRET', frameworkId, kind: 'council', publishAt: new Date(HOUR) });
   }, 120_000);
   afterAll(() => waymark.close());
 
@@ -151,7 +153,7 @@ describe('open data', () => {
   it('gives an edition as it was frozen, byte for byte', async () => {
     const { id } = await waymark.dataSource.getRepository(Report).findOneByOrFail({ reference: 'AR-SECRET' });
     await waymark.dataSource.getRepository(ReportEdition).save({ reportId: id, number: 1, body: BODY, checksum: CHECKSUM, publishedAt: new Date(HOUR) });
-    await waymark.dataSource.getRepository(Report).update({ id }, { editions: 1 });
+    await actingAs(waymark.dataSource, 'job:watch-reports', (manager) => manager.getRepository(Report).update({ id }, { editions: 1, state: 'published' }));
     const answer = await get('/api/v1/reports/AR-SECRET/editions/1');
     expect([answer.status, answer.text, answer.headers['etag']]).toEqual([200, BODY, `"${CHECKSUM}"`]);
     expect((await get('/api/v1/reports/AR-SECRET/editions')).body).toMatchObject({ items: [{ report: 'AR-SECRET', number: 1, checksum: CHECKSUM, bytes: BODY.length }], next: null });

@@ -8,6 +8,7 @@ import { ReportClockService } from '#features/reports/report-clock.service.js';
 import { ReportText } from '#features/reports/report-text.entity.js';
 import { Report } from '#features/reports/report.entity.js';
 import { type EducationMission, publishFigures, saveAcceptedReturn, saveEducationMission } from '../factories/education-mission.factory.js';
+import { actingAs } from '../support/acting.js';
 import { type Agent, startTestApplication, type TestApplication } from '../support/application.js';
 import { statementsOf } from '../support/statement-count.js';
 import { faultsOf } from '../support/valid-page.js';
@@ -119,9 +120,11 @@ describe('the pages of annual reports', () => {
     expect(versions).toContain('member');
     await expect(waymark.dataSource.query(`UPDATE report_texts SET text = 'x'`)).rejects.toThrow();
     const [text] = await waymark.dataSource.getRepository(ReportText).find({ take: 1 });
-    await expect(
-      waymark.dataSource.query('INSERT INTO report_texts (section_id, version, text, rural_note, devolved_note, author_id, author_name, at) VALUES ($1, 99, $2, $2, $2, $3, $2, $4)', [text?.sectionId, 'x', education.people.administrator.id, new Date()]),
-    ).rejects.toThrow('written by the council alone');
+    const { administrator, chair: somebody } = education.people;
+    const forged = (by: string, author: string) => actingAs(waymark.dataSource, `user:${by}`, (manager) =>
+      manager.query<unknown>('INSERT INTO report_texts (section_id, version, text, rural_note, devolved_note, author_id, author_name, at) VALUES ($1, 99, $2, $2, $2, $3, $2, $4)', [text?.sectionId, 'x', author, new Date()]));
+    await expect(forged(administrator.id, administrator.id)).rejects.toThrow('written by the council alone');
+    await expect(forged(administrator.id, somebody.id)).rejects.toThrow('in the name of another');
   });
 
   it('leave by no door before publication', async () => {

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { saveAcceptedReturn } from '../factories/accepted-return.factory.js';
 import { saveDeliveredReturn, saveEducationMission } from '../factories/education-mission.factory.js';
+import { saveScheduledReport } from '../factories/report.factory.js';
+import { actingAs } from '../support/acting.js';
 import { type Page, startTestApplication, type TestApplication } from '../support/application.js';
 import { type TestDatabase } from '../support/database.js';
 import { createExampleDatabase } from '../support/example-database.js';
@@ -126,11 +128,13 @@ describe('the search', () => {
   it('finds an edition of a report from its instant on, by its words and not by its keys', async () => {
     waymark.clock.set('2026-07-01T08:00:00Z');
     const body = JSON.stringify({ schema: 'x', keyofwallaby: [{ text: 'The numbat\nprogramme was dropped.' }] });
-    await waymark.dataSource.transaction(async (manager) => {
-      await manager.query(
-        `INSERT INTO reports (id, reference, framework_id, kind, period_from, period_to, state, editions, opened_at, row_version, publish_at) SELECT '00000000-0000-4000-8000-00000000000a', 'AR-2026-NMBT', id, 'council', '2023-04-01', '2024-03-31', 'scheduled', 0, '2026-04-01', 1, '2026-07-01T08:30:00Z' FROM frameworks LIMIT 1`,
-      );
-      await manager.query(`INSERT INTO report_editions (report_id, number, body, checksum, published_at) VALUES ('00000000-0000-4000-8000-00000000000a', 1, $1, encode(sha256(convert_to($1, 'UTF8')), 'hex'), '2026-07-01T08:30:00Z')`, [body]);
+    const [chair]: { id: string }[] = await waymark.dataSource.query(`SELECT id FROM users WHERE roles && '{council-chair}' LIMIT 1`);
+    const [framework]: { id: string }[] = await waymark.dataSource.query('SELECT id FROM frameworks LIMIT 1');
+    const id = await saveScheduledReport(waymark.dataSource, chair?.id ?? '', {
+      reference: 'AR-2026-NMBT', frameworkId: framework?.id ?? '', kind: 'council', periodFrom: '2023-04-01', periodTo: '2024-03-31', publishAt: new Date('2026-07-01T08:30:00Z'),
+    });
+    await actingAs(waymark.dataSource, 'job:watch-reports', async (manager) => {
+      await manager.query(`INSERT INTO report_editions (report_id, number, body, checksum, published_at) VALUES ($2, 1, $1, encode(sha256(convert_to($1, 'UTF8')), 'hex'), '2026-07-01T08:30:00Z')`, [body, id]);
       await manager.query(`UPDATE reports SET editions = 1, state = 'published' WHERE reference = 'AR-2026-NMBT'`);
     });
     expect(await linksOf('numbat programme')).toEqual([]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { load } from 'cheerio';
+import { actingAs } from '../support/acting.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
 import { csvwFaultsOf } from '../support/csvw.js';
 import { type TestDatabase } from '../support/database.js';
@@ -104,10 +105,12 @@ describe('what the site says of itself', () => {
     it('tells what was wrong and what is right, and nothing before its hour', async () => {
       waymark.clock.set('2026-06-02T12:00:00Z');
       expect((await waymark.open(waymark.visitor(), '/corrections')).status).toBe(200);
-      await query(
-        `INSERT INTO target_versions (target_id, number, definition, from_date, reason, set_by, recorder_name, while_off_track, recorded_at)
-         SELECT id, n, first_published, '2026-06-01', 'The measure was replaced', 'HM Treasury', 'R', false, '2026-06-01' FROM targets CROSS JOIN generate_series(1, 2) n WHERE id = (SELECT id FROM targets ORDER BY slug LIMIT 1)`,
-      );
+      const [chair] = (await query(`SELECT id FROM users WHERE roles && '{council-chair}' LIMIT 1`)) as { id: string }[];
+      await actingAs(waymark.dataSource, `user:${chair?.id}`, (manager) => manager.query<unknown>(
+        `INSERT INTO target_versions (target_id, number, definition, from_date, reason, set_by, recorded_by, recorder_name, while_off_track, recorded_at)
+         SELECT id, n, first_published, '2026-06-01', 'The measure was replaced', 'HM Treasury', $1, 'R', false, '2026-06-01' FROM targets CROSS JOIN generate_series(1, 2) n WHERE id = (SELECT id FROM targets ORDER BY slug LIMIT 1)`,
+        [chair?.id],
+      ));
       await query(`INSERT INTO mission_texts (mission_id, focus_area, statement, targets, recorded_at) SELECT mission_id, focus_area, 'Another wording', targets, '2026-06-03' FROM mission_texts ORDER BY id LIMIT 1`);
       const rows = async (): Promise<Record<string, string>[]> => parse((await waymark.visitor().get('/corrections.csv')).text, { columns: true });
       const [target] = (await rows()).filter(({ kind }) => kind === 'Target changed');

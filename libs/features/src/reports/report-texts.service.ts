@@ -43,8 +43,9 @@ export class ReportTextsService {
       if (reasons.length > 0) throw ApplicationError.invalid(reasons);
       const { text, ruralNote, devolvedNote } = words;
       const version = section.version + 1;
-      await tx.repository(ReportSection).save({ ...section, text, ruralNote, devolvedNote, version });
+      // the text with its author first: a section says what its newest text says
       await tx.repository(ReportText).insert({ sectionId: section.id, version, text, ruralNote, devolvedNote, authorId: actor.id, authorName: actor.name, at: tx.now });
+      await tx.repository(ReportSection).save({ ...section, text, ruralNote, devolvedNote, version });
       tx.describe({ part: key, version });
     });
   }

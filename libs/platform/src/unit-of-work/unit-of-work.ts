@@ -35,6 +35,8 @@ export class UnitOfWork {
   async run<Result>(move: Move, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     const audit: AuditRecord = { ...move, facts: { ...move.facts } };
     const { result, jobs } = await this.dataSource.transaction(async (manager) => {
+      // guards of the database ask who acts
+      await manager.query(`SELECT set_config('waymark.actor', $1, true)`, [move.actor]);
       const transaction = new Transaction(manager, this.clock.now(), audit);
       const result = await work(transaction);
       await appendToChain(manager, audit, transaction.now);
