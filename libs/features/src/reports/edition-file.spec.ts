@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { verifyEdition } from './edition-file.js';
+import { editionNamedIn, verifyEdition } from './edition-file.js';
 
 const BODY = '{"edition":1,"schema":"waymark-report-edition/1"}';
 /** By `sha256sum`. */
@@ -28,5 +28,17 @@ describe('the file of an edition', () => {
     ['0'.repeat(64), false, `The checksum is another: ${'0'.repeat(64)}`],
   ])('against the checksum “%s”', (published, whole, line) => {
     expect(verifyEdition(Buffer.from(BODY), published)).toEqual({ lines: [`SHA-256 ${CHECKSUM}`, line], whole });
+  });
+
+  it.each([
+    ['{"edition":2,"reference":"AR-2026-7K3D","schema":"waymark-report-edition/1"}', { report: 'AR-2026-7K3D', edition: 2 }],
+    ['{"framework":{"slug":"levelling-up-2022"},"schema":"waymark-last-edition/1"}', { framework: 'levelling-up-2022' }],
+    ['{"edition":"2","reference":"AR-2026-7K3D"}', null],
+    ['{"edition":1e300,"reference":"AR-2026-7K3D"}', null],
+    ['{"framework":null}', null],
+    ['null', null],
+    ['{', null],
+  ])('%s says which it is', (text, named) => {
+    expect(editionNamedIn(text)).toEqual(named);
   });
 });

@@ -30,15 +30,29 @@ export function verifyEdition(bytes: Buffer, published: string): EditionFinding 
   return { lines: [`SHA-256 ${found}`, ...faults, compared], whole: faults.length === 0 && !other };
 }
 
+/** Undefined where the text is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** What is wrong with a file that should be a published edition, one line each; nothing where it is one. */
 function editionFileFaults(text: string): string[] {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch {
-    return ['The file is no JSON'];
-  }
+  const document = parsed(text);
+  if (document === undefined) return ['The file is no JSON'];
   if (typeof document !== 'object' || document === null || !('schema' in document) || !SCHEMAS.some((schema) => schema === document.schema)) return ['The file is no edition of a report, and no last edition of a framework'];
   // the same content in another order or with blanks has another checksum
   return canonicalJson(document) === text ? [] : ['The file is not in canonical form: it was changed since it was published'];
+}
+
+/** Which edition a file says it is; null where it says nothing that is understood. */
+export function editionNamedIn(text: string): { report: string; edition: number } | { framework: string } | null {
+  const document = parsed(text);
+  if (typeof document !== 'object' || document === null) return null;
+  const { reference, edition, framework } = document as { reference?: unknown; edition?: unknown; framework?: { slug?: unknown } | null };
+  if (typeof reference === 'string' && typeof edition === 'number' && Number.isInteger(edition) && Math.abs(edition) < 2 ** 31) return { report: reference, edition };
+  return typeof framework?.slug === 'string' ? { framework: framework.slug } : null;
 }
