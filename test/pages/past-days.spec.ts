@@ -98,6 +98,28 @@ describe('the page of a mission as it stood on a day', () => {
     expect((await waymark.open(waymark.visitor(), `/alerts/${told.alert}/as-of/2026-08-01`)).status).toBe(404);
   });
 
+  it('marks a break of a series from the day on which somebody recorded it, whatever release it came with', async () => {
+    const figures = '/figures/key-stage-2';
+    const settled = await open('2026-11-20', figures);
+    const [metric]: { id: number; release: number; person: string }[] = await waymark.dataSource.query(
+      `SELECT m.id, min(rm.release_id) AS release, (SELECT id FROM users LIMIT 1) AS person FROM metrics m JOIN release_metrics rm ON rm.metric_id = m.id WHERE m.slug = 'key-stage-2' GROUP BY m.id`,
+    );
+    for (const [what, release, at] of [['Another test was set', metric?.release, '2026-11-21T10:00:00Z'], ['Absent pupils count too', null, '2026-11-22T10:00:00Z']]) {
+      await waymark.dataSource.query(
+        `INSERT INTO series_breaks (metric_id, period_key, what, reason, release_id, recorded_by, at) VALUES ($1, '2024-09-01/P1Y', $2, 'r', $3, $4, $5)`,
+        [metric?.id, what, release, metric?.person, at],
+      );
+    }
+    const told = async (day: string): Promise<boolean[]> => {
+      const text = await open(day, figures);
+      return [text.includes('Another test was set'), text.includes('Absent pupils count too')];
+    };
+    expect([await told('2026-11-20'), await told('2026-11-21'), await told('2026-11-22')]).toEqual([[false, false], [true, false], [true, true]]);
+    expect(await open('2026-11-20', figures)).toBe(settled);
+    const { response } = await waymark.open(waymark.visitor(), `${figures}/as-of/2026-11-20/next`);
+    expect(response.headers['location']).toBe(`${figures}/as-of/2026-11-21`);
+  });
+
   it('opens in under fifteen statements', async () => {
     const { statements } = await statementsOf(() => waymark.open(waymark.visitor(), `${MISSION}/as-of/2026-10-15`));
     expect(statements.length).toBeLessThan(15);

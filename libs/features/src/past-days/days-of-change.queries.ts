@@ -20,6 +20,7 @@ const DAYS = `
     UNION ALL SELECT published_at FROM quality_reviews WHERE status = 'published' AND mission_id = ANY($1::uuid[])
     UNION ALL SELECT recorded_at FROM entered_records WHERE subject = ANY($4::text[])
     UNION ALL SELECT COALESCE(r.published_at, r.imported_at) FROM release_metrics rm JOIN releases r ON r.id = rm.release_id WHERE rm.metric_id = ANY($2::integer[])
+    UNION ALL SELECT GREATEST(b.at, COALESCE(r.published_at, r.imported_at)) FROM series_breaks b LEFT JOIN releases r ON r.id = b.release_id WHERE b.metric_id = ANY($2::integer[])
   ) moment WHERE moment.at <= $5
   UNION SELECT edge.day FROM mission_leads l CROSS JOIN LATERAL (VALUES (l.from_date), (l.to_date)) AS edge (day) WHERE l.mission_id = ANY($1::uuid[])`;
 

@@ -15,7 +15,7 @@ export class SeriesBreaksQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** By the metric's id, in the order of their recording; metrics without one are absent, and so is what came with a release under embargo. @param then those that came with a release that was public then: nobody knows when the others were recorded */
+  /** By the metric's id, in the order of their recording; metrics without one are absent, and so is what came with a release under embargo. @param then those that were recorded by then, and of a release that was public then */
   async of(metricIds: readonly number[], manager: EntityManager = this.dataSource.manager, then?: Date): Promise<ReadonlyMap<number, readonly JudgedBreak[]>> {
     const found = new Map<number, JudgedBreak[]>();
     if (metricIds.length === 0) return found;
@@ -24,7 +24,7 @@ export class SeriesBreaksQueries {
       .createQueryBuilder('b')
       .leftJoin('b.release', 'r')
       .where(`b.metricId = ANY(:metricIds) AND ${PUBLISHED}`, { metricIds, now: then ?? this.clock.now() })
-      .andWhere(then ? 'r.id IS NOT NULL' : 'true')
+      .andWhere(then ? 'b.at <= :then' : 'true', { then })
       .orderBy('b.id')
       .getMany();
     for (const { metricId, periodKey, what } of rows) found.set(metricId, [...(found.get(metricId) ?? []), { periodKey, what }]);
