@@ -52,7 +52,7 @@ export const reportsWords = {
   },
   history: { open: 'Opened', assemble: 'Assembled as of', 'open-window': 'Fact-check opened until', 'close-window': 'Fact-check over, replies', revise: 'Back to writing', schedule: 'Time of publication set', recall: 'Publication called off', publish: 'Published, edition', correct: 'Correction begun', 'record-dates': 'Dates recorded', 'mark-overdue': 'Not laid in time', reply: 'Reply', drop: 'Dropped', 'drop-correction': 'Correction dropped', recommend: 'Recommendation added', unrecommend: 'Recommendation removed' } satisfies Record<ReportAction | 'open' | 'assemble' | 'record-dates' | 'mark-overdue' | 'reply' | 'recommend' | 'unrecommend', string>,
   check: {
-    title: 'Fact-checks', nothing: 'Your department is not asked to check a report.', open: (day: string) => `Open until ${day}`, over: 'Over',
+    title: 'Fact-checks', of: (mission: string) => `Fact-check of ${mission}`, nothing: 'Your department is not asked to check a report.', open: (day: string) => `Open until ${day}`, over: 'Over',
     lead: (day: string) => `You see this before publication so that you can check the facts. Your reply is printed beside the text, not merged with it. The fact-check is open until ${day}, end of the day.`,
     councilText: 'The council’s text', reply: 'Your right of reply', replyHint: 'At most one page', save: 'Save the reply', saved: 'The reply is saved and has not been sent.', send: 'Send the reply', sendLead: 'It is printed in the report as it stands here and cannot be changed any more.', sent: 'The reply is sent.', sentOn: 'The reply was sent.', closed: 'The fact-check is over.', sroSends: 'Your senior responsible owner sends it.',
   },

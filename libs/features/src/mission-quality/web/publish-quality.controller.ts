@@ -19,7 +19,8 @@ interface ActPage {
   backLink: { text: string; href: string };
   words: { text: string; button: string; blocked?: string };
   quoted: string | undefined;
-  faults: { text: string; href: string }[];
+  /** The first of each section is what an error leads to. */
+  faults: { id: string | undefined; text: string; href: string }[];
   danger: boolean;
   form: FormState<{ rowVersion: number }>;
 }
@@ -58,7 +59,10 @@ export class PublishQualityController {
   async askToPublish(@Param('missionId', ParseUUIDPipe) missionId: string, @Req() request: Request): Promise<ActPage> {
     const { mission, draft } = await this.reading.of(missionId);
     const words = missionQualityWords.publish;
-    const faults = publishFaults(draft.findings, reviewedClauses(mission)).map(({ message, field }) => ({ text: message, href: `${paths.draft(missionId)}#${field ?? ''}` }));
+    const faults = publishFaults(draft.findings, reviewedClauses(mission)).map(({ message, field }, index, all) => ({
+      id: all.findIndex((fault) => fault.field === field) === index ? field : undefined,
+      text: message, href: `${paths.draft(missionId)}#${field ?? ''}`,
+    }));
     return { title: words.title(mission.focusArea), backLink: back(missionId), words, quoted: undefined, faults, danger: false, form: takeFormState(request, { rowVersion: draft.rowVersion }) };
   }
 

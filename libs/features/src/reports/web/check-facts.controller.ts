@@ -106,7 +106,7 @@ export class CheckFactsController {
     // once it is over the council may write on; what was checked is then in the edition
     const shown = window.state === 'open' || section.version === reply.textVersion;
     return {
-      title: missionOf(reply), caption: reportTitle(window.report), backLink: { text: words.title, href: paths.factChecks }, words, columns: reportsWords.columns,
+      title: words.of(missionOf(reply)), caption: reportTitle(window.report), backLink: { text: words.title, href: paths.factChecks }, words, columns: reportsWords.columns,
       lead: window.state === 'open' ? words.lead(longDate(window.closesOn)) : words.closed,
       text: shown ? section.text : '', ruralNote: shown ? section.ruralNote : '', devolvedNote: shown ? section.devolvedNote : '',
       facts: shown && section.facts ? factParts(section.facts) : undefined,
