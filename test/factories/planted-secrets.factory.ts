@@ -93,7 +93,8 @@ function educationOf({ dataSource }: TestApplication): Promise<Mission> {
   return dataSource.getRepository(Mission).findOneByOrFail({ slug: 'education' });
 }
 
-async function actorOf({ dataSource }: TestApplication, email: string): Promise<Actor> {
+/** Somebody of the example’s people, as a service knows them. */
+export async function actorOf({ dataSource }: TestApplication, email: string): Promise<Actor> {
   const { id, name, roles, organisationId, homeOrganisationId } = await dataSource.getRepository(User).findOneByOrFail({ email });
   return { kind: 'user', id, name, roles, organisationId, homeOrganisationId };
 }

@@ -5,6 +5,7 @@ import { PublicChanges } from '#features/public-changes/public-changes.queries.j
 import { type Told, tellTheStory } from '../factories/mission-story.factory.js';
 import { publishFigures } from '../factories/education-mission.factory.js';
 import { saveArea } from '../factories/release.factory.js';
+import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
 import { PageLook } from '../support/page-look.js';
 import { statementsOf } from '../support/statement-count.js';
@@ -100,13 +101,15 @@ describe('what changed in public', () => {
   });
 
   it('keeps text with markup, and what XML has no place for, out of the feed’s own markup', async () => {
-    await waymark.dataSource.query(`UPDATE missions SET focus_area = $1`, ['R&D <b>x</b> ]]> \u0001é']);
+    const rename = (name: string): Promise<unknown> =>
+      waymark.get(UnitOfWork).run({ actor: 'command:test', event: 'TRIED', subject: 'test' }, (tx) => tx.manager.query(`UPDATE missions SET focus_area = $1`, [name]));
+    await rename('R&D <b>x</b> ]]> \u0001é');
     const { feed } = await feedAt(MISSION_FEED);
     const title = feed('feed > entry > title').first();
     expect(title.attr('type')).toBe('html');
     expect(cheerio.load(title.text()).root().text()).toContain('R&D <b>x</b> ]]> é');
     expect(feed('feed > title').text()).toContain('R&D <b>x</b> ]]> é');
-    await waymark.dataSource.query(`UPDATE missions SET focus_area = 'Education'`);
+    await rename('Education');
   });
 
   it('answers 304 to a reader who has it', async () => {

@@ -68,6 +68,8 @@ export interface TestApplicationOptions {
   clock?: TestClock;
   environment?: Record<string, string>;
   modules?: (Type | DynamicModule)[];
+  /** Milliseconds for which a reader waits for a page to be made anew; for ever where none is given, so that a slow machine shows nobody what was. */
+  patience?: number;
 }
 
 export async function startTestApplication(options: TestApplicationOptions = {}): Promise<TestApplication> {
@@ -89,9 +91,8 @@ export async function startTestApplication(options: TestApplicationOptions = {})
     .useValue({ relay: async () => undefined })
     .overrideProvider(MAIL_TRANSPORT)
     .useValue(transport)
-    // A slow machine is no reason to be shown what was: each test reads what it has just done.
     .overrideProvider(PAGE_PATIENCE)
-    .useValue(60_000)
+    .useValue(options.patience ?? 60_000)
     .compile();
   const app = testing.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
   configureHttp(app, settings, logger, { featureViews: path.resolve('libs/features/src') });

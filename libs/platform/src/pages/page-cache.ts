@@ -35,16 +35,26 @@ interface KeptPage {
 }
 
 interface Answer {
-  language: PageLanguage;
+  /** What is said of it, save its tag. */
+  headers: Record<string, string>;
   body: Buffer;
   zipped: Buffer;
   etag: string;
 }
 
-/** A public page: its view, and its model where it must be made anew. The model may not depend on who asks. */
+/** A public page: its view, and its model where it must be made anew. The model may not depend on who asks, unless the page is one's own. */
 export interface PublicPage {
   view: string;
   model: () => Promise<object>;
+  /** Made for this reader (their buttons, their question), or at an address of many answers: kept for nobody. */
+  isOwn?: boolean;
+}
+
+/** A public text that is no page (a feed): the same for everybody, in one language. */
+export interface PublicText {
+  /** Media type with its encoding. */
+  type: string;
+  model: () => Promise<{ text: string; lastModified: Date }>;
 }
 
 /**
@@ -55,6 +65,8 @@ export interface PublicPage {
 export class PageCache {
   private readonly pages = new Map<string, KeptPage>();
   private readonly stamps: PageStamps;
+  /** What was asked at the front for a request that then goes its usual way, so that it is not asked twice. */
+  private readonly asked = new WeakMap<Request, string>();
 
   constructor(
     dataSource: DataSource,
@@ -83,8 +95,10 @@ export class PageCache {
     const answer = kept?.answers.en;
     if (!kept || !answer) return next();
     try {
-      if ((await this.stamps.ask()) === kept.stamp) send(request, response, await this.soon(kept, 'en', answer));
-      else next();
+      const stamp = await this.stamps.ask();
+      if (stamp === kept.stamp) return send(request, response, await this.soon(kept, 'en', answer));
+      this.asked.set(request, stamp);
+      next();
     } catch (error) {
       next(error);
     }
@@ -92,8 +106,11 @@ export class PageCache {
 
   /** Answers a public page, from memory where nothing has happened since. */
   async send(request: Request, response: Response, page: PublicPage): Promise<void> {
-    const stamp = await this.stamps.ask();
-    const kept = this.keep(request.path, stamp, page);
+    if (page.isOwn) {
+      response.set('Cache-Control', 'private, no-cache').type('html').send(await rendered(response, page.view, await page.model()));
+      return;
+    }
+    const kept = this.keep(request.path, await this.stampFor(request), page.model);
     if (isPersonal(request, response)) {
       response.set({ 'Cache-Control': 'private, no-cache', Vary: VARY }).type('html').send(await rendered(response, page.view, await kept.model));
       return;
@@ -101,8 +118,20 @@ export class PageCache {
     const language = answeredLanguage(request, response);
     // what is kept for everybody may not repeat one reader's question
     response.locals['languageSwitch'] = switchFrom(language, request.path);
-    const answer = (kept.answers[language] ??= this.forgetFailure(request.path, kept, kept.model.then(async (model) => answerOf(await rendered(response, page.view, model), language))));
+    const answer = (kept.answers[language] ??= this.forgetFailure(request.path, kept, kept.model.then(async (model) => answerOf(await rendered(response, page.view, model), pageHeaders(language)))));
     send(request, response, await this.soon(kept, language, answer));
+  }
+
+  /** Answers a public text, from memory where nothing has happened since: who has it already is told so before any of it is made. */
+  async sendText(request: Request, response: Response, { type, model }: PublicText): Promise<void> {
+    const kept = this.keep(request.path, await this.stampFor(request), model);
+    // an address is a page's or a text's, never both
+    const answer = (kept.answers.en ??= this.forgetFailure(request.path, kept, textAnswer(type, kept.model as ReturnType<typeof model>)));
+    send(request, response, await this.soon(kept, 'en', answer));
+  }
+
+  private async stampFor(request: Request): Promise<string> {
+    return this.asked.get(request) ?? (await this.stamps.ask());
   }
 
   /** The page as it is made anew, or the former one where that takes long and no change is older than may be. */
@@ -112,10 +141,10 @@ export class PageCache {
     return Promise.race([fresh, sleep(this.patienceMs, old, { ref: false })]);
   }
 
-  private keep(address: string, stamp: string, page: PublicPage): KeptPage {
+  private keep(address: string, stamp: string, model: () => Promise<object>): KeptPage {
     const found = this.pages.get(address);
     const former = found && { stamp: found.stamp, answers: found.answers };
-    const kept: KeptPage = found?.stamp === stamp ? found : { stamp, model: page.model(), answers: {}, ...(former ? { former } : {}) };
+    const kept: KeptPage = found?.stamp === stamp ? found : { stamp, model: model(), answers: {}, ...(former ? { former } : {}) };
     this.pages.delete(address);
     this.pages.set(address, kept);
     const oldest = this.pages.size > MOST_KEPT ? this.pages.keys().next().value : undefined;
@@ -133,8 +162,8 @@ export class PageCache {
   }
 }
 
-function send(request: Request, response: Response, { language, body, zipped, etag }: Answer): void {
-  response.set({ 'Cache-Control': 'public, no-cache', 'Content-Language': LANGUAGE_TAGS[language], 'Content-Type': 'text/html; charset=utf-8', ETag: etag, Vary: VARY });
+function send(request: Request, response: Response, { headers, body, zipped, etag }: Answer): void {
+  response.set({ 'Cache-Control': 'public, no-cache', ...headers, ETag: etag });
   if (request.acceptsEncodings('gzip') === 'gzip') response.set('Content-Encoding', 'gzip').send(zipped);
   else response.send(body);
 }
@@ -150,10 +179,19 @@ function rendered(response: Response, view: string, model: object): Promise<stri
   });
 }
 
-async function answerOf(html: string, language: PageLanguage): Promise<Answer> {
-  const body = Buffer.from(html);
+function pageHeaders(language: PageLanguage): Record<string, string> {
+  return { 'Content-Language': LANGUAGE_TAGS[language], 'Content-Type': 'text/html; charset=utf-8', Vary: VARY };
+}
+
+async function textAnswer(type: string, made: ReturnType<PublicText['model']>): Promise<Answer> {
+  const { text, lastModified } = await made;
+  return answerOf(text, { 'Content-Type': type, 'Last-Modified': lastModified.toUTCString(), Vary: 'Accept-Encoding' });
+}
+
+async function answerOf(text: string, headers: Record<string, string>): Promise<Answer> {
+  const body = Buffer.from(text);
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  return { language, body, zipped: await compress(body), etag };
+  return { headers, body, zipped: await compress(body), etag };
 }
 
 /** The early answers of an application, for `app.use`; nothing in one that has no pages. */

@@ -5,6 +5,7 @@ import { Access, CurrentActor } from '#features/access/route-access.decorator.js
 import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { takeFormState } from '#platform/pages/form-state.js';
+import { PageCache } from '#platform/pages/page-cache.js';
 import { calendarPaths } from '../calendar.paths.js';
 import { calendarWords } from '../calendar.words.js';
 import { ExtensionsQueries } from '../extensions.queries.js';
@@ -22,13 +23,14 @@ export class DecideExtensionController {
   constructor(
     private readonly extensions: ExtensionsService,
     private readonly requests: ExtensionsQueries,
+    private readonly pages: PageCache,
   ) {}
 
   @Get(calendarPaths.extensions)
   @Access('public.read', 'none')
-  @Render('calendar/web/views/extensions.njk')
-  async list(@CurrentActor() actor: Actor): Promise<ExtensionsPage> {
-    return extensionsPage(await this.requests.all(), (submission) => may(actor, 'extension.decide') && isOutsider(actor, submission));
+  async list(@CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const model = async (): Promise<ExtensionsPage> => extensionsPage(await this.requests.all(), (submission) => may(actor, 'extension.decide') && isOutsider(actor, submission));
+    await this.pages.send(request, response, { view: 'calendar/web/views/extensions.njk', model, isOwn: actor.kind !== 'visitor' });
   }
 
   @Get(calendarPaths.extension(':id'))

@@ -4,6 +4,7 @@ import { type Actor, may } from '#domain/access/permissions.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
 import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
 import { takeFormState } from '#platform/pages/form-state.js';
+import { PageCache } from '#platform/pages/page-cache.js';
 import { calendarPaths } from '../calendar.paths.js';
 import { CalendarQueries } from '../calendar.queries.js';
 import { calendarWords } from '../calendar.words.js';
@@ -19,17 +20,20 @@ export class ReportingRulesController {
   constructor(
     private readonly calendar: CalendarQueries,
     private readonly calendars: ReportingCalendarsService,
+    private readonly pages: PageCache,
   ) {}
 
   @Get(calendarPaths.framework(':slug'))
   @Access('public.read', 'none')
-  @Render('calendar/web/views/rules.njk')
-  async show(@Param('slug') slug: string, @CurrentActor() actor: Actor): Promise<RulesPage> {
-    const found = await this.calendar.framework(slug);
-    const { id } = found.framework;
-    return rulesPage(found, await this.calendar.cycles(id), {
-      names: await this.calendar.missionNames(id), opened: await this.calendar.countOpened(id), changes: may(actor, 'calendar.manage'),
-    });
+  async show(@Param('slug') slug: string, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const model = async (): Promise<RulesPage> => {
+      const found = await this.calendar.framework(slug);
+      const { id } = found.framework;
+      return rulesPage(found, await this.calendar.cycles(id), {
+        names: await this.calendar.missionNames(id), opened: await this.calendar.countOpened(id), changes: may(actor, 'calendar.manage'),
+      });
+    };
+    await this.pages.send(request, response, { view: 'calendar/web/views/rules.njk', model, isOwn: actor.kind !== 'visitor' });
   }
 
   @Get(calendarPaths.rules(':slug'))

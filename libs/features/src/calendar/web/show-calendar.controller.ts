@@ -2,7 +2,7 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { icalendar } from '#domain/calendar/icalendar.js';
 import { Access } from '#features/access/route-access.decorator.js';
-import { Clock } from '#platform/clock/clock.js';
+import { Clock, londonInstant } from '#platform/clock/clock.js';
 import { Settings } from '#platform/config/settings.js';
 import { sendCsv } from '#platform/csv/csv-answer.js';
 import { csvwPath, sendCsvw } from '#platform/csv/csvw.js';
@@ -49,7 +49,8 @@ export class ShowCalendarController {
   async diary(@Query() filter: CalendarFilterQuery, @Res() response: Response): Promise<void> {
     const days = diaryOf(await this.pages.diary(filter), this.settings.baseUrl);
     response.set({ 'Content-Type': 'text/calendar; charset=utf-8', 'Content-Disposition': 'inline; filename="reporting-calendar.ics"', 'Cache-Control': 'public, no-cache' });
-    response.send(icalendar({ name: calendarWords.list.title, days, stamp: this.clock.now() }));
+    // of the day and not of the moment: a diary that asks each hour has it already
+    response.send(icalendar({ name: calendarWords.list.title, days, stamp: londonInstant(this.clock.today(), '00:00') }));
   }
 }
 

@@ -3,7 +3,7 @@ import { type Request, type Response } from 'express';
 import { type Actor, may } from '#domain/access/permissions.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
 import { Clock } from '#platform/clock/clock.js';
-import { PageCache, type PublicPage } from '#platform/pages/page-cache.js';
+import { PageCache } from '#platform/pages/page-cache.js';
 import { consultationsPaths } from '../consultations.paths.js';
 import { ConsultationsQueries } from '../consultations.queries.js';
 import { consultationPage } from './consultation.presenter.js';
@@ -21,7 +21,8 @@ export class ShowConsultationsController {
   @Get(consultationsPaths.list)
   @Access('public.read', 'none')
   async list(@CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
-    await this.answer(actor, request, response, {
+    await this.pages.send(request, response, {
+      isOwn: actor.kind !== 'visitor',
       view: 'consultations/web/views/list.njk',
       model: async () => consultationsListPage(await this.consultations.all(), { today: this.clock.today(), mayOpen: may(actor, 'consultation.open') }),
     });
@@ -30,17 +31,13 @@ export class ShowConsultationsController {
   @Get(consultationsPaths.show(':reference'))
   @Access('public.read', 'none')
   async show(@Param('reference') reference: string, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
-    await this.answer(actor, request, response, {
+    await this.pages.send(request, response, {
+      isOwn: actor.kind !== 'visitor',
       view: 'consultations/web/views/show.njk',
       model: async () => {
         const consultation = await this.consultations.byReference(reference);
         return consultationPage(consultation, await this.consultations.repliesTo(consultation.id), actor, this.clock.today());
       },
     });
-  }
-
-  private async answer(actor: Actor, request: Request, response: Response, page: PublicPage): Promise<void> {
-    if (actor.kind === 'visitor') await this.pages.send(request, response, page);
-    else response.set('Cache-Control', 'private, no-cache').render(page.view, await page.model());
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PageCacheModule } from '#platform/pages/page-cache.js';
 import { DataGapsModule } from '../data-gaps.module.js';
 import { DecideDataGapController } from './decide-data-gap.controller.js';
 import { EditDataGapController } from './edit-data-gap.controller.js';
@@ -7,7 +8,7 @@ import { PlanDataGapController } from './plan-data-gap.controller.js';
 import { ShowDataGapController } from './show-data-gap.controller.js';
 
 @Module({
-  imports: [DataGapsModule],
+  imports: [DataGapsModule, PageCacheModule],
   controllers: [ListDataGapsController, ShowDataGapController, EditDataGapController, PlanDataGapController, DecideDataGapController],
 })
 export class DataGapsWebModule {}

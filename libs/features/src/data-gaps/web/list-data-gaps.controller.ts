@@ -1,9 +1,10 @@
-import { Controller, Get, Query, Render, Res } from '@nestjs/common';
-import { type Response } from 'express';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { type Request, type Response } from 'express';
 import { Access } from '#features/access/route-access.decorator.js';
 import { Clock } from '#platform/clock/clock.js';
 import { sendCsv } from '#platform/csv/csv-answer.js';
 import { csvwPath, sendCsvw } from '#platform/csv/csvw.js';
+import { PageCache } from '#platform/pages/page-cache.js';
 import { type DataGapLine, dataGapLine } from '../data-gap-line.js';
 import { DATA_GAP_COLUMNS, dataGapCells, dataGapsTable } from '../data-gaps-csv.js';
 import { dataGapsPaths } from '../data-gaps.paths.js';
@@ -11,19 +12,21 @@ import { DataGapsQueries } from '../data-gaps.queries.js';
 import { DataGapsQuery } from './data-gap.forms.js';
 import { type DataGapsListPage, presentDataGaps } from './data-gaps-list.presenter.js';
 
-/** The public register, as page and as file. Not from the page cache, which keeps one page an address and knows no filters. */
+/** The public register, as page and as file. */
 @Controller()
 export class ListDataGapsController {
   constructor(
     private readonly gaps: DataGapsQueries,
+    private readonly pages: PageCache,
     private readonly clock: Clock,
   ) {}
 
   @Get(dataGapsPaths.list)
   @Access('public.read', 'none')
-  @Render('data-gaps/web/views/list.njk')
-  async list(@Query() query: DataGapsQuery): Promise<DataGapsListPage> {
-    return presentDataGaps(await this.lines(), { ...query, overdue: Boolean(query.overdue) });
+  async list(@Query() query: DataGapsQuery, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const model = async (): Promise<DataGapsListPage> => presentDataGaps(await this.lines(), { ...query, overdue: Boolean(query.overdue) });
+    // the cache keeps one page an address and knows no filters
+    await this.pages.send(request, response, { view: 'data-gaps/web/views/list.njk', model, isOwn: Object.values(query).some(Boolean) });
   }
 
   @Get(dataGapsPaths.csv)

@@ -23,7 +23,7 @@ export class ShowClosingController {
   @Get(paths.show(':framework'))
   @Access('public.read', 'none')
   async show(@Param('framework') slug: string, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
-    await this.cache.send(request, response, { view: 'framework-closings/web/views/closing.njk', model: () => this.model(actor, slug) });
+    await this.cache.send(request, response, { view: 'framework-closings/web/views/closing.njk', model: () => this.model(actor, slug), isOwn: actor.kind !== 'visitor' });
   }
 
   /** The very bytes that the checksum is over. */

@@ -1,9 +1,10 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { type Response } from 'express';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { type Request, type Response } from 'express';
 import { Access } from '#features/access/route-access.decorator.js';
 import { Clock, endOfLondonDay } from '#platform/clock/clock.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { dateOfBoxes } from '#platform/pages/date-boxes.js';
+import { PageCache } from '#platform/pages/page-cache.js';
 import { hearingPacksPaths } from '../hearing-packs.paths.js';
 import { HearingPacksQueries } from '../hearing-packs.queries.js';
 import { hearingPacksWords } from '../hearing-packs.words.js';
@@ -17,24 +18,25 @@ interface AskedDay {
   year?: unknown;
 }
 
-/** All that was public of a mission on a day, on one page to print. Not kept in memory: there is one for each day. */
+/** All that was public of a mission on a day, on one page to print. That of today is kept in memory; of other days there is one each. */
 @Controller()
 export class HearingPackController {
   constructor(
     private readonly packs: HearingPacksQueries,
+    private readonly pages: PageCache,
     private readonly clock: Clock,
   ) {}
 
   @Get(hearingPacksPaths.pack(':framework', ':mission'))
   @Access('public.read', 'none')
-  async show(@Param('framework') framework: string, @Param('mission') mission: string, @Query() asked: AskedDay, @Res() response: Response): Promise<void> {
+  async show(@Param('framework') framework: string, @Param('mission') mission: string, @Query() asked: AskedDay, @Req() request: Request, @Res() response: Response): Promise<void> {
     const today = this.clock.today();
     const on = dayAsked(asked, today);
     if (on === null || on > today) throw new ApplicationError('not-found', 'no-such-day', hearingPacksWords.dayWrong);
     // of today nothing that is still to come: a release has an hour
     const day = { on, until: on === today ? this.clock.now() : endOfLondonDay(on) };
-    const page = hearingPackPage(await this.packs.facts(framework, mission, day), day, on === today);
-    response.set('Cache-Control', 'no-cache').render('hearing-packs/web/views/hearing-pack.njk', { ...page });
+    const model = async (): Promise<object> => hearingPackPage(await this.packs.facts(framework, mission, day), day, on === today);
+    await this.pages.send(request, response, { view: 'hearing-packs/web/views/hearing-pack.njk', model, isOwn: Object.values(asked).some((part) => part !== undefined) });
   }
 }
 

@@ -6,7 +6,7 @@ import { Access, CurrentActor } from '#features/access/route-access.decorator.js
 import { RecommendationsQueries } from '#features/recommendations/recommendations.queries.js';
 import { Clock } from '#platform/clock/clock.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
-import { PageCache, type PublicPage } from '#platform/pages/page-cache.js';
+import { PageCache } from '#platform/pages/page-cache.js';
 import { inquiriesPaths as paths } from '../inquiries.paths.js';
 import { InquiriesQueries } from '../inquiries.queries.js';
 import { followUpPage } from './follow-up.presenter.js';
@@ -25,13 +25,14 @@ export class ShowInquiriesController {
   @Get(paths.list)
   @Access('public.read', 'none')
   async list(@CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
-    await this.answer(actor, request, response, { view: 'inquiries/web/views/list.njk', model: async () => inquiriesListPage(await this.inquiries.all(), actor, this.clock.today()) });
+    await this.pages.send(request, response, { isOwn: actor.kind !== 'visitor', view: 'inquiries/web/views/list.njk', model: async () => inquiriesListPage(await this.inquiries.all(), actor, this.clock.today()) });
   }
 
   @Get(paths.show(':reference'))
   @Access('public.read', 'none')
   async show(@Param('reference') reference: string, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
-    await this.answer(actor, request, response, {
+    await this.pages.send(request, response, {
+      isOwn: actor.kind !== 'visitor',
       view: 'inquiries/web/views/show.njk',
       model: async () => {
         const inquiry = await this.inquiries.byReference(reference);
@@ -47,7 +48,8 @@ export class ShowInquiriesController {
   @Get(paths.followUp(':reference'))
   @Access('public.read', 'none')
   async followUp(@Param('reference') reference: string, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
-    await this.answer(actor, request, response, {
+    await this.pages.send(request, response, {
+      isOwn: actor.kind !== 'visitor',
       view: 'inquiries/web/views/follow-up.njk',
       model: async () => {
         const inquiry = await this.inquiries.byReference(reference);
@@ -56,10 +58,5 @@ export class ShowInquiriesController {
         return followUpPage(inquiry, recommendations, await this.recommendations.eventsOf(recommendations.map(({ id }) => id)), this.clock.today());
       },
     });
-  }
-
-  private async answer(actor: Actor, request: Request, response: Response, page: PublicPage): Promise<void> {
-    if (actor.kind === 'visitor') await this.pages.send(request, response, page);
-    else response.set('Cache-Control', 'private, no-cache').render(page.view, await page.model());
   }
 }

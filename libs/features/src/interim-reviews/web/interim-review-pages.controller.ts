@@ -1,10 +1,12 @@
-import { Controller, Get, Param, Render } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { INTERIM_REVIEW_STATES } from '#domain/interim-reviews/interim-review-workflow.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
 import { Clock } from '#platform/clock/clock.js';
 import { longDate } from '#platform/pages/dates.js';
+import { PageCache } from '#platform/pages/page-cache.js';
 import { type InterimReview } from '../interim-review.entity.js';
 import { interimReviewsPaths as paths } from '../interim-reviews.paths.js';
 import { InterimReviewsQueries } from '../interim-reviews.queries.js';
@@ -24,21 +26,25 @@ interface ListPage {
 export class InterimReviewPagesController {
   constructor(
     private readonly reviews: InterimReviewsQueries,
+    private readonly pages: PageCache,
     private readonly clock: Clock,
   ) {}
 
   @Get(paths.list)
   @Access('public.read', 'none')
-  @Render('interim-reviews/web/views/list.njk')
-  async list(): Promise<ListPage> {
+  async list(@Req() request: Request, @Res() response: Response): Promise<void> {
     const today = this.clock.today();
-    return { title: words.title, words, rows: (await this.reviews.all()).map((review) => rowOf(review, today)) };
+    const model = async (): Promise<ListPage> => ({ title: words.title, words, rows: (await this.reviews.all()).map((review) => rowOf(review, today)) });
+    await this.pages.send(request, response, { view: 'interim-reviews/web/views/list.njk', model });
   }
 
   @Get(paths.show(':reference'))
   @Access('public.read', 'none')
-  @Render('interim-reviews/web/views/show.njk')
-  async show(@Param('reference') reference: string, @CurrentActor() actor: Actor): Promise<InterimReviewPage> {
+  async show(@Param('reference') reference: string, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.pages.send(request, response, { view: 'interim-reviews/web/views/show.njk', model: () => this.page(reference, actor), isOwn: actor.kind !== 'visitor' });
+  }
+
+  private async page(reference: string, actor: Actor): Promise<InterimReviewPage> {
     const review = await this.reviews.byReference(reference);
     const now = this.clock.now();
     const [events, releases, versions, announced] = await Promise.all([

@@ -3,7 +3,7 @@ import { type Request, type Response } from 'express';
 import { type Actor, may } from '#domain/access/permissions.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
 import { Clock } from '#platform/clock/clock.js';
-import { PageCache, type PublicPage } from '#platform/pages/page-cache.js';
+import { PageCache } from '#platform/pages/page-cache.js';
 import { proposalsPaths } from '../proposals.paths.js';
 import { ProposalsQueries } from '../proposals.queries.js';
 import { proposalPage, proposalsListPage } from './proposal.presenter.js';
@@ -20,7 +20,8 @@ export class ShowProposalsController {
   @Get(proposalsPaths.list)
   @Access('public.read', 'none')
   async list(@CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
-    await this.answer(actor, request, response, {
+    await this.pages.send(request, response, {
+      isOwn: actor.kind !== 'visitor',
       view: 'proposals/web/views/list.njk',
       model: async () => proposalsListPage(await this.proposals.all(), { today: this.clock.today(), maySubmit: may(actor, 'proposal.submit') }),
     });
@@ -29,17 +30,13 @@ export class ShowProposalsController {
   @Get(proposalsPaths.show(':reference'))
   @Access('public.read', 'none')
   async show(@Param('reference') reference: string, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
-    await this.answer(actor, request, response, {
+    await this.pages.send(request, response, {
+      isOwn: actor.kind !== 'visitor',
       view: 'proposals/web/views/show.njk',
       model: async () => {
         const proposal = await this.proposals.byReference(reference);
         return proposalPage(proposal, await this.proposals.eventsOf(proposal.id), actor, this.clock.today());
       },
     });
-  }
-
-  private async answer(actor: Actor, request: Request, response: Response, page: PublicPage): Promise<void> {
-    if (actor.kind === 'visitor') await this.pages.send(request, response, page);
-    else response.set('Cache-Control', 'private, no-cache').render(page.view, await page.model());
   }
 }

@@ -1,11 +1,11 @@
-import { Controller, Get, Param, Query, Render, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
 import { Clock } from '#platform/clock/clock.js';
 import { sendCsv } from '#platform/csv/csv-answer.js';
 import { csvwPath, sendCsvw } from '#platform/csv/csvw.js';
-import { PageCache, type PublicPage } from '#platform/pages/page-cache.js';
+import { PageCache } from '#platform/pages/page-cache.js';
 import { RECOMMENDATION_COLUMNS, recommendationCells, recommendationsTable } from '../recommendations-csv.js';
 import { recommendationsPaths as paths } from '../recommendations.paths.js';
 import { RecommendationsQueries } from '../recommendations.queries.js';
@@ -13,7 +13,7 @@ import { RecommendationsQuery } from './recommendation.forms.js';
 import { recommendationPage } from './recommendation.presenter.js';
 import { type RecommendationsListPage, recommendationsListPage } from './recommendations-list.presenter.js';
 
-/** The public pages and the file. The list is not from the page cache, which keeps one page an address and knows no filters. */
+/** The public pages and the file. */
 @Controller()
 export class ShowRecommendationsController {
   constructor(
@@ -24,9 +24,10 @@ export class ShowRecommendationsController {
 
   @Get(paths.list)
   @Access('public.read', 'none')
-  @Render('recommendations/web/views/list.njk')
-  async list(@Query() query: RecommendationsQuery): Promise<RecommendationsListPage> {
-    return recommendationsListPage(await this.recommendations.all(), query, this.clock.today());
+  async list(@Query() query: RecommendationsQuery, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const model = async (): Promise<RecommendationsListPage> => recommendationsListPage(await this.recommendations.all(), query, this.clock.today());
+    // the cache keeps one page an address and knows no filters
+    await this.pages.send(request, response, { view: 'recommendations/web/views/list.njk', model, isOwn: Object.values(query).some(Boolean) });
   }
 
   @Get(paths.csv)
@@ -46,15 +47,11 @@ export class ShowRecommendationsController {
   @Get(paths.show(':reference'))
   @Access('public.read', 'none')
   async show(@Param('reference') reference: string, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const page: PublicPage = {
-      view: 'recommendations/web/views/show.njk',
-      model: async () => {
-        const recommendation = await this.recommendations.byReference(reference);
-        return recommendationPage(recommendation, await this.recommendations.eventsOf([recommendation.id]), actor, this.clock.today());
-      },
+    const model = async (): Promise<object> => {
+      const recommendation = await this.recommendations.byReference(reference);
+      return recommendationPage(recommendation, await this.recommendations.eventsOf([recommendation.id]), actor, this.clock.today());
     };
-    if (actor.kind === 'visitor') await this.pages.send(request, response, page);
-    else response.set('Cache-Control', 'private, no-cache').render(page.view, await page.model());
+    await this.pages.send(request, response, { view: 'recommendations/web/views/show.njk', model, isOwn: actor.kind !== 'visitor' });
   }
 }
 

@@ -1,5 +1,5 @@
-import { Controller, Get, Param, Query, Render, Res } from '@nestjs/common';
-import { type Response } from 'express';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { type Request, type Response } from 'express';
 import { type Actor, VISITOR } from '#domain/access/permissions.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
 import { type Metric } from '#features/metrics/metric.entity.js';
@@ -7,6 +7,7 @@ import { keyIn, pageOf } from '#platform/api/page-query.js';
 import { sendCsv } from '#platform/csv/csv-answer.js';
 import { csvwPath, sendCsvw } from '#platform/csv/csvw.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
+import { PageCache } from '#platform/pages/page-cache.js';
 import { CHANGE_COLUMNS, changedCellsTable, changeRows } from '../changed-cells-csv.js';
 import { ReleaseAccess } from '../release-access.service.js';
 import { releasesPaths } from '../releases.paths.js';
@@ -25,12 +26,13 @@ interface ChangesPage {
   next: string | undefined;
 }
 
-/** Every figure that a release changed, in pages and as a file. Never kept: the address has more than one page. */
+/** Every figure that a release changed, in pages and as a file. */
 @Controller()
 export class ReleaseChangesController {
   constructor(
     private readonly access: ReleaseAccess,
     private readonly revisions: RevisionsQueries,
+    private readonly pages: PageCache,
   ) {}
 
   @Get(releasesPaths.changesCsv(':id'))
@@ -54,8 +56,13 @@ export class ReleaseChangesController {
 
   @Get(releasesPaths.changes(':id', ':metric'))
   @Access('public.read', 'none')
-  @Render('releases/web/views/changes.njk')
-  async list(@Param('id') id: string, @Param('metric') slug: string, @Query('after') cursor: unknown, @CurrentActor() actor: Actor): Promise<ChangesPage> {
+  async list(@Param('id') id: string, @Param('metric') slug: string, @Query('after') cursor: unknown, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
+    // the first page is kept; the address has more than one, and a statistician may see what nobody else does
+    const isOwn = cursor !== undefined || this.access.isStatistician(actor);
+    await this.pages.send(request, response, { view: 'releases/web/views/changes.njk', model: () => this.page({ id, slug, cursor }, actor), isOwn });
+  }
+
+  private async page({ id, slug, cursor }: { id: string; slug: string; cursor: unknown }, actor: Actor): Promise<ChangesPage> {
     const release = await this.access.find(actor, id);
     const metric = (await this.metricsOf(release.id)).find((found) => found.slug === slug);
     if (!metric) throw ApplicationError.notFound('That metric in this release');
