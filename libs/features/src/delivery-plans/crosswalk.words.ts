@@ -1,6 +1,6 @@
 /** The words of the crosswalk of a mission's plans. */
 export const crosswalkWords = {
-  title: (mission: string) => `Who plans what for ${mission}`,
+  title: (mission: string, framework: string) => `Who plans what for ${mission}: ${framework}`,
   intro: 'What each department with a part in this mission plans for it, side by side, from the newest plan that is public.',
   introCouncil: 'For the council: plans that were delivered and are not accepted yet stand here too, marked. The public sees the accepted ones alone.',
   nothing: 'No plan for this mission is public yet.',

@@ -65,6 +65,14 @@ export class ChangeRegisters {
     return `Mission ${mission.number}, ${mission.focusArea}${several ? ` (${mission.frameworkTitle})` : ''}`;
   }
 
+  /** "2, 3", and with several frameworks the numbers of each: "5 (Levelling Up); 2, 3 (Plan for Change)". */
+  missionNumbers(ids: readonly string[]): string {
+    const named = [...this.missions.values()].filter(({ id }) => ids.includes(id));
+    const numbersOf = (framework: string): string => named.filter(({ frameworkTitle }) => frameworkTitle === framework).map(({ number }) => number).join(', ');
+    const frameworks = [...new Set(named.map(({ frameworkTitle }) => frameworkTitle))];
+    return frameworks.length > 1 ? frameworks.map((framework) => `${numbersOf(framework)} (${framework})`).join('; ') : frameworks.map(numbersOf).join();
+  }
+
   /** Had the mission's framework not been closed before a moment? The moment of its closing is still its own. */
   ranAt(missionId: string, at: Date): boolean {
     const closedAt = this.missions.get(missionId)?.closedAt ?? null;

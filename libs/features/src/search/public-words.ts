@@ -21,13 +21,16 @@ interface Words {
 
 const STRINGS_OF_EDITION = `CROSS JOIN LATERAL (SELECT coalesce(string_agg(value #>> '{}', ' … '), '') AS text FROM jsonb_path_query(e.body::jsonb, '$.**') value WHERE jsonb_typeof(value) = 'string') words`;
 
+/** The framework of a mission, where there is more than one. */
+const OF_SEVERAL = `CASE WHEN (SELECT count(*) FROM frameworks) > 1 THEN ' (' || f.title || ')' ELSE '' END`;
+
 const KINDS: readonly Words[] = [
   {
-    kind: 'missions', title: `m.focus_area`, heading: `m.number || '. ' || m.focus_area`, at: `ARRAY[f.slug, m.slug]`,
+    kind: 'missions', title: `m.focus_area`, heading: `m.number || '. ' || m.focus_area || ${OF_SEVERAL}`, at: `ARRAY[f.slug, m.slug]`,
     body: `m.statement || ' ' || document_text(jsonb_path_query_array(m.clauses, '$[*].text')::text) || ' ' || document_text(jsonb_path_query_array(m.open_terms, '$[*].term')::text)`,
     from: `missions m JOIN frameworks f ON f.id = m.framework_id`,
   },
-  { kind: 'targets', title: `t.title`, at: `ARRAY[f.slug, m.slug, t.slug]`, body: `m.focus_area || ' ' || coalesce(t.note, '')`, from: `targets t JOIN missions m ON m.id = t.mission_id JOIN frameworks f ON f.id = m.framework_id` },
+  { kind: 'targets', title: `t.title`, heading: `t.title || ${OF_SEVERAL}`, at: `ARRAY[f.slug, m.slug, t.slug]`, body: `m.focus_area || ' ' || coalesce(t.note, '')`, from: `targets t JOIN missions m ON m.id = t.mission_id JOIN frameworks f ON f.id = m.framework_id` },
   { kind: 'metrics', title: `m.name`, at: `ARRAY[m.slug]`, body: `replace(m.slug, '-', ' ') || ' ' || coalesce(m.caveat, '')`, from: `metrics m` },
   { kind: 'organisations', title: `o.name`, at: `ARRAY[o.kind, o.slug]`, body: `o.short_name || ' ' || o.slug`, from: `organisations o`, where: `o.kind IN ('department', 'sub-national')` },
   { kind: 'alerts', title: `a.reference`, at: `ARRAY[a.reference, a.kind]`, body: `a.sentence || ' ' || coalesce(a.plan_summary, '')`, from: `alerts a`, where: `a.raised_at <= $2` },

@@ -54,7 +54,7 @@ export function crosswalkPage({ mission, crosswalk, metricNames, missionNames }:
   const csv = deliveryPlansPaths.crosswalkCsv(framework.slug, slug);
   const { unplannedClauses, unplannedMetrics } = crosswalk;
   return {
-    title: words.title(inSentence(focusArea)),
+    title: words.title(inSentence(focusArea), framework.title),
     breadcrumbs: [
       { text: 'Missions', href: frameworksPaths.home },
       { text: framework.title, href: frameworksPaths.framework(framework.slug) },

@@ -42,7 +42,7 @@ export interface HearingPackPage {
 /** @param today does the day go on? */
 export function hearingPackPage(facts: HearingFacts, { on }: PackDay, today: boolean): HearingPackPage {
   const { mission, text } = facts;
-  const name = `Mission ${mission.number}, ${text.focusArea}`;
+  const name = `Mission ${mission.number} of ${mission.framework.title}, ${text.focusArea}`;
   const verdicts = new Map(facts.verdicts.map((verdict) => [verdict.slug, verdict]));
   const [year = '', month = '', day = ''] = on.split('-');
   const council = facts.given.find(({ kind }) => kind === 'council');

@@ -55,7 +55,7 @@ export class ListQualityController {
   private async page(framework: string): Promise<QualityListPage> {
     const { title, lines } = await this.lines(framework);
     return {
-      title: words.title,
+      title: `${words.title}: ${title}`,
       breadcrumbs: [{ text: 'Missions', href: frameworksPaths.home }, { text: title, href: frameworksPaths.framework(framework) }, { text: 'Quality of the missions' }],
       words,
       csv: { href: paths.csv(framework), metadata: csvwPath(paths.csv(framework)) },

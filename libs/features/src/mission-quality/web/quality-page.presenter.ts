@@ -59,7 +59,7 @@ export function qualityPage(mission: Mission, versions: readonly PublishedVersio
   const isEarlier = shown !== null && inForce !== undefined && shown.id !== inForce.id;
   const open = openParts(mission, shown ? { ...shown } : undefined);
   return {
-    title: words.title(mission.focusArea) + (ofVersion && shown ? `, version ${shown.number}` : ''),
+    title: words.title(`${mission.focusArea}, ${framework.title}`) + (ofVersion && shown ? `, version ${shown.number}` : ''),
     caption: `Mission ${mission.number} of ${framework.title}`,
     breadcrumbs: [
       { text: 'Missions', href: frameworksPaths.home },

@@ -78,7 +78,7 @@ export interface MissionPageParts {
 
 export function missionPage({ mission, lead, contributors, standing, answers, targets, accepted, dates, quality, about, past, today }: MissionPageParts): MissionPage {
   const { framework } = mission;
-  const title = `${mission.focusArea}: mission ${mission.number}`;
+  const title = `${mission.focusArea}: mission ${mission.number} of ${framework.title}`;
   return {
     title: past ? pastDaysWords.title(title, longDate(past.day)) : title,
     caption: `Mission ${mission.number} of ${framework.title}`,

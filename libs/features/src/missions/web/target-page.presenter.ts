@@ -48,7 +48,7 @@ export interface TargetPageParts {
 export function targetPage({ mission, target, section, forecast, resets, history, past, today }: TargetPageParts): TargetPage {
   const { framework } = mission;
   const of = (address: string): string => (past ? pastDaysPaths.page(address, past.day) : address);
-  const title = `${target.title}: ${mission.focusArea}`;
+  const title = `${target.title}: ${mission.focusArea}, ${framework.title}`;
   return {
     title: past ? pastDaysWords.title(title, longDate(past.day)) : title,
     caption: missionsWords.target.caption(mission.number, mission.focusArea),

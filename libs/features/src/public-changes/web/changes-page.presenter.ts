@@ -51,7 +51,7 @@ export function changesPage({ changes, registers, names, unknown }: ChangesFound
     count: changes.length === 0 ? words.nothing : words.count(changes.length),
     days: changes.map(({ at, kind, title, sentence, path, missions: about }) => ({
       kind: CHANGE_KINDS[kind], title, href: path, sentence, when: longDateTime(at),
-      about: about.length > 1 ? words.missions(about.map((id) => String(registers.missions.get(id)?.number ?? '')).join(', ')) : '',
+      about: about.length > 1 ? words.missions(registers.missionNumbers(about)) : '',
     })),
     previous: registers.begins && month > londonDate(registers.begins).slice(0, 7) ? to(monthAfter(month, -1)) : undefined,
     next: month < thisMonth ? to(monthAfter(month, 1)) : undefined,
