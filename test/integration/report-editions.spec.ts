@@ -9,6 +9,7 @@ import { saveEducationMission } from '../factories/education-mission.factory.js'
 import { saveScheduledReport } from '../factories/report.factory.js';
 import { faultsOf } from '../support/valid-page.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
+import { textsOfPages } from '../support/pdf-text.js';
 
 const withBrowser = process.env['WAYMARK_TEST_SKIP_CHROMIUM'] ? describe.skip : describe;
 
@@ -76,6 +77,10 @@ withBrowser('the PDF of an edition', () => {
     expect(figures).toEqual([expect.stringMatching(/^0 of 1 mission was off track or worse by the figures\. Missions by verdict on 20 November 2026.*not judged: 1 by the figures, 1 by the council\.$/)]);
     expect(headings.slice(0, 2)).toEqual(['H1', 'H2']);
     expect(headings).not.toContain('H4');
+    const pages = textsOfPages(pdf).map((page) => page.replaceAll(/\s/g, ''));
+    expect(pages.length).toBeGreaterThan(3);
+    const title = 'Annual report of the council, 1 April 2025 to 31 March 2026: Levelling Up'.replaceAll(' ', '');
+    for (const [index, page] of pages.entries()) expect([index, page.includes(title), page.includes(`Page${index + 1}of${pages.length}`)]).toEqual([index, true, true]);
   }, 120_000);
 });
 

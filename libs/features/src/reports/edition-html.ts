@@ -10,13 +10,25 @@ import { reportsWords as words } from './reports.words.js';
 
 const STYLE = `body{font:11pt/1.45 Arial,sans-serif;color:#0b0c0c;margin:0}h1{font-size:22pt}h2{font-size:16pt;break-before:page}h3{font-size:12.5pt;margin-bottom:4pt}
 h1,h2,h3{break-after:avoid}p{margin:0 0 6pt}table{border-collapse:collapse;width:100%;font-size:9.5pt}th,td{border:1px solid #505a5f;padding:3pt 5pt;text-align:left;vertical-align:top}
-img{max-width:100%}blockquote{border-left:3pt solid #505a5f;margin:0 0 8pt;padding-left:8pt}tr{break-inside:avoid}@page{size:A4;margin:18mm 18mm 20mm;@bottom-center{content:"Page " counter(page) " of " counter(pages);font:9pt Arial,sans-serif;color:#505a5f}}`;
+img{max-width:100%}blockquote{border-left:3pt solid #505a5f;margin:0 0 8pt;padding-left:8pt}tr{break-inside:avoid}@page{size:A4;margin:18mm 18mm 20mm}`;
+
+/** The foot of every page: the title at the left, the number at the right. */
+function footer(title: string): string {
+  const look = 'font:9pt Arial,sans-serif;color:#505a5f;vertical-align:top;padding-top:4mm';
+  return `@page{@bottom-left{content:${cssString(title)};width:80%;text-align:left;${look}}@bottom-right{content:"Page " counter(page) " of " counter(pages);${look}}}`;
+}
+
+/** Text as a string of a style sheet: whatever could end the string, the rule or the element is written by its number. */
+function cssString(text: string): string {
+  return `"${text.replaceAll(/["\\<>&\p{Cc}]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16) ?? ''} `)}"`;
+}
 
 /** An edition as one document for printing, which needs no other file. */
 export async function editionHtml(document: EditionDocument, checksum: string): Promise<string> {
   const { title, framework, edition, publishedAt, asOf, note, introduction, missions, reference, audit, record } = document;
+  const whole = `${title}: ${framework.title}`;
   return [
-    `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${encode(`${title}: ${framework.title}`)}</title><style>${STYLE}</style></head><body><main>`,
+    `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${encode(whole)}</title><style>${STYLE}${footer(whole)}</style></head><body><main>`,
     `<h1>${encode(title)}</h1>`,
     paragraphs(words.edition.line(framework.title, reference, edition, longDateTime(new Date(publishedAt)), longDate(asOf))),
     ...(note === null ? [] : [`<h3>${encode(words.edition.note)}</h3>`, paragraphs(note)]),
