@@ -77,6 +77,15 @@ describe('the search', () => {
     expect((await linksOf('hull', '&kind=places')).filter((href) => href.includes('E0')).slice(0, 2)).toEqual(['/places/E06000010', '/places/E05012345']);
   });
 
+  it('leads to no address that only sends on', async () => {
+    const hits = [...await linksOf('mission'), ...await linksOf('report')];
+    expect(hits.length).toBeGreaterThan(3);
+    for (const href of hits) expect([href, (await waymark.visitor().get(href).redirects(0)).status]).toEqual([href, 200]);
+    const [report] = (await waymark.dataSource.query('SELECT reference, editions FROM reports WHERE editions > 0 LIMIT 1')) as { reference: string; editions: number }[];
+    const { headers } = await waymark.visitor().get(`/search?q=${report?.reference}`).redirects(0);
+    expect(headers['location']).toBe(`/reports/${report?.reference}/editions/${report?.editions}`);
+  });
+
   it('leads straight to the thing that bears a code', async () => {
     const [alert] = (await waymark.dataSource.query('SELECT reference FROM alerts LIMIT 1')) as { reference: string }[];
     const reference = alert?.reference ?? '';

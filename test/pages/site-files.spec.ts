@@ -6,8 +6,24 @@ import { startTestApplication, type TestApplication } from '../support/applicati
 import { csvwFaultsOf } from '../support/csvw.js';
 import { type TestDatabase } from '../support/database.js';
 import { createExampleDatabase } from '../support/example-database.js';
-import { PageLook } from '../support/page-look.js';
+import { PageLook, routeOf } from '../support/page-look.js';
+import { isFile, walkSite } from '../support/site-walk.js';
 import { statementsOf } from '../support/statement-count.js';
+
+/** Public pages that links lead to and no index needs, by their kind, each with the reason. */
+const NOT_LISTED: Record<string, string> = {
+  '/sign-in': 'a form',
+  '/figures/:slug/areas/:code': 'as many as places times metrics; each is led to from the page of the metric and of the place',
+  '/places/:code/benchmark/:metric': 'as many as places times metrics; each is led to from the comparison of the place',
+  '/frameworks/:slug/as-of/:day': 'a page as it stood on a day, of which there is one a day',
+  '/frameworks/:framework/missions/:mission/as-of/:day': 'a page as it stood on a day, of which there is one a day',
+  '/frameworks/:framework/missions/:mission/targets/:target/as-of/:day': 'a page as it stood on a day, of which there is one a day',
+  '/alerts/:reference/as-of/:day': 'a page as it stood on a day, of which there is one a day',
+  '/frameworks/:framework/as-of/:day/:which': 'sends on to a day',
+  '/frameworks/:framework/missions/:mission/as-of/:day/:which': 'sends on to a day',
+  '/frameworks/:framework/missions/:mission/targets/:target/as-of/:day/:which': 'sends on to a day',
+  '/alerts/:reference/as-of/:day/:which': 'sends on to a day',
+};
 
 const REVIEWER = `(SELECT id FROM users WHERE roles && '{reviewer}' LIMIT 1)`;
 
@@ -50,9 +66,21 @@ describe('what the site says of itself', () => {
       expect(new Set(paths).size).toBe(paths.length);
       for (const wanted of ['/', '/method', '/frameworks/levelling-up-2022/missions/health', '/figures/gva-per-hour', '/departments/dhsc', '/letters/LT-2026-OUTX', '/corrections']) expect(paths).toContain(wanted);
       expect(found.get('http://localhost:3999/letters/LT-2026-OUTX')).toBe('2026-05-01T00:00:00.000Z');
-      const kinds = new Map(paths.map((path) => [path.replace(/\/(places|figures|letters|alerts|data-gaps|departments|calibration|organisations|statistics\/releases)\/.*/, '/$1/…').replace(/missions\/[^/]+/, 'missions/…'), path]));
-      for (const path of kinds.values()) expect([path, (await waymark.visitor().get(path)).status]).toEqual([path, 200]);
+      for (const path of new Map(paths.map((found) => [routeOf(found), found])).values()) expect([path, (await waymark.visitor().get(path)).status]).toEqual([path, 200]);
     });
+
+    it('names every page that links lead to from the first one, but for kinds that are left out with a reason', async () => {
+      waymark.clock.set('2026-11-24T12:00:00Z');
+      const listed = new Set([...(await locations()).keys()].map((location) => new URL(location).pathname));
+      const { titles, faults } = await walkSite(waymark, waymark.visitor(), 3);
+      expect(faults).toEqual([]);
+      const pages = [...titles.keys()].map((address) => address.replace(/\?.*/, '')).filter((path) => !isFile(path));
+      expect(new Set(pages.filter((path) => !listed.has(path) && !(routeOf(path) in NOT_LISTED)))).toEqual(new Set());
+      const met = new Set(pages.map(routeOf));
+      expect(Object.keys(NOT_LISTED).filter((kind) => !met.has(kind))).toEqual([]);
+      expect([...listed].filter((path) => routeOf(path) in NOT_LISTED)).toEqual([]);
+      waymark.clock.set('2026-06-01T12:00:00Z');
+    }, 240_000);
 
     it('holds nothing before its hour, not even in its ETag', async () => {
       const before = await waymark.visitor().get('/sitemap.xml');

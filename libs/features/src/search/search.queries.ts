@@ -40,13 +40,13 @@ const MOST_RETURNS = 300;
 /** More places than anybody would look through. */
 const MOST_PLACES = 1000;
 
-/** The tables whose rows have a reference and a public page, with the condition of that page. */
-const REFERENCES: readonly { table: string; path: string; where?: string }[] = [
+/** The tables whose rows have a reference and a public page, with the condition of that page, and what comes after the reference in its address. */
+const REFERENCES: readonly { table: string; path: string; after?: string; where?: string }[] = [
   { table: 'alerts', path: '/alerts/' },
   { table: 'letters', path: '/letters/', where: `status = 'published' AND published_at <= $2` },
   { table: 'inquiries', path: '/inquiries/' },
   { table: 'recommendations', path: '/recommendations/' },
-  { table: 'reports', path: '/reports/', where: `editions > 0` },
+  { table: 'reports', path: '/reports/', after: `'/editions/' || editions`, where: `editions > 0` },
   { table: 'data_gaps', path: '/data-gaps/' },
   { table: 'interim_reviews', path: '/interim-reviews/' },
   { table: 'consultations', path: '/consultations/' },
@@ -62,7 +62,7 @@ export class SearchQueries {
   async addressOf({ kind, code }: { kind: 'area' | 'reference'; code: string }, now: Date): Promise<string | null> {
     const sql = kind === 'area'
       ? `SELECT '/places/' || code AS address FROM areas WHERE code = $1 AND NOT is_embargoed_area(code, confirmed, $2)`
-      : REFERENCES.map(({ table, path, where = '$2::timestamptz IS NOT NULL' }) => `SELECT '${path}' || reference AS address FROM ${table} WHERE reference = $1 AND ${where}`).join(' UNION ALL ');
+      : REFERENCES.map(({ table, path, after = `''`, where = '$2::timestamptz IS NOT NULL' }) => `SELECT '${path}' || reference || ${after} AS address FROM ${table} WHERE reference = $1 AND ${where}`).join(' UNION ALL ');
     const [row]: { address: string }[] = await this.dataSource.query(`${sql} LIMIT 1`, [code, now]);
     return row?.address ?? null;
   }
