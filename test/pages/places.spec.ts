@@ -28,7 +28,7 @@ describe('the pages of places', () => {
   beforeAll(async () => {
     database = await createExampleDatabase();
     waymark = await startTestApplication({ database });
-    await waymark.get(AreasService).importGeography(ACTOR, { files: [{ fileName: 'areas.csv', text: REGISTER }, { fileName: 'demographic.csv', text: NEIGHBOURS }], edition: 2021 });
+    await waymark.get(AreasService).importGeography(ACTOR, { files: [{ fileName: 'areas.csv', text: REGISTER }, { fileName: 'demographic.csv', text: NEIGHBOURS }], edition: 2026 });
   }, 120_000);
   afterAll(async () => {
     await waymark.close();

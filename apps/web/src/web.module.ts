@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessWebModule } from '#features/access/web/access-web.module.js';
 import { AlertsApiModule } from '#features/alerts/api/alerts-api.module.js';
 import { BenchmarksWebModule } from '#features/benchmarks/web/benchmarks-web.module.js';
+import { MapsWebModule } from '#features/maps/web/maps-web.module.js';
 import { AlertsWebModule } from '#features/alerts/web/alerts-web.module.js';
 import { AreasApiModule } from '#features/areas/api/areas-api.module.js';
 import { CommentsWebModule } from '#features/comments/web/comments-web.module.js';
@@ -127,6 +128,7 @@ import { ReportsApiModule } from '#features/reports/api/reports-api.module.js';
     OpenDataWebModule,
     PlacesWebModule,
     BenchmarksWebModule,
+    MapsWebModule,
     PreReleaseWebModule,
     ProposalsWebModule,
     PublicChangesWebModule,

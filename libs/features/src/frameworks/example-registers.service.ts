@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { auditName } from '#domain/access/permissions.js';
 import { AreasService } from '#features/areas/areas.service.js';
+import { BoundariesService } from '#features/maps/boundaries.service.js';
 import { MetricsService } from '#features/metrics/metrics.service.js';
 import { Organisation } from '#features/organisations/organisation.entity.js';
 import { changes, OrganisationsService } from '#features/organisations/organisations.service.js';
@@ -14,6 +15,7 @@ export class ExampleRegisters {
   constructor(
     private readonly metrics: MetricsService,
     private readonly areas: AreasService,
+    private readonly boundaries: BoundariesService,
     private readonly organisations: OrganisationsService,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -22,10 +24,14 @@ export class ExampleRegisters {
     const catalogue = await this.metrics.importCatalogue(EXAMPLE_ACTOR, await textOf(exampleDir, 'catalogue', 'metrics.yml'));
     const context = await this.metrics.importCatalogue(EXAMPLE_ACTOR, await textOf(exampleDir, 'catalogue', 'context-metrics.yml'));
     const areas = await this.areas.importRegister(EXAMPLE_ACTOR, await textOf(exampleDir, 'areas', 'areas.csv'));
+    const neighbours = await this.areas.importGeography(EXAMPLE_ACTOR, { files: [await textOf(exampleDir, 'areas', 'neighbours.csv')], edition: 2025 });
+    const tiles = await this.boundaries.importFile(EXAMPLE_ACTOR, await textOf(exampleDir, 'boundaries', 'tiles.csv'));
     return [
       { step: 'metrics', changed: catalogue.changed },
       { step: 'context metrics', changed: context.changed },
       { step: 'areas', changed: areas.changed },
+      { step: 'neighbours', changed: neighbours.changed },
+      { step: 'tiles of maps', changed: tiles.changed },
       { step: 'organisations', changed: await this.ensureOrganisations(await readPeople(exampleDir)) },
     ];
   }

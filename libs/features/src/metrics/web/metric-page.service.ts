@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type SeriesBreak } from '#domain/judgements/target-to-judge.js';
+import { mapOnPage } from '#features/maps/maps.paths.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
 import { linkToToday } from '#features/past-days/past-banner.presenter.js';
 import { ReleasesQueries } from '#features/releases/releases.queries.js';
@@ -24,10 +25,14 @@ import { MetricTargetsService } from './metric-targets.service.js';
 /** Slug of the price index that tells money of the day from real terms, as the judging takes it. */
 const DEFLATOR = 'gdp-deflator';
 
+const COUNCILS = new Set(['lower-tier', 'upper-tier', 'unitary']);
+
 export interface MetricPage extends MetricHead {
   words: typeof words;
   contents: { href: string; text: string }[];
   figures: ChartFigure[];
+  /** Only where councils have figures. */
+  map: ReturnType<typeof mapOnPage> | undefined;
   /** Undefined where no framework uses it. */
   today: { href: string; text: string } | undefined;
   targets: { empty: string | undefined; sections: MetricTarget[]; denominators: { href: string; text: string }[] };
@@ -73,6 +78,7 @@ export class MetricPageService {
     return {
       ...metricHead({ metric, related, breaks, widest: widestOf(cells), areas, today: this.clock.today() }),
       words,
+      map: areas.some(({ level }) => COUNCILS.has(level)) ? mapOnPage(metric) : undefined,
       today: since === undefined ? undefined : linkToToday(metricsPaths.metric(slug), this.clock.today()),
       contents: Object.entries(words.sections).flatMap(([id, text]) => (areas.length === 0 && ['latest', 'areas'].includes(id) ? [] : [{ href: `#${id}`, text }])),
       figures,
