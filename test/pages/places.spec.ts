@@ -138,7 +138,7 @@ describe('the pages of places', () => {
 
   it('lists nearest neighbours with their edition, a dead one with what it is called now', async () => {
     const { $ } = await open('/places/E08000003');
-    expect($('#neighbours').next('p').text()).toContain('edition 2021');
+    expect($('#neighbours').next('p').text()).toContain('edition 2026');
     expect($('main ol li').toArray().map((line) => $(line).text())).toEqual(['Liverpool (E08000012)', 'Barnsley (E08000016) (now Barnsley (E08000038))', 'Kingston upon Hull, City of (E06000010)']);
   });
 
@@ -177,7 +177,7 @@ describe('the pages of places', () => {
       validTo: null, whatBecameOfIt: null, current: [{ code: 'E08000003' }], successors: [],
       parents: [{ hierarchy: 'administrative', code: 'E12000002', step: 1 }, { code: 'E92000001', step: 2 }, { code: 'K02000001', step: 3 }],
       classes: [{ scheme: 'tier', class: 'Metropolitan district' }],
-      neighbours: [{ model: 'demographic', edition: '2021', areas: [{ rank: 1, code: 'E08000012' }, { rank: 2 }, { rank: 3 }] }],
+      neighbours: [{ model: 'demographic', edition: '2026', areas: [{ rank: 1, code: 'E08000012' }, { rank: 2 }, { rank: 3 }] }],
     });
   });
 });
