@@ -24,7 +24,7 @@ export class ExampleRegisters {
     const catalogue = await this.metrics.importCatalogue(EXAMPLE_ACTOR, await textOf(exampleDir, 'catalogue', 'metrics.yml'));
     const context = await this.metrics.importCatalogue(EXAMPLE_ACTOR, await textOf(exampleDir, 'catalogue', 'context-metrics.yml'));
     const areas = await this.areas.importRegister(EXAMPLE_ACTOR, await textOf(exampleDir, 'areas', 'areas.csv'));
-    const neighbours = await this.areas.importGeography(EXAMPLE_ACTOR, { files: [await textOf(exampleDir, 'areas', 'neighbours.csv')], edition: 2025 });
+    const neighbours = await this.areas.importGeography(EXAMPLE_ACTOR, { files: [await textOf(exampleDir, 'areas', 'demographic-neighbours.csv')], edition: 2025 });
     const tiles = await this.boundaries.importFile(EXAMPLE_ACTOR, await textOf(exampleDir, 'boundaries', 'tiles.csv'));
     return [
       { step: 'metrics', changed: catalogue.changed },
