@@ -84,7 +84,7 @@ describe('maps', () => {
     const { $ } = await open(`${PAY}/map`);
     expect($('tbody th').toArray().map((each) => $(each).text())).toEqual(['Manchester (E08000003)', 'Without (E07000002)']);
     expect($('g[fill="url(#waymark-no-figure)"] path')).toHaveLength(1);
-    await expect(boundaries.importFile(ACTOR, { fileName: 'x.json', text: '{}' })).rejects.toThrow('no TopoJSON');
+    await expect(boundaries.importFile(ACTOR, { fileName: 'x.json', text: '{}' })).rejects.toMatchObject({ reasons: [{ message: expect.stringContaining('no TopoJSON') }] });
   });
 
   it('weigh under 100 kB on the published outlines', async () => {
