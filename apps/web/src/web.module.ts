@@ -49,6 +49,7 @@ import { NotificationsWebModule } from '#features/notifications/web/notification
 import { ObservationsApiModule } from '#features/observations/api/observations-api.module.js';
 import { PastDaysWebModule } from '#features/past-days/web/past-days-web.module.js';
 import { OpenDataWebModule } from '#features/open-data/web/open-data-web.module.js';
+import { FundingWebModule } from '#features/funding/web/funding-web.module.js';
 import { PlacesWebModule } from '#features/places/web/places-web.module.js';
 import { PreReleaseWebModule } from '#features/pre-release/web/pre-release-web.module.js';
 import { ProposalsWebModule } from '#features/proposals/web/proposals-web.module.js';
@@ -126,6 +127,7 @@ import { ReportsApiModule } from '#features/reports/api/reports-api.module.js';
     PastDaysWebModule,
     ObservationsApiModule,
     OpenDataWebModule,
+    FundingWebModule,
     PlacesWebModule,
     BenchmarksWebModule,
     MapsWebModule,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '#features/access/access.module.js';
 import { AreasModule } from '#features/areas/areas.module.js';
 import { DirectorsModule } from '#features/directors/directors.module.js';
+import { FundingModule } from '#features/funding/funding.module.js';
 import { MapsModule } from '#features/maps/maps.module.js';
 import { MissionQualityModule } from '#features/mission-quality/mission-quality.module.js';
 import { MetricsModule } from '#features/metrics/metrics.module.js';
@@ -12,7 +13,7 @@ import { ExampleRegisters } from './example-registers.service.js';
 import { FrameworksModule } from './frameworks.module.js';
 
 @Module({
-  imports: [AccessModule, AreasModule, DirectorsModule, FrameworksModule, MapsModule, MetricsModule, MissionQualityModule, ObservationsModule, OrganisationsModule],
+  imports: [AccessModule, AreasModule, DirectorsModule, FrameworksModule, FundingModule, MapsModule, MetricsModule, MissionQualityModule, ObservationsModule, OrganisationsModule],
   providers: [ExampleRegisters, ExampleLoader],
   exports: [ExampleLoader],
 })

@@ -24,6 +24,8 @@ export interface ExampleReport {
  */
 /** The example's figures were copied from the files of this day (see its SOURCES.md). */
 const EXAMPLE_PUBLISHED = '2026-06-26';
+/** Files of the example that came out on another day. */
+const PUBLISHED_OTHERWISE: Readonly<Record<string, string>> = { 'deprivation-2019.csv': '2019-09-26' };
 
 @Injectable()
 export class ExampleLoader {
@@ -42,7 +44,7 @@ export class ExampleLoader {
     const steps = await this.registers.load(exampleDir);
     if (demoPeople) steps.push({ step: 'people', changed: await this.addPeople(await readPeople(exampleDir)) }, { step: 'directors', changed: await this.addDirectors(await readPeople(exampleDir)) });
     for (const file of await filesIn(path.join(exampleDir, 'observations'), '.csv')) {
-      const { alreadyLoaded } = await this.observations.importFile(EXAMPLE_ACTOR, { path: file, publishedAt: EXAMPLE_PUBLISHED });
+      const { alreadyLoaded } = await this.observations.importFile(EXAMPLE_ACTOR, { path: file, publishedAt: PUBLISHED_OTHERWISE[path.basename(file)] ?? EXAMPLE_PUBLISHED });
       steps.push({ step: `observations ${path.basename(file)}`, changed: !alreadyLoaded });
     }
     for (const folder of await foldersIn(path.join(exampleDir, 'frameworks'))) {

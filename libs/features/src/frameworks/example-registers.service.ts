@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { auditName } from '#domain/access/permissions.js';
 import { AreasService } from '#features/areas/areas.service.js';
 import { BoundariesService } from '#features/maps/boundaries.service.js';
+import { FundRegister } from '#features/funding/fund-register.service.js';
+import { FundingImportService } from '#features/funding/funding-import.service.js';
 import { MetricsService } from '#features/metrics/metrics.service.js';
 import { Organisation } from '#features/organisations/organisation.entity.js';
 import { changes, OrganisationsService } from '#features/organisations/organisations.service.js';
@@ -17,6 +19,8 @@ export class ExampleRegisters {
     private readonly areas: AreasService,
     private readonly boundaries: BoundariesService,
     private readonly organisations: OrganisationsService,
+    private readonly funds: FundRegister,
+    private readonly awards: FundingImportService,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -26,12 +30,17 @@ export class ExampleRegisters {
     const areas = await this.areas.importRegister(EXAMPLE_ACTOR, await textOf(exampleDir, 'areas', 'areas.csv'));
     const neighbours = await this.areas.importGeography(EXAMPLE_ACTOR, { files: [await textOf(exampleDir, 'areas', 'demographic-neighbours.csv')], edition: 2025 });
     const tiles = await this.boundaries.importFile(EXAMPLE_ACTOR, await textOf(exampleDir, 'boundaries', 'tiles.csv'));
+    const funds = await this.funds.importRegister(EXAMPLE_ACTOR, await textOf(exampleDir, 'funding', 'funds.yml'));
+    const { fileName, text } = await textOf(exampleDir, 'funding', 'towns-fund.csv');
+    const { alreadyLoaded } = await this.awards.importFile(EXAMPLE_ACTOR, { fileName, bytes: Buffer.from(text), dryRun: false });
     return [
       { step: 'metrics', changed: catalogue.changed },
       { step: 'context metrics', changed: context.changed },
       { step: 'areas', changed: areas.changed },
       { step: 'neighbours', changed: neighbours.changed },
       { step: 'tiles of maps', changed: tiles.changed },
+      { step: 'funds', changed: funds.changed },
+      { step: 'awards', changed: !alreadyLoaded },
       { step: 'organisations', changed: await this.ensureOrganisations(await readPeople(exampleDir)) },
     ];
   }

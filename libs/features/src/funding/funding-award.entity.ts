@@ -46,6 +46,10 @@ export class FundingAward {
   @JoinColumn({ name: 'area_id' })
   area: Relation<Area> | null;
 
+  /** Financial year of the award as published; null where the file does not say. */
+  @Column({ type: 'text', nullable: true })
+  year: string | null;
+
   /** Pounds for day-to-day spending; null where the file gives none. */
   @Column({ type: 'numeric', nullable: true })
   rdel: string | null;

@@ -37,14 +37,14 @@ function readRow(layout: FundingLayout, record: readonly string[], row: number, 
   awards.push({ row, ...layout.read(cells, (column, reason) => faults.push({ row, column, value: (cells[column] ?? '').slice(0, 80), reason })) });
 }
 
-/** One award a project, or a fund and place. */
+/** One award a project, or a fund and place; with years one a place, council and year. */
 function doubles(awards: readonly PublishedAward[], { columns }: FundingLayout): FundingFault[] {
   const rows = new Map<string, number>();
-  return awards.flatMap(({ row, fund, code, place }) => {
-    const name = code ?? `${fund}, ${place ?? ''}`;
+  return awards.flatMap(({ row, fund, code, place, council, year }) => {
+    const name = code ?? [fund, place ?? '', ...(year === undefined ? [] : [council, year])].join(', ');
     const before = rows.get(name);
     rows.set(name, before ?? row);
-    const column = code === null ? 'place' : (columns[0] ?? '');
+    const column = code === null && columns.includes('place') ? 'place' : (columns[0] ?? '');
     return before === undefined || name === '' ? [] : [{ row, column, value: code ?? place ?? '', reason: `it stands in row ${before} already` }];
   });
 }

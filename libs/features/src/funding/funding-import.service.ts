@@ -7,13 +7,13 @@ import { moneyWarning } from '#domain/funding/funding-money.js';
 import { requirePermission } from '#features/access/access.guard.js';
 import { Area } from '#features/areas/area.entity.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
-import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
-import { Fund } from './fund.entity.js';
 import { FundingAward } from './funding-award.entity.js';
 import { FundingFile } from './funding-file.entity.js';
 import { readFundingFile } from './funding-file-reading.js';
-import { FUND_TITLES, type PublishedAward } from './funding-layouts.js';
+import { AuthorityGrants } from './authority-grants.entity.js';
+import { AUTHORITY_GRANTS, type PublishedAward } from './funding-layouts.js';
+import { ensureFunds } from './fund-register.service.js';
 import { type FundingReport, type FundingWarning, type UnmatchedCouncil } from './funding-report.js';
 
 interface PlacedAward extends PublishedAward {
@@ -44,15 +44,18 @@ export class FundingImportService {
     const report: FundingReport = {
       ...{ fileName, checksum, layout, dryRun, alreadyLoaded: await this.unitOfWork.reader.existsBy(FundingFile, { checksum }) },
       rows: awards.length,
-      byFund: countsOf(awards.map(({ fund }) => fund)),
+      byFund: countsOf(awards.map(({ fund }) => fund).filter((fund) => fund !== '')),
       ...matches,
       warnings: awards.flatMap(warningOf),
     };
     if (dryRun || report.alreadyLoaded) return report;
     await this.unitOfWork.run({ actor: auditName(actor), event: 'FUNDING_IMPORTED', subject: 'funding-file:new', facts: { checksum, rows: awards.length } }, async (tx) => {
       const { id } = await tx.repository(FundingFile).save({ checksum, fileName, layout, rows: awards.length, importedAt: tx.now, importedBy: auditName(actor) });
-      const funds = await ensureFunds(tx, Object.keys(report.byFund));
-      await tx.repository(FundingAward).insert(placed.map((award) => awardRow(award, id, funds)));
+      if (layout === AUTHORITY_GRANTS) await tx.repository(AuthorityGrants).insert(placed.flatMap((award) => grantsRow(award, id)));
+      else {
+        const funds = await ensureFunds(tx, Object.keys(report.byFund));
+        await tx.repository(FundingAward).insert(placed.map((award) => awardRow(award, id, funds)));
+      }
       tx.describe({ layout, warnings: report.warnings.length, unmatched: report.unmatched.length }, `funding-file:${id}`);
     });
     return report;
@@ -100,22 +103,20 @@ function warningOf({ row, fund, code, place: town, money }: PublishedAward): Fun
   return money && warning ? [{ row, award: code ?? `${fund}, ${town ?? ''}`, warning, ...money }] : [];
 }
 
-function awardRow({ row, fund, code, place: town, council, area, money }: PlacedAward, fileId: number, funds: ReadonlyMap<string, number>): Omit<FundingAward, 'file' | 'fund' | 'area'> {
+function grantsRow({ row, council, area, year = '', grants }: PlacedAward, fileId: number): Omit<AuthorityGrants, 'file' | 'area'>[] {
+  if (!grants) return [];
+  return [{ fileId, row, areaId: area?.id ?? null, council: council ?? '', year, grants: grants.number, ringFenced: String(grants.ringFenced), total: String(grants.total) }];
+}
+
+function awardRow({ row, fund, code, place: town, council, area, money, year }: PlacedAward, fileId: number, funds: ReadonlyMap<string, number>): Omit<FundingAward, 'file' | 'fund' | 'area'> {
   const fundId = funds.get(fund);
   if (fundId === undefined) throw new Error(`The fund ${fund} was not saved`);
   const text = (pounds: number | null | undefined): string | null => (pounds === null || pounds === undefined ? null : String(pounds));
   return {
-    ...{ fileId, row, fundId, code, place: town, council, areaId: area?.id ?? null },
+    ...{ fileId, row, fundId, code, place: town, council, areaId: area?.id ?? null, year: year ?? null },
     ...{ rdel: text(money?.rdel), cdel: text(money?.cdel), total: text(money?.total) },
     sumAsPublished: money && moneyWarning(money) === undefined,
   };
-}
-
-async function ensureFunds(tx: Transaction, names: readonly string[]): Promise<Map<string, number>> {
-  const funds = tx.repository(Fund);
-  const known = new Set((await funds.findBy({ name: In([...names]) })).map(({ name }) => name));
-  for (const name of names) if (!known.has(name)) await funds.save({ name, title: FUND_TITLES[name] ?? name });
-  return new Map((await funds.findBy({ name: In([...names]) })).map(({ id, name }) => [name, id]));
 }
 
 function countsOf(texts: readonly string[]): Record<string, number> {

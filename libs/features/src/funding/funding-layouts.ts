@@ -9,8 +9,12 @@ export interface PublishedAward {
   council: string | null;
   /** Code of the council, where the file has one. */
   councilCode: string | null;
+  /** Financial year, where the file has one. */
+  year?: string;
   /** Null where the file is without money. */
   money: { rdel: Pounds; cdel: Pounds; total: Pounds } | null;
+  /** Of a file of councils' grants, which names no fund. */
+  grants?: { number: number; ringFenced: number; total: number };
 }
 
 /** What in a file cannot be taken. */
@@ -34,8 +38,6 @@ export interface FundingLayout {
 /** Funds whose projects are known by the first letters of their codes. */
 const FUND_OF_PREFIX: Readonly<Record<string, string>> = { HS: 'FHSF', TD: 'Town Deals' };
 
-/** Full names of funds that files abbreviate. */
-export const FUND_TITLES: Readonly<Record<string, string>> = { FHSF: 'Future High Streets Fund', 'Town Deals': 'Town Deals' };
 
 const PROJECT_CODE = /^([A-Z]{2})-[A-Z]{3}(?:-\d{2,3})?$/;
 const COUNCIL_CODE = /^[A-Z]\d{8}$/;
@@ -70,19 +72,62 @@ export const FUNDING_LAYOUTS: readonly FundingLayout[] = [
     name: 'grants-by-place-and-council',
     columns: ['fund', 'place', 'lead_council_as_published', 'gss_code', 'la_name', 'rdel_gbp', 'cdel_gbp', 'total_gbp'],
     read(cells, fault) {
-      const councilCode = cells['gss_code'] || null;
-      if (councilCode !== null && !COUNCIL_CODE.test(councilCode)) fault('gss_code', 'it is not an area code');
       return {
         fund: needed(cells, 'fund', fault),
         code: null,
         place: needed(cells, 'place', fault),
         council: needed(cells, 'lead_council_as_published', fault),
-        councilCode,
+        councilCode: codeOf(cells, fault),
         money: { rdel: pounds(cells, 'rdel_gbp', fault), cdel: pounds(cells, 'cdel_gbp', fault), total: pounds(cells, 'total_gbp', fault) },
       };
     },
   },
+  {
+    // any fund's: one row a place, council and year; a place in two councils has a row, with its part of the money, in each
+    name: 'awards-by-place-and-year',
+    columns: ['fund', 'place', 'council', 'gss_code', 'financial_year', 'rdel_gbp', 'cdel_gbp', 'total_gbp'],
+    read: (cells, fault) => ({
+      fund: needed(cells, 'fund', fault),
+      code: null,
+      place: needed(cells, 'place', fault),
+      council: needed(cells, 'council', fault),
+      councilCode: codeOf(cells, fault),
+      year: yearOf(cells, fault),
+      money: { rdel: pounds(cells, 'rdel_gbp', fault), cdel: pounds(cells, 'cdel_gbp', fault), total: pounds(cells, 'total_gbp', fault) },
+    }),
+  },
+  {
+    name: 'grants-of-councils',
+    columns: ['gss_code', 'council', 'financial_year', 'number_of_grants', 'ring_fenced_gbp', 'total_gbp'],
+    read(cells, fault) {
+      const number = cells['number_of_grants'] ?? '';
+      if (!/^\d{1,4}$/.test(number)) fault('number_of_grants', 'it is not a number of grants');
+      const [ringFenced, total] = [pounds(cells, 'ring_fenced_gbp', fault), pounds(cells, 'total_gbp', fault)];
+      if (ringFenced === null) fault('ring_fenced_gbp', 'it is empty');
+      if (total === null) fault('total_gbp', 'it is empty');
+      if (ringFenced !== null && total !== null && ringFenced > total) fault('ring_fenced_gbp', 'more is ring-fenced than there is in all');
+      const council = needed(cells, 'council', fault);
+      const year = yearOf(cells, fault);
+      return { fund: '', code: null, place: `${council}, ${year}`, council, councilCode: codeOf(cells, fault), year, money: null, grants: { number: Number(number), ringFenced: ringFenced ?? 0, total: total ?? 0 } };
+    },
+  },
 ];
+
+/** Name of the layout whose rows are councils' grants and no awards. */
+export const AUTHORITY_GRANTS = 'grants-of-councils';
+
+function codeOf(cells: Readonly<Record<string, string>>, fault: (column: string, reason: string) => void): string | null {
+  const code = cells['gss_code'] || null;
+  if (code !== null && !COUNCIL_CODE.test(code)) fault('gss_code', 'it is not an area code');
+  return code;
+}
+
+function yearOf(cells: Readonly<Record<string, string>>, fault: (column: string, reason: string) => void): string {
+  const year = cells['financial_year'] ?? '';
+  const [, from, to] = /^20(\d{2})\/(\d{2})$/.exec(year) ?? [];
+  if (from === undefined || Number(to) !== (Number(from) + 1) % 100) fault('financial_year', 'it is not a financial year, as in 2021/22');
+  return year;
+}
 
 function needed(cells: Readonly<Record<string, string>>, column: string, fault: (column: string, reason: string) => void): string {
   const text = cells[column] ?? '';

@@ -1,14 +1,17 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AreasModule } from '#features/areas/areas.module.js';
+import { AuthorityGrants } from './authority-grants.entity.js';
 import { Fund } from './fund.entity.js';
+import { FundRegister } from './fund-register.service.js';
 import { FundingAward } from './funding-award.entity.js';
 import { FundingFile } from './funding-file.entity.js';
 import { FundingImportService } from './funding-import.service.js';
+import { FundingQueries } from './funding.queries.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Fund, FundingFile, FundingAward]), AreasModule],
-  providers: [FundingImportService],
-  exports: [FundingImportService],
+  imports: [TypeOrmModule.forFeature([Fund, FundingFile, FundingAward, AuthorityGrants]), AreasModule],
+  providers: [FundRegister, FundingImportService, FundingQueries],
+  exports: [FundRegister, FundingImportService, FundingQueries],
 })
 export class FundingModule {}

@@ -9,7 +9,7 @@ export interface PublicAddress {
 
 /** Pages of which there is one each. */
 const PAGES = [
-  '/', '/frameworks', '/figures', '/places', '/alerts', '/alerts/departments', '/changes', '/subscribe', '/data', '/calendar', '/calendar/extensions', '/consultations', '/reports', '/inquiries', '/recommendations', '/letters', '/data-gaps', '/interim-reviews', '/proposals', '/directors', '/departments',
+  '/', '/frameworks', '/figures', '/places', '/alerts', '/alerts/departments', '/changes', '/subscribe', '/data', '/calendar', '/calendar/extensions', '/consultations', '/reports', '/inquiries', '/recommendations', '/letters', '/data-gaps', '/interim-reviews', '/proposals', '/funding', '/directors', '/departments',
   '/corrections', '/calibration', '/council', '/council/decisions', '/council/grants', '/council/interests', '/pre-release-access', '/statistics/releases', '/method', '/accessibility', '/cookies', '/privacy',
 ];
 
@@ -33,6 +33,7 @@ const LISTS: readonly string[] = [
   `SELECT '/places/' || a.code || '/benchmark', NULL FROM areas a WHERE ${COUNCILS} AND NOT is_embargoed_area(a.code, a.confirmed, $1)`,
   `SELECT '/statistics/releases/' || r.id, ${OUT} FROM releases r WHERE ${OUT} <= $1`,
   `SELECT '/statistics/releases/' || r.id || '/changes/' || m.slug, ${OUT} FROM releases r JOIN release_metrics rm ON rm.release_id = r.id JOIN metrics m ON m.id = rm.metric_id WHERE ${OUT} <= $1`,
+  `SELECT '/funding/' || f.slug, NULL FROM funds f`,
   `SELECT '/departments/' || o.slug, NULL FROM organisations o WHERE o.kind = 'department'`,
   `SELECT '/calibration/' || o.slug, NULL FROM organisations o WHERE o.kind = 'department'`,
   `SELECT '/organisations/' || o.slug, NULL FROM organisations o WHERE o.kind IN ('department', 'sub-national')`,

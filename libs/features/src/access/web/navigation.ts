@@ -65,6 +65,7 @@ export const FOOTER_LINKS = [
   { href: '/method', text: 'How verdicts are reached' },
   { href: '/data-gaps', text: 'Data gaps' },
   { href: '/interim-reviews', text: 'Interim reviews' },
+  { href: '/funding', text: 'Funding' },
   { href: '/proposals', text: 'Local proposals' },
   { href: '/directors', text: 'Levelling up directors' },
   { href: '/council', text: 'The council' },
