@@ -25,6 +25,7 @@ import { DraftsApiModule } from '#features/drafts/api/drafts-api.module.js';
 import { FrameworkClosingsWebModule } from '#features/framework-closings/web/framework-closings-web.module.js';
 import { FrameworksApiModule } from '#features/frameworks/api/frameworks-api.module.js';
 import { FrameworksWebModule } from '#features/frameworks/web/frameworks-web.module.js';
+import { FundingWebModule } from '#features/funding/web/funding-web.module.js';
 import { HealthModule } from '#features/health/health.module.js';
 import { HearingPacksWebModule } from '#features/hearing-packs/web/hearing-packs-web.module.js';
 import { ImportsApiModule } from '#features/imports/api/imports-api.module.js';
@@ -49,7 +50,6 @@ import { NotificationsWebModule } from '#features/notifications/web/notification
 import { ObservationsApiModule } from '#features/observations/api/observations-api.module.js';
 import { PastDaysWebModule } from '#features/past-days/web/past-days-web.module.js';
 import { OpenDataWebModule } from '#features/open-data/web/open-data-web.module.js';
-import { FundingWebModule } from '#features/funding/web/funding-web.module.js';
 import { PlacesWebModule } from '#features/places/web/places-web.module.js';
 import { PreReleaseWebModule } from '#features/pre-release/web/pre-release-web.module.js';
 import { ProposalsWebModule } from '#features/proposals/web/proposals-web.module.js';

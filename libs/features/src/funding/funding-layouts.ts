@@ -38,7 +38,6 @@ export interface FundingLayout {
 /** Funds whose projects are known by the first letters of their codes. */
 const FUND_OF_PREFIX: Readonly<Record<string, string>> = { HS: 'FHSF', TD: 'Town Deals' };
 
-
 const PROJECT_CODE = /^([A-Z]{2})-[A-Z]{3}(?:-\d{2,3})?$/;
 const COUNCIL_CODE = /^[A-Z]\d{8}$/;
 

@@ -29,6 +29,7 @@ export const WELSH_FRAME: Readonly<Record<string, string>> = {
   'Data gaps': 'Bylchau data',
   'Interim reviews': 'Adolygiadau interim',
   'Local proposals': 'Cynigion lleol',
+  'Funding': 'Cyllid',
   'Levelling up directors': 'Cyfarwyddwyr ffyniant bro',
   'The council': 'Y cyngor',
   'Departments': 'Adrannau',
