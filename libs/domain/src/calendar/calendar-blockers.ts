@@ -1,3 +1,4 @@
+import { capitalised } from '#domain/judgements/figure-words.js';
 import { dayFrom } from '#domain/observations/calendar-day.js';
 import type { Refusal } from '#domain/workflow/transition-table.js';
 import { CALENDAR_DAY_KIND_NAMES, type CalendarDayKind } from './calendar-day-kind.js';
@@ -64,7 +65,7 @@ export function cycleBlockers({ rhythm, firstMonth, opens, due, closes, afterRel
 
 function notADay(date: string, what: string, field: string): Refusal {
   if (date === '') return { code: 'date-missing', message: `Enter the ${what}, like 30 3 2027`, field };
-  return { code: 'date-wrong', message: `${what.charAt(0).toUpperCase()}${what.slice(1)} must be a real date, like 30 3 2027`, field };
+  return { code: 'date-wrong', message: `${capitalised(what)} must be a real date, like 30 3 2027`, field };
 }
 
 function isDate(text: string): boolean {

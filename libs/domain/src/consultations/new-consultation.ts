@@ -1,4 +1,5 @@
 import { isRealDate } from '#domain/calendar/real-date.js';
+import { capitalised } from '#domain/judgements/figure-words.js';
 import type { Refusal } from '#domain/workflow/transition-table.js';
 import { LONGEST_CONSULTATION_TEXT, WEEKS_TO_RESPOND } from './consultation-status.js';
 
@@ -49,7 +50,7 @@ function documentBlockers({ title, link }: ConsultationDocument, index: number):
 
 function dateBlockers(date: string, field: string, what: string, earliest: string, tooEarly: string): Refusal[] {
   if (date === '') return [{ code: `${field}-missing`, message: `Enter ${what}, like 27 3 2027`, field }];
-  if (!isRealDate(date)) return [{ code: `${field}-wrong`, message: `${what.charAt(0).toUpperCase()}${what.slice(1)} must be a real date, like 27 3 2027`, field }];
+  if (!isRealDate(date)) return [{ code: `${field}-wrong`, message: `${capitalised(what)} must be a real date, like 27 3 2027`, field }];
   return date < earliest ? [{ code: `${field}-early`, message: tooEarly, field }] : [];
 }
 

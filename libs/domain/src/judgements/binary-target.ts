@@ -1,6 +1,6 @@
 import type { Period } from '#domain/observations/period.js';
 import type { ComputedJudgement } from './computed-judgement.js';
-import { dateInWords, duringPeriod, seriesInWords } from './figure-words.js';
+import { capitalised, dateInWords, duringPeriod, seriesInWords } from './figure-words.js';
 import { reportUnjudged } from './judgement-report.js';
 import type { SeriesPoint, TargetToJudge } from './target-to-judge.js';
 import { awaitingFigures, type UnjudgedTarget } from './unjudged-target.js';
@@ -25,7 +25,7 @@ function found(
   const done = latest.value >= 1;
   const state = `${seriesInWords(target)} was ${done ? 'done' : 'not done'} ${duringPeriod(latest.period)}`;
   if (overdue) return awaitingFigures(target, decides, asOf, `at the last count, ${state}`);
-  const sentence = state.charAt(0).toUpperCase() + state.slice(1);
+  const sentence = capitalised(state);
   if (final) return { verdict: done ? 'achieved' : 'missed', sentence: `${sentence}, which decides.` };
   if (done) return { verdict: 'at-target', sentence: `${sentence}; the final figure for ${decides.label} decides.` };
   const due = dateInWords(target.decides.releaseExpected);

@@ -1,4 +1,4 @@
-import { listInWords } from './figure-words.js';
+import { capitalised, listInWords } from './figure-words.js';
 import { type Verdict, VERDICTS } from './verdict.js';
 
 /** Counts of a mission's headline targets and of what its text leaves open. */
@@ -71,7 +71,7 @@ function leadInWords(finding: MissionFinding): string {
       ? `; ${counts.offTrackOrWorse} of ${counts.headline} are off track or worse`
       : '';
   const word = VERDICTS[worst];
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)} on ${titles.length} of ${counts.headline} ${targets} (${titlesInWords(titles)})${also}.`;
+  return `${capitalised(word)} on ${titles.length} of ${counts.headline} ${targets} (${titlesInWords(titles)})${also}.`;
 }
 
 /** A dozen titles in brackets help nobody; all of them stand below on the page. */

@@ -8,6 +8,7 @@ import { User } from '#features/access/user.entity.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { pounds } from './budget-amount.js';
 import { CouncilBudget } from './council-budget.entity.js';
 import { CouncilMember } from './council-member.entity.js';
 import { CouncilQuorumRule } from './council-quorum-rule.entity.js';
@@ -51,7 +52,7 @@ export class CouncilRegisterService {
       if (taken && taken.id !== opened?.id) refuse([{ code: 'year-taken', message: words.budget.taken, field: 'year' }]);
       const before = opened ? current(await budgets.findOne({ where: { id: opened.id }, lock: { mode: 'pessimistic_write' } }), opened, words.budget.aBudget) : undefined;
       const year = words.page.budget.yearOf(entered.year);
-      const change = before ? words.budget.changedTo(year, differences(before, entered, words.budget.fields)) : words.budget.entered(year, entered.amount);
+      const change = before ? words.budget.changedTo(year, differences(inPounds(before), inPounds(entered), words.budget.fields)) : words.budget.entered(year, pounds(entered.amount));
       const saved = await budgets.save({ ...before, ...entered, keptBy: actor.id });
       await note(tx, actor, change);
       tx.describe({ change }, `council-budget:${saved.id}`);
@@ -82,6 +83,10 @@ function differences<Line extends object>(before: Line, after: Partial<Line>, na
     .filter((name) => said(before[name]) !== said(after[name]))
     .map((name) => `${names[name]} ${words.fromTo(said(before[name]), said(after[name]))}`)
     .join('; ');
+}
+
+function inPounds<Line extends { amount: string; spent: string | null }>(line: Line): Line {
+  return { ...line, amount: pounds(line.amount), spent: line.spent && pounds(line.spent) };
 }
 
 async function note(tx: Transaction, actor: Actor, what: string): Promise<void> {

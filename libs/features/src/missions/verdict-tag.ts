@@ -1,3 +1,4 @@
+import { capitalised } from '#domain/judgements/figure-words.js';
 import { type Verdict, VERDICTS } from '#domain/judgements/verdict.js';
 
 /** A tag of GOV.UK Frontend: the words say it, the colour only helps to find it again. */
@@ -31,5 +32,5 @@ export function besideTag(verdict: Verdict, summary: string): string {
 
 export function verdictTag(verdict: Verdict): VerdictTag {
   const words = VERDICTS[verdict];
-  return { text: words.charAt(0).toUpperCase() + words.slice(1), classes: `govuk-tag--${COLOURS[verdict]}` };
+  return { text: capitalised(words), classes: `govuk-tag--${COLOURS[verdict]}` };
 }

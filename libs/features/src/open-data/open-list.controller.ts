@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Injectable, Req, Res, type Type } from '@nestj
 import { ModuleRef } from '@nestjs/core';
 import { type Request, type Response } from 'express';
 import { DataSource } from 'typeorm';
+import { capitalised } from '#domain/judgements/figure-words.js';
 import { Access } from '#features/access/route-access.decorator.js';
 import { ATTRIBUTION } from '#platform/api/attribution.response.js';
 import { answerJson } from '#platform/api/open-answer.js';
@@ -134,5 +135,5 @@ function paramsOf(request: Request): Record<string, string> {
 
 /** `council/members` as `CouncilMembers`. */
 export function nameOf(path: string): string {
-  return path.split(/[/-]/).filter((part) => !part.startsWith(':')).map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
+  return path.split(/[/-]/).filter((part) => !part.startsWith(':')).map((part) => capitalised(part)).join('');
 }

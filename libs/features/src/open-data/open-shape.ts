@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { type Type } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { capitalised } from '#domain/judgements/figure-words.js';
 import { type CsvCell } from '#platform/csv/csv-answer.js';
 import { type CsvwColumn, type CsvwDatatype, SDMX } from '#platform/csv/csvw.js';
 
@@ -135,5 +136,5 @@ function snakeCase(name: string): string {
 /** `responseDueOn` as “Response due on”. */
 function inWords(name: string): string {
   const words = snakeCase(name).replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(words);
 }

@@ -1,5 +1,6 @@
 import { RECOMMENDATIONS } from '#domain/interim-reviews/interim-review-workflow.js';
 import { DELIVERY_RATINGS } from '#domain/judgements/delivery-rating.js';
+import { capitalised } from '#domain/judgements/figure-words.js';
 import { VERDICTS } from '#domain/judgements/verdict.js';
 import { type EditionMission } from '#domain/reports/edition-document.js';
 import { type InterimReviewFacts, type MissionFacts, readMissionFacts } from '#domain/reports/mission-facts.js';
@@ -20,9 +21,9 @@ export function factParts(kept: MissionFacts): FactParts {
   return {
     verdicts: [
       { who: words.lead, text: lead ?? words.vacancy },
-      { who: words.computed, text: computed ? `${VERDICTS[computed.verdict]}. ${computed.sentence}` : words.notJudged },
-      { who: words.department, text: department ? `${DELIVERY_RATINGS[department.rating].words}, by ${department.organisation} (${department.reference}, ${longDate(department.on)}). ${department.sentence}` : words.noRating },
-      { who: words.council, text: council ? `${VERDICTS[council.verdict]} (${longDate(council.on)}). ${council.sentence}` : words.noJudgement },
+      { who: words.computed, text: capitalised(computed ? `${VERDICTS[computed.verdict]}. ${computed.sentence}` : words.notJudged) },
+      { who: words.department, text: capitalised(department ? `${DELIVERY_RATINGS[department.rating].words}, by ${department.organisation} (${department.reference}, ${longDate(department.on)}). ${department.sentence}` : words.noRating) },
+      { who: words.council, text: capitalised(council ? `${VERDICTS[council.verdict]} (${longDate(council.on)}). ${council.sentence}` : words.noJudgement) },
     ],
     parts: [
       part('done', facts.done.map(({ reference, organisation, covers, narrative, steps }) => [`${organisation}, ${covers} (${reference})`, narrative, ...steps.map((step) => `${words.stepDone}: ${step}`)].filter(Boolean).join('. '))),

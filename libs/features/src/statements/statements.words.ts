@@ -1,5 +1,6 @@
 import { METHOD_VERSION, NOT_AN_OFFICIAL_STATISTIC } from '#domain/judgements/computed-judgement.js';
 import { DELIVERY_RATINGS } from '#domain/judgements/delivery-rating.js';
+import { capitalised } from '#domain/judgements/figure-words.js';
 import { type Verdict, VERDICTS } from '#domain/judgements/verdict.js';
 import { type StatementPage, type StatementSection } from './statement.js';
 import { AMBITION, FORECASTS } from './method-beyond-verdicts.words.js';
@@ -238,8 +239,4 @@ export function methodStatement(example: StatementSection | undefined): Statemen
     lead: `A computed verdict is ${NOT_AN_OFFICIAL_STATISTIC}: it is Waymark’s reading of published figures, by method version ${METHOD_VERSION}. The producer of the figures has not approved it.`,
     sections: [...METHOD, ...(example ? [example] : []), VERDICT_WORDS, RATING_WORDS, FORECASTS, AMBITION],
   };
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,3 +1,4 @@
+import { capitalised } from '#domain/judgements/figure-words.js';
 import { type AnswerField, type WorkbookList } from '#domain/workbooks/workbook-layout.js';
 
 /** The words of the workbook and of its pages. */
@@ -23,7 +24,7 @@ export const workbooksWords = {
       [sheet === undefined ? 'Workbook' : `Sheet ${sheet}`, row === undefined ? '' : `row ${row}`, column === undefined ? '' : `column ${column}`].filter(Boolean).join(', '),
     found: (found: string, described: boolean) => (found === '' ? 'nothing stands there' : described ? `there is ${found}` : `“${found}” stands there`),
     expected: (expected: string) => `expected ${expected}`,
-    line: (place: string, message: string, found: string) => `${place}: ${message}. ${found.charAt(0).toUpperCase()}${found.slice(1)}`,
+    line: (place: string, message: string, found: string) => `${place}: ${message}. ${capitalised(found)}`,
     more: (count: number) => `and ${count} more like these`,
     firstSheet: (name: string) => `the sheet ${name}, by which the workbook is known again`,
     notOurs: 'a workbook that was downloaded from a return’s own page here',

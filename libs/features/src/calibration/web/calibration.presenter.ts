@@ -1,5 +1,6 @@
 import { decidedSince, type PastRating, recordOf, wordAYearLater, YEAR_LATER_WORDS, type YearLater, yearLaterOf } from '#domain/calibration/past-rating.js';
 import { DELIVERY_RATING_SLUGS, DELIVERY_RATINGS } from '#domain/judgements/delivery-rating.js';
+import { capitalised } from '#domain/judgements/figure-words.js';
 import { VERDICTS } from '#domain/judgements/verdict.js';
 import { departmentsPaths } from '#features/departments/departments.paths.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
@@ -39,7 +40,7 @@ export type DepartmentRatingsPage = CalibrationPage & {
 };
 
 const COMPARISONS: readonly YearLater[] = ['worse', 'agrees', 'better', 'no-word', 'not-yet'];
-const COLUMNS = COMPARISONS.map((comparison) => sentenceCase(YEAR_LATER_WORDS[comparison]));
+const COLUMNS = COMPARISONS.map((comparison) => capitalised(YEAR_LATER_WORDS[comparison]));
 
 /** @param ratings of all departments. @param today ISO date */
 export function allRatingsPage(ratings: readonly RatingGiven[], today: string): AllRatingsPage {
@@ -79,7 +80,7 @@ function recordRow(name: string, ratings: readonly PastRating[], today: string):
 }
 
 function yearLaterWords(given: PastRating, today: string): string {
-  const comparison = sentenceCase(YEAR_LATER_WORDS[yearLaterOf(given, today)]);
+  const comparison = capitalised(YEAR_LATER_WORDS[yearLaterOf(given, today)]);
   const word = wordAYearLater(given);
   return word ? `${comparison}: ${VERDICTS[word]}` : comparison;
 }
@@ -87,8 +88,4 @@ function yearLaterWords(given: PastRating, today: string): string {
 function decidedWords(given: PastRating): string {
   const { met, missed } = decidedSince(given);
   return words.metOf(met, met + missed);
-}
-
-function sentenceCase(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,13 +1,13 @@
 import { isCouncilRole } from '#domain/access/council-grants.js';
 import { ROLES } from '#domain/access/roles.js';
 import { longDate, longDateTime } from '#platform/pages/dates.js';
+import { pounds } from '../budget-amount.js';
 import { type CouncilMember } from '../council-member.entity.js';
 import { councilPaths } from '../council.paths.js';
 import { type CouncilRegister } from '../council-register.queries.js';
 import { councilWords } from '../council.words.js';
 
 const words = councilWords.page;
-const POUNDS = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP', maximumFractionDigits: 2, trailingZeroDisplay: 'stripIfInteger' });
 
 export interface CouncilPage {
   title: string;
@@ -62,8 +62,4 @@ export function councilPage({ people, terms, interests, budgets, quorum, changes
 /** From the day on which it ended; a term with a last day is over the day after. */
 function isOver({ endedOn, until }: CouncilMember, today: string): boolean {
   return (endedOn !== null && endedOn <= today) || (until !== null && until < today);
-}
-
-export function pounds(amount: string): string {
-  return POUNDS.format(Number(amount));
 }

@@ -2,11 +2,11 @@ import { type User } from '#features/access/user.entity.js';
 import { boxesOf } from '#platform/pages/date-boxes.js';
 import { type FormState } from '#platform/pages/form-state.js';
 import { longDate } from '#platform/pages/dates.js';
+import { pounds } from '../budget-amount.js';
 import { type CouncilBudget } from '../council-budget.entity.js';
 import { type CouncilMember } from '../council-member.entity.js';
 import { councilPaths } from '../council.paths.js';
 import { councilWords } from '../council.words.js';
-import { pounds } from './council-page.presenter.js';
 
 const BACK = { text: councilWords.keep.title, href: councilPaths.keep };
 

@@ -1,3 +1,4 @@
+import { capitalised } from '#domain/judgements/figure-words.js';
 import { isVerdict, type Verdict, VERDICTS } from '#domain/judgements/verdict.js';
 import { frameworksPaths } from '../frameworks.paths.js';
 import { frameworksWords } from '../frameworks.words.js';
@@ -45,7 +46,7 @@ export function filterForm(slug: string, lines: readonly MissionLine[], filter: 
   const statuses = new Map(lines.flatMap(({ standing }) => (standing?.computed ? [[standing.computed.verdict, VERDICTS[standing.computed.verdict]] as const] : [])));
   const choices = (found: ReadonlyMap<string, string>, chosen: string): Choice[] => [
     { value: '', text: all, selected: chosen === '' },
-    ...[...found].sort((a, b) => a[1].localeCompare(b[1], 'en-GB')).map(([value, text]) => ({ value, text: text.charAt(0).toUpperCase() + text.slice(1), selected: value === chosen })),
+    ...[...found].sort((a, b) => a[1].localeCompare(b[1], 'en-GB')).map(([value, text]) => ({ value, text: capitalised(text), selected: value === chosen })),
   ];
   return {
     action: frameworksPaths.framework(slug),

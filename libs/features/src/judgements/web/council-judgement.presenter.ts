@@ -1,4 +1,5 @@
 import { DELIVERY_RATINGS } from '#domain/judgements/delivery-rating.js';
+import { capitalised } from '#domain/judgements/figure-words.js';
 import { VERDICT_SLUGS, VERDICTS } from '#domain/judgements/verdict.js';
 import { type CouncilDecision } from '#features/council/council-decision.entity.js';
 import { besideTag, verdictTag, type VerdictTag } from '#features/missions/verdict-tag.js';
@@ -58,14 +59,14 @@ export function presentCouncilForm(standing: MissionStanding, decisions: Council
   const facts: [string, string][] = [
     [words.computed, computed ? withVerdict(VERDICTS[computed.verdict], computed.sentence) : words.notYet],
     [words.department, department ? `${DELIVERY_RATINGS[department.rating].words} (${department.organisation}): ${department.sentence}` : words.notYet],
-    [words.council, council ? `${capital(VERDICTS[council.verdict])} on ${longDate(council.asOf)}: ${council.sentence}` : words.notYet],
+    [words.council, council ? `${capitalised(VERDICTS[council.verdict])} on ${longDate(council.asOf)}: ${council.sentence}` : words.notYet],
   ];
   return {
     title: words.title(missionName(standing)),
     backLink: { text: judgementsWords.recorded.list, href: judgementsPaths.council },
     words,
     facts: facts.map(([key, value]) => ({ key: { text: key }, value: { text: value } })),
-    choices: VERDICT_SLUGS.map((value) => ({ value, text: capital(VERDICTS[value]), checked: form.values.verdict === value })),
+    choices: VERDICT_SLUGS.map((value) => ({ value, text: capitalised(VERDICTS[value]), checked: form.values.verdict === value })),
     decisions: [
       { value: '', text: words.decisionNone, selected: form.values.decision === '' },
       ...decisions.map(({ id, reference, title }) => ({ value: id, text: `${reference}: ${title}`, selected: id === form.values.decision })),
@@ -80,9 +81,5 @@ export function missionName({ number, focusArea }: MissionStanding): string {
 
 /** Most sentences begin with the word; a capped one does not. */
 function withVerdict(verdict: string, sentence: string): string {
-  return sentence.startsWith(capital(verdict)) ? sentence : `${capital(verdict)}: ${sentence}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return sentence.startsWith(capitalised(verdict)) ? sentence : `${capitalised(verdict)}: ${sentence}`;
 }

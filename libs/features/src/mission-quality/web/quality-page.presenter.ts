@@ -1,3 +1,4 @@
+import { capitalised } from '#domain/judgements/figure-words.js';
 import { incentiveStanding } from '#domain/mission-quality/incentive-review.js';
 import { isOpenTerm, openParts } from '#domain/mission-quality/open-parts.js';
 import { FINDING_FIELDS, QUALITY_SECTIONS, type QualitySection, valueOf } from '#domain/mission-quality/quality-section.js';
@@ -120,7 +121,7 @@ function shownFinding(mission: Pick<Mission, 'clauses'>, finding: QualityFinding
 
 /** Terms and clauses are quoted as they stand in the mission’s text. */
 function titleOf(section: QualitySection, text: string): string {
-  return section === 'ambition' ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
+  return section === 'ambition' ? capitalised(text) : text;
 }
 
 function tagOf(finding: QualityFindingRow, today: string): ShownFinding['tag'] {

@@ -1,4 +1,4 @@
-import { differenceInWords, figureInWords, listInWords } from '#domain/judgements/figure-words.js';
+import { capitalised, differenceInWords, figureInWords, listInWords } from '#domain/judgements/figure-words.js';
 import { type AreaFindings, type GapFinding, type GapReading } from '#domain/judgements/area-findings.js';
 import { VERDICTS } from '#domain/judgements/verdict.js';
 import { type ComputedStanding } from '#features/judgements/mission-standing.js';
@@ -19,7 +19,7 @@ export function judgementFacts({ components, method }: ComputedStanding, metric:
     ...(areaFindings && metric ? areaFacts(areaFindings, metric) : []),
     ...(methods ?? []).filter((word) => word.method !== method).map((word) => ({ key: words.by(missionsWords.methods[word.method]), text: `${VERDICTS[word.verdict]}. ${word.sentence}` })),
     ...(firstPublished ? [{ key: words.firstPublished, text: `${VERDICTS[firstPublished.verdict]}. ${firstPublished.sentence}` }] : []),
-  ].map(({ key, text }) => ({ key, text: text.charAt(0).toUpperCase() + text.slice(1) }));
+  ].map(({ key, text }) => ({ key, text: capitalised(text) }));
 }
 
 function areaFacts(findings: AreaFindings, metric: Metric): JudgementFact[] {

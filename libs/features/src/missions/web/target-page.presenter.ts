@@ -1,4 +1,5 @@
 import { CAUSES_OF_CHANGE } from '#domain/judgements/cause-of-change.js';
+import { capitalised } from '#domain/judgements/figure-words.js';
 import { type ForecastSection } from '#features/forecasts/forecast-section.presenter.js';
 import { frameworksPaths } from '#features/frameworks/frameworks.paths.js';
 import { type ResetFact } from '#features/hearing-packs/hearing-facts.js';
@@ -81,5 +82,5 @@ export function targetPage({ mission, target, section, forecast, resets, history
 
 function causeInWords(cause: string): string {
   const text = (CAUSES_OF_CHANGE as Readonly<Record<string, string>>)[cause] ?? missionsWords.target.firstCause;
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capitalised(text);
 }

@@ -1,3 +1,4 @@
+import { capitalised } from '#domain/judgements/figure-words.js';
 import { longDate } from '#platform/pages/dates.js';
 import { noticeText } from '../notice-text.js';
 
@@ -11,7 +12,6 @@ interface Due {
 
 const goOn = (address: string): string[] => (address === '' ? [] : [`Go on here:\n${address}`]);
 const days = (count: number): string => `${count} working ${count === 1 ? 'day' : 'days'}`;
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const CYCLE_OPENED = noticeText<{ submissions: readonly Due[] }>('cycle-opened', {
   title: 'Returns or plans of your department have opened',
@@ -61,7 +61,7 @@ export const WINDOW_CLOSED = noticeText<Due & { department: string; closesOn: st
   subject: ({ reference, delivered }) => `${delivered ? 'Published unresolved' : 'Not submitted, window closed'}: ${reference}`,
   paragraphs: ({ what, department, closesOn, delivered }, address) => [
     delivered
-      ? `${upper(what)}: the changes that the council asked for did not come by ${longDate(closesOn)}. What ${department} delivered last is published unresolved.`
+      ? `${capitalised(what)}: the changes that the council asked for did not come by ${longDate(closesOn)}. What ${department} delivered last is published unresolved.`
       : `${department} did not submit the ${what} by ${longDate(closesOn)}. The window is closed, and the public pages say that it was not submitted.`,
     ...goOn(address),
   ],

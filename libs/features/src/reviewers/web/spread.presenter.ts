@@ -1,3 +1,4 @@
+import { capitalised } from '#domain/judgements/figure-words.js';
 import { describeSubmission } from '#features/submissions/submission-name.js';
 import { longDate } from '#platform/pages/dates.js';
 import { fieldId, type FormState } from '#platform/pages/form-state.js';
@@ -93,8 +94,4 @@ export function spreadDonePage(absence: ReviewerAbsence, results: readonly Sprea
       result: leftBecause !== null ? done.left(leftBecause) : takenBy !== null ? done.handedOn(takenBy) : done.queued,
     })),
   };
-}
-
-function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,4 +1,5 @@
 import { type Actor, may } from '#domain/access/permissions.js';
+import { capitalised } from '#domain/judgements/figure-words.js';
 import { isDue, isInState, passesFilter, type QueueFilter } from '#domain/reviews/queue-filter.js';
 import { comparePlaces, placeInQueue } from '#domain/reviews/queue-order.js';
 import { REVIEW_RISKS, type ReviewRisk } from '#domain/reviews/review-risk.js';
@@ -141,7 +142,7 @@ function lineOf(item: NamedReview): Line {
   return {
     reference: item.reference,
     href: reviewsPaths.show(item.id),
-    what: `${what.charAt(0).toUpperCase()}${what.slice(1)}${version}`,
+    what: `${capitalised(what)}${version}`,
     department: item.organisation.name,
   };
 }
