@@ -6,6 +6,7 @@ import {
   reviewedByItsMaker,
   sentBackTooOften,
   signedByItsAuthor,
+  somethingStands,
   tooLate,
   withoutClearance,
   withoutNamedSections,
@@ -17,7 +18,7 @@ import { WINDOW_CLOSING } from '#domain/submissions/window-closing.js';
 
 /**
  * The way of an outcome delivery plan. It differs from a return's in one rule: a plan commits the department for a year, so
- * only the SRO who can sign it can withdraw it.
+ * only the SRO who can sign it can withdraw it. And one of a department without a part in any mission is owed no longer.
  */
 export const DELIVERY_PLAN_WORKFLOW: SubmissionWorkflow = {
   name: 'delivery plan',
@@ -76,6 +77,15 @@ export const DELIVERY_PLAN_WORKFLOW: SubmissionWorkflow = {
       refuse: incomplete,
     },
     { from: 'withdrawn', action: 'take-up', to: 'draft', who: 'drafter', label: 'Take up again' },
+    ...(['draft', 'awaiting-sign-off'] as const).map((from): SubmissionTransition => ({
+      from,
+      action: 'end-owing',
+      to: 'not-owed',
+      who: 'clock',
+      label: 'End what is owed',
+      refuse: anyOf(somethingStands, withoutReason('Enter why this plan is no longer owed')),
+    })),
+    { from: 'not-owed', action: 'owe-again', to: 'draft', who: 'clock', label: 'Owe again' },
     ...WINDOW_CLOSING,
   ],
 };

@@ -20,7 +20,8 @@ export const EVIDENCE_RETURN_WORKFLOW: SubmissionWorkflow = {
   name: 'evidence return',
   initial: 'draft',
   final: ['accepted', 'published-unresolved', 'not-submitted'],
-  states: SUBMISSION_STATES,
+  // a return goes with its mission to whoever leads it: there is always somebody who owes it
+  states: SUBMISSION_STATES.filter((state) => state !== 'not-owed'),
   transitions: [
     { from: 'draft', action: 'save', to: 'draft', who: 'drafter', label: 'Save' },
     { from: 'draft', action: 'send-for-sign-off', to: 'awaiting-sign-off', who: 'drafter', label: 'Send for sign-off', refuse: incomplete },

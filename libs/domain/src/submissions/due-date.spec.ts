@@ -19,8 +19,13 @@ describe('the due list', () => {
     expect(SUBMISSION_STATES.map((status) => [status, turnOf(status)])).toEqual([
       ['draft', 'department'], ['awaiting-sign-off', 'department'], ['submitted', 'council'], ['in-review', 'council'],
       ['changes-requested', 'department'], ['accepted', 'none'],
-      ['published-unresolved', 'none'], ['withdrawn', 'department'], ['not-submitted', 'none'],
+      ['published-unresolved', 'none'], ['withdrawn', 'department'], ['not-submitted', 'none'], ['not-owed', 'none'],
     ]);
+  });
+
+  it('has nothing late of what is owed no longer', () => {
+    const late = { dueOn: '2026-04-21', standingVersion: null };
+    expect([isOverdue(late, '2026-04-22'), isOverdue({ ...late, status: 'draft' }, '2026-04-22'), isOverdue({ ...late, status: 'not-owed' }, '2026-04-22')]).toEqual([true, true, false]);
   });
 
   it('goes by due date', () => {

@@ -10,10 +10,11 @@ export interface DueSubmission {
 
 /**
  * Overdue from the day after the due date until something is delivered. Changes that the council asked for do not make a
- * return late that came in time; a withdrawal leaves the due date and the mark.
+ * return late that came in time; a withdrawal leaves the due date and the mark. What is owed no
+ * longer is never late.
  */
-export function isOverdue({ dueOn, standingVersion }: Pick<DueSubmission, 'dueOn' | 'standingVersion'>, today: string): boolean {
-  return standingVersion === null && dueOn < today;
+export function isOverdue({ dueOn, standingVersion, status }: Pick<DueSubmission, 'dueOn' | 'standingVersion'> & Partial<Pick<DueSubmission, 'status'>>, today: string): boolean {
+  return status !== 'not-owed' && standingVersion === null && dueOn < today;
 }
 
 /** Whose turn it is: the department's, the council's, or nobody's any more. */
@@ -29,6 +30,7 @@ const TURN: Record<SubmissionStatus, Turn> = {
   'published-unresolved': 'none',
   withdrawn: 'department',
   'not-submitted': 'none',
+  'not-owed': 'none',
 };
 
 export function turnOf(status: SubmissionStatus): Turn {

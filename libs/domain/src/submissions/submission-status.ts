@@ -9,6 +9,7 @@ export const SUBMISSION_STATUS = {
   'published-unresolved': 'Published unresolved',
   withdrawn: 'Withdrawn',
   'not-submitted': 'Not submitted',
+  'not-owed': 'No longer owed',
 } as const;
 
 export type SubmissionStatus = keyof typeof SUBMISSION_STATUS;
@@ -35,7 +36,9 @@ export type SubmissionAction =
   | 'withdraw'
   | 'take-up'
   | 'close-window'
-  | 'close-unresolved';
+  | 'close-unresolved'
+  | 'end-owing'
+  | 'owe-again';
 
 /** What happens to a submission beside the moves of its table: its status stays, its history says so. */
 export type SubmissionFact = 'open' | 'mark-overdue' | 'extend' | 'move-due' | 'change-lead' | 'clear' | 'ask' | 'answer';

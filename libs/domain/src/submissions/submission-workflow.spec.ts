@@ -16,7 +16,7 @@ const POSITIONS: SubmissionPosition[] = ['drafter', 'sro', 'stand-in', 'reviewer
 
 const ACTIONS: SubmissionAction[] = [
   'save', 'send-for-sign-off', 'decline', 'submit', 'start-review', 'hand-back', 'request-changes', 'accept', 'publish-unresolved', 'withdraw', 'take-up',
-  'close-window', 'close-unresolved',
+  'close-window', 'close-unresolved', 'end-owing', 'owe-again',
 ];
 
 /** Every arrow of a return by hand: from, action, who, to. The tables may hold these and no others. */
@@ -46,16 +46,23 @@ const ARROWS: [SubmissionStatus, SubmissionAction, SubmissionPosition, Submissio
   ['withdrawn', 'take-up', 'drafter', 'draft'],
 ];
 
-/** A plan's are the same but for one: its drafter may not withdraw it. */
+/** A department that has lost its part in every mission owes no plan, and owes it again with the next part. */
+const OWING: typeof ARROWS = [
+  ['draft', 'end-owing', 'clock', 'not-owed'],
+  ['awaiting-sign-off', 'end-owing', 'clock', 'not-owed'],
+  ['not-owed', 'owe-again', 'clock', 'draft'],
+];
+
+/** A plan's are the same but for two: its drafter may not withdraw it, and it can cease to be owed. */
 const arrowsOf = (kind: SubmissionKind): typeof ARROWS =>
-  ARROWS.filter(([, action, who]) => kind === 'evidence-return' || action !== 'withdraw' || who !== 'drafter');
+  kind === 'evidence-return' ? ARROWS : [...ARROWS.filter(([, action, who]) => action !== 'withdraw' || who !== 'drafter'), ...OWING];
 
 describe.each(KINDS)('the table of a %s', (kind) => {
   const table = workflowOf(kind);
 
   it('reaches every state and has no trap', () => {
     expect(faultsOf(table)).toEqual([]);
-    expect(table.states).toEqual(SUBMISSION_STATES);
+    expect(table.states).toEqual(SUBMISSION_STATES.filter((state) => kind === 'delivery-plan' || state !== 'not-owed'));
   });
 
   it('has the arrows that the design names and no other', () => {
@@ -83,7 +90,7 @@ describe.each(KINDS)('the table of a %s', (kind) => {
       seen.push(arrow?.to ?? table.initial);
     }
     // the other two ends are the walks below
-    expect(new Set(seen)).toEqual(new Set(SUBMISSION_STATES.filter((state) => state !== 'published-unresolved' && state !== 'not-submitted')));
+    expect(new Set(seen)).toEqual(new Set(SUBMISSION_STATES.filter((state) => !['published-unresolved', 'not-submitted', 'not-owed'].includes(state))));
     expect(seen.at(-1)).toBe('accepted');
   });
 

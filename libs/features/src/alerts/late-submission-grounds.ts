@@ -13,7 +13,7 @@ export class LateSubmissionGrounds implements WatchedGrounds {
 
   async standing(manager: EntityManager): Promise<AlertGround[]> {
     const late = await manager.find(Submission, {
-      where: { overdueAt: Not(IsNull()), standingVersion: IsNull() },
+      where: { overdueAt: Not(IsNull()), standingVersion: IsNull(), status: Not('not-owed') },
       relations: { organisation: true, mission: true },
       order: { dueOn: 'ASC', reference: 'ASC' },
     });

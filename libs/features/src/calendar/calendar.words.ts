@@ -5,6 +5,8 @@ const days = (count: number): string => `${count} working ${count === 1 ? 'day' 
 
 /** The words of the calendar's pages. */
 export const calendarWords = {
+  /** Why a plan is owed no longer. */
+  lostPart: (department: string, framework: string) => `${department} leads no mission of ${framework} and contributes to none any more.`,
   list: {
     title: 'Reporting calendar',
     intro: 'When departments owe their evidence returns and outcome delivery plans to the council, and whether they came.',

@@ -60,7 +60,7 @@ export const DUE_LIST = `SELECT s.id, s.reference, s.kind, s.status, f.id AS fra
    JOIN frameworks f ON f.id = s.framework_id
    JOIN organisations o ON o.id = s.organisation_id
    LEFT JOIN missions m ON m.id = s.mission_id
-  WHERE (COALESCE($1, '') IN ('', f.slug)) AND (COALESCE($2, '') IN ('', o.slug)) AND ($3::text IS NULL OR m.slug = $3)
+  WHERE s.status <> 'not-owed' AND (COALESCE($1, '') IN ('', f.slug)) AND (COALESCE($2, '') IN ('', o.slug)) AND ($3::text IS NULL OR m.slug = $3)
     AND ($4::date IS NULL OR s.standing_version IS NULL OR s.due_on >= $4)
   ORDER BY f.published_on DESC, f.slug, s.due_on, s.kind, m.number, o.name, s.reference`;
 

@@ -89,7 +89,7 @@ const WITHOUT_PLAN = `
      AND EXISTS (SELECT FROM missions m
                   WHERE m.framework_id = c.framework_id
                     AND (o.slug = ANY (m.contributors) OR EXISTS (SELECT FROM mission_leads l WHERE l.mission_id = m.id AND l.organisation_id = o.id AND ${LED_TODAY})))
-     AND NOT EXISTS (SELECT FROM submissions s WHERE s.kind = 'delivery-plan' AND s.framework_id = c.framework_id AND s.organisation_id = o.id
+     AND NOT EXISTS (SELECT FROM submissions s WHERE s.kind = 'delivery-plan' AND s.framework_id = c.framework_id AND s.organisation_id = o.id AND s.status <> 'not-owed'
                         AND s.covers_from = c.covers_from AND s.covers_to = c.covers_to)`;
 
 const LACKING = `SELECT id, array_agg(slug ORDER BY number, slug) AS slugs FROM (${WITHOUT_RETURN} UNION ALL ${WITHOUT_PLAN}) lacking GROUP BY id`;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, LessThan } from 'typeorm';
+import { DataSource, IsNull, LessThan, Not } from 'typeorm';
 import { auditName, systemActor } from '#domain/access/permissions.js';
 import { isOverdue } from '#domain/submissions/due-date.js';
 import { ofOpenFramework } from '#features/frameworks/framework-standing.js';
@@ -27,7 +27,7 @@ export class OverdueMarking {
     const today = londonDate(now);
     const late = await this.dataSource
       .getRepository(Submission)
-      .find({ select: { id: true }, where: { overdueAt: IsNull(), standingVersion: IsNull(), dueOn: LessThan(today), frameworkId: ofOpenFramework() }, order: { dueOn: 'ASC', reference: 'ASC' } });
+      .find({ select: { id: true }, where: { overdueAt: IsNull(), standingVersion: IsNull(), status: Not('not-owed'), dueOn: LessThan(today), frameworkId: ofOpenFramework() }, order: { dueOn: 'ASC', reference: 'ASC' } });
     const turns = new EachInTurn();
     await turns.run(late, ({ id }) => `submission:${id}`, ({ id }) => countUnlessDone(this.mark(id, today)));
     return turns.finish();

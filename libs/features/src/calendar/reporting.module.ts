@@ -11,6 +11,7 @@ import { CycleReleases } from './cycle-releases.queries.js';
 import { ExtensionsBesideDrafts } from './extensions-beside-drafts.js';
 import { ExtensionsService } from './extensions.service.js';
 import { LateOpening } from './late-opening.service.js';
+import { LostParts } from './lost-parts.service.js';
 import { MissionHandover } from './mission-handover.service.js';
 import { OverdueMarking } from './overdue-marking.service.js';
 import { PublicCalendarModule } from './public-calendar.module.js';
@@ -22,7 +23,7 @@ import { ReportingCycleRow } from './reporting-cycle.entity.js';
 import { WindowClosing } from './window-closing.service.js';
 
 const SERVICES = [
-  CalendarDaysService, CycleNotices, CycleOpening, CycleReleases, ExtensionsBesideDrafts, ExtensionsService, LateOpening, MissionHandover, OverdueMarking,
+  CalendarDaysService, CycleNotices, CycleOpening, CycleReleases, ExtensionsBesideDrafts, ExtensionsService, LateOpening, LostParts, MissionHandover, OverdueMarking,
   ReleaseWaiting, Reminding, ReportingCalendarsService, WindowClosing,
 ];
 

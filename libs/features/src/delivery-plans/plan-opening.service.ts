@@ -40,7 +40,7 @@ export class PlanOpening {
         work.existing += 1;
         continue;
       }
-      await tx.repository(DeliveryPlan).insert({ submissionId: submission.id });
+      if (!(await tx.repository(DeliveryPlan).existsBy({ submissionId: submission.id }))) await tx.repository(DeliveryPlan).insert({ submissionId: submission.id });
       work.submissions.push(submission);
     }
     work.opened = work.submissions.length;

@@ -40,7 +40,7 @@ export class DepartmentsQueries {
       `SELECT o.slug, o.name,
               (SELECT count(*)::integer FROM mission_leads l WHERE l.organisation_id = o.id AND NOT mission_is_closed(l.mission_id) AND l.from_date <= $1 AND (l.to_date IS NULL OR l.to_date > $1)) AS leads,
               (SELECT count(*)::integer FROM missions m WHERE o.slug = ANY (m.contributors) AND NOT framework_is_closed(m.framework_id)) AS contributes,
-              (SELECT count(*)::integer FROM submissions s WHERE s.organisation_id = o.id AND NOT framework_is_closed(s.framework_id) AND s.standing_version IS NULL AND s.due_on < $1) AS overdue
+              (SELECT count(*)::integer FROM submissions s WHERE s.organisation_id = o.id AND NOT framework_is_closed(s.framework_id) AND s.status <> 'not-owed' AND s.standing_version IS NULL AND s.due_on < $1) AS overdue
          FROM organisations o WHERE o.kind = 'department' ORDER BY o.name, o.slug`,
       [today],
     );

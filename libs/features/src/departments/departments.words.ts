@@ -37,6 +37,7 @@ export const departmentsWords = {
     accepted: 'Published',
     'published-unresolved': 'Published unresolved',
     'not-submitted': 'Not submitted',
+    'not-owed': 'No longer owed',
   } satisfies Record<PublicStatus, string>,
   overdue: 'Overdue',
   stopped: 'Framework closed',

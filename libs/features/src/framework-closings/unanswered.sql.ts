@@ -66,7 +66,7 @@ const INTERIM_REVIEWS = `
 const OVERDUE_RETURNS = `
   SELECT s.mission_id, 'overdue-return', s.reference, CASE s.kind WHEN 'evidence-return' THEN 'Evidence return for ' ELSE 'Outcome delivery plan for ' END || s.covers_label, o.name, ${day('s.due_on')}, ${day('s.due_on')}
     FROM submissions s JOIN organisations o ON o.id = s.organisation_id
-   WHERE s.framework_id = $1 AND s.standing_version IS NULL AND s.due_on < $2::date`;
+   WHERE s.framework_id = $1 AND s.standing_version IS NULL AND s.status <> 'not-owed' AND s.due_on < $2::date`;
 
 const UNDECIDED_RETURNS = `
   SELECT s.mission_id, 'undecided-return', s.reference, CASE s.kind WHEN 'evidence-return' THEN 'Evidence return for ' ELSE 'Outcome delivery plan for ' END || s.covers_label,

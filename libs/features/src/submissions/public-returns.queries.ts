@@ -72,7 +72,7 @@ export interface ReturnFilter {
 }
 
 /** How far the public sees it: what a department does with its draft is its own business. */
-export type PublicStatus = 'due' | 'with-the-council' | 'accepted' | 'published-unresolved' | 'not-submitted';
+export type PublicStatus = 'due' | 'with-the-council' | 'accepted' | 'published-unresolved' | 'not-submitted' | 'not-owed';
 
 /** Reads of returns and plans for everybody. */
 @Injectable()
@@ -208,7 +208,7 @@ function publicReturn(row: ReturnRow, today: string): PublicReturn {
     coversFrom: row.covers_from,
     coversTo: row.covers_to,
     dueOn,
-    overdue: isOverdue({ dueOn, standingVersion }, clockDay({ closedAt: row.closed_at }, today)),
+    overdue: isOverdue({ dueOn, standingVersion, status }, clockDay({ closedAt: row.closed_at }, today)),
     status: publicStatus(status, standingVersion),
     accepted: status === 'published-unresolved' ? null : publicVersion(row, today),
     unresolved: status === 'published-unresolved' ? publicVersion(row, today) : null,
@@ -217,7 +217,7 @@ function publicReturn(row: ReturnRow, today: string): PublicReturn {
 
 /** How far the public sees it. @param standingVersion number of the delivery that stands */
 export function publicStatus(status: SubmissionStatus, standingVersion: number | null): PublicStatus {
-  if (status === 'accepted' || status === 'published-unresolved' || status === 'not-submitted') return status;
+  if (status === 'accepted' || status === 'published-unresolved' || status === 'not-submitted' || status === 'not-owed') return status;
   return standingVersion === null ? 'due' : 'with-the-council';
 }
 

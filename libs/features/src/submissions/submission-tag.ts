@@ -20,6 +20,7 @@ const COLOURS: Record<SubmissionStatus, string> = {
   'published-unresolved': 'orange',
   withdrawn: 'grey',
   'not-submitted': 'red',
+  'not-owed': 'grey',
 };
 
 export function statusTag(status: SubmissionStatus): StatusTag {

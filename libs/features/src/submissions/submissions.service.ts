@@ -77,14 +77,16 @@ export class SubmissionsService {
   ) {}
 
   /**
-   * Opens a submission inside the caller's move, once: the same mission and time (for a plan: department and time) gives nothing.
+   * Opens a submission inside the caller's move, once: the same mission and time (for a plan: department and time) gives nothing,
+   * unless it was owed no longer: then it is owed again, as it was written, with the days asked.
    * @returns null where it is open already.
    */
   async open(tx: Transaction, asked: NewSubmission): Promise<Submission | null> {
     const submissions = tx.repository(Submission);
     const { kind, frameworkId, missionId, organisationId, coversFrom, coversTo } = asked;
     const owner = missionId === null ? { organisationId } : { missionId };
-    if (await submissions.existsBy({ kind, frameworkId, coversFrom, coversTo, ...owner })) return null;
+    const known = await submissions.findOne({ where: { kind, frameworkId, coversFrom, coversTo, ...owner }, lock: { mode: 'pessimistic_write' } });
+    if (known) return known.status === 'not-owed' ? this.oweAgain(tx, known, asked) : null;
     const submission = await submissions.save({
       ...asked,
       firstDueOn: asked.dueOn,
@@ -159,6 +161,14 @@ export class SubmissionsService {
     await this.notices.tell(tx, id, action, { name: actor.name, inPlaceOf: signsFor, reasons });
     tx.describe({ submission: { reference: moved.reference, action, from: submission.status, to: moved.status, version: versionNumber, ...(signsFor ? { inPlaceOf: signsFor.id } : {}) } });
     return moved;
+  }
+
+  private async oweAgain(tx: Transaction, known: Submission, { dueOn, closesOn = null }: NewSubmission): Promise<Submission> {
+    const again = { dueOn: dueOn > known.firstDueOn ? dueOn : known.firstDueOn, closesOn, status: 'draft' as const, signedBy: null };
+    await tx.repository(Submission).update({ id: known.id }, again);
+    const submission = Object.assign(known, again);
+    await this.events.record(tx, submission, { action: 'owe-again', from: 'not-owed', actor: null, versionNumber: null, reasons: [] });
+    return submission;
   }
 
   /** @throws ApplicationError 404 for an unknown id. */

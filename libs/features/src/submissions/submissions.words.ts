@@ -54,6 +54,7 @@ export const submissionsWords = {
     'published-unresolved': 'It is public as your department delivered it last, with what the council could not resolve beside it.',
     withdrawn: 'Your department has withdrawn it. It is still due: take it up again to go on.',
     'not-submitted': 'The window has closed and nothing was submitted. That is public.',
+    'not-owed': 'Your department no longer owes it: it has no part in a mission of the framework any more. What was written is kept.',
   } satisfies Record<SubmissionStatus, string>,
 
   /** The same for the council's people, who see what was delivered and not what is being written. */
@@ -66,6 +67,7 @@ export const submissionsWords = {
     accepted: 'It is accepted, and public.',
     'published-unresolved': 'It is public as the department delivered it last, with what is not resolved beside it.',
     'not-submitted': 'The window has closed and nothing stands. This is what the department submitted last.',
+    'not-owed': 'The department no longer owes it: it has no part in a mission of the framework any more.',
     withdrawn: 'The department has withdrawn it, so it counts as not submitted. This is the version that was withdrawn.',
   } satisfies Record<SubmissionStatus, string>,
 
@@ -115,6 +117,8 @@ export const submissionsWords = {
       'publish-unresolved': (version: number) => `Version ${version} published unresolved`,
       'close-window': () => 'Window closed: not submitted',
       'close-unresolved': (version: number) => `Window closed: version ${version} published unresolved`,
+      'end-owing': () => 'No longer owed',
+      'owe-again': () => 'Owed again',
       'mark-overdue': () => 'Marked overdue',
       extend: () => 'Extension granted',
       'move-due': () => 'Due date moved behind a release of figures',

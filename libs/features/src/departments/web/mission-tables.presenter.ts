@@ -90,7 +90,7 @@ function statusCell(record: SubmissionRecord, today: string): PublicCell {
   if (status === 'due' && record.stoppedOn) return { text: departmentsWords.stopped, tag: 'govuk-tag--grey' };
   const ended = status === 'accepted' || status === 'published-unresolved';
   if (ended && !record.isPublic) return { text: departmentsWords.held, tag: 'govuk-tag--grey' };
-  return { text: statusWords[status], tag: { due: 'govuk-tag--grey', 'with-the-council': 'govuk-tag--blue', accepted: 'govuk-tag--green', 'published-unresolved': 'govuk-tag--orange', 'not-submitted': 'govuk-tag--red' }[status] };
+  return { text: statusWords[status], tag: { due: 'govuk-tag--grey', 'with-the-council': 'govuk-tag--blue', accepted: 'govuk-tag--green', 'published-unresolved': 'govuk-tag--orange', 'not-submitted': 'govuk-tag--red', 'not-owed': 'govuk-tag--grey' }[status] };
 }
 
 function tagOf({ text, classes }: { text: string; classes: string }): PublicCell {

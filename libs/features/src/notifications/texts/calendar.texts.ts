@@ -105,6 +105,17 @@ export const RETURN_MOVED_AWAY = noticeText<Moved>('return-moved-away', {
   ],
 });
 
+export const PLAN_NOT_OWED = noticeText<Due & { reason: string }>('plan-not-owed', {
+  title: 'Your department no longer owes a plan',
+  subject: ({ reference }) => `No longer owed: ${reference}`,
+  paragraphs: ({ what, reason }, address) => [
+    reason,
+    `The ${what} is not due any more. What was written is kept, and links that showed the draft to colleagues no longer work.`,
+    'If your department gets a part in a mission again, the plan is due again, with as much time as everybody had.',
+    ...goOn(address),
+  ],
+});
+
 export const EXTENSION_ASKED = noticeText<Due & { department: string; askedDueOn: string; reason: string; by: string }>('extension-asked', {
   title: 'A department asks for a later due date',
   subject: ({ reference }) => `Extension asked for: ${reference}`,

@@ -27,8 +27,8 @@ export const DEPARTMENTS: OpenList = {
                    WHERE s.organisation_id = o.id AND j.kind = 'department') AS "ratingsGiven"
             FROM moment, organisations o
             CROSS JOIN LATERAL (
-              SELECT count(*) FILTER (WHERE s.standing_version IS NULL AND s.status <> 'not-submitted' AND f.closed_at IS NULL) AS owed,
-                     count(*) FILTER (WHERE s.standing_version IS NULL AND s.status <> 'not-submitted' AND f.closed_at IS NULL AND s.due_on < (SELECT today FROM moment)) AS overdue,
+              SELECT count(*) FILTER (WHERE s.standing_version IS NULL AND s.status NOT IN ('not-submitted', 'not-owed') AND f.closed_at IS NULL) AS owed,
+                     count(*) FILTER (WHERE s.standing_version IS NULL AND s.status NOT IN ('not-submitted', 'not-owed') AND f.closed_at IS NULL AND s.due_on < (SELECT today FROM moment)) AS overdue,
                      count(*) FILTER (WHERE s.overdue_at IS NOT NULL) AS marked, count(*) FILTER (WHERE s.status = 'not-submitted') AS missing,
                      count(*) FILTER (WHERE s.status = 'accepted') AS accepted
                 FROM submissions s JOIN frameworks f ON f.id = s.framework_id WHERE s.organisation_id = o.id) r

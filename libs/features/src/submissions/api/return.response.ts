@@ -77,7 +77,7 @@ export class ReturnResponse {
   @ApiProperty({ description: 'Past its day, and nothing has been delivered' })
   overdue: boolean;
 
-  @ApiProperty({ enum: ['due', 'with-the-council', 'accepted', 'published-unresolved', 'not-submitted'] })
+  @ApiProperty({ enum: ['due', 'with-the-council', 'accepted', 'published-unresolved', 'not-submitted', 'not-owed'] })
   status: string;
 
   @ApiProperty({ type: AcceptedVersionResponse, nullable: true })
