@@ -9,22 +9,21 @@ import { actingAs } from '../support/acting.js';
 export type PlannedReport = Pick<Report, 'reference' | 'frameworkId' | 'kind' | 'publishAt'> & Partial<Pick<Report, 'asOf' | 'record' | 'periodFrom' | 'periodTo'>>;
 
 interface WrittenSection {
-  missionId: string;
+  missionId: string | null;
   key: string;
   text: string;
-  facts: MissionFacts;
+  facts: MissionFacts | null;
 }
 
 /** A report whose time of publication a chair has set, without the weeks before it: opened, written and set in the chair's name. */
-export async function saveScheduledReport(dataSource: DataSource, chairId: string, planned: PlannedReport, section?: WrittenSection): Promise<string> {
+export async function saveScheduledReport(dataSource: DataSource, chairId: string, planned: PlannedReport, sections: readonly WrittenSection[] = []): Promise<string> {
   return actingAs(dataSource, `user:${chairId}`, async (manager) => {
     const { publishAt, ...said } = planned;
     const report = await manager.getRepository(Report).save({
       periodFrom: '2025-04-01', periodTo: '2026-03-31', asOf: null, record: null, ...said, state: 'writing', recommendations: [], scheduledBy: null, openedBy: chairId, publishAt: null,
       editions: 0, correctionNote: null, dueOn: null, overdueAt: null, deliveredOn: null, laidOn: null, paperNumber: null, openedAt: new Date('2026-11-01T09:00:00Z'),
     });
-    if (section) {
-      const { text, ...of } = section;
+    for (const { text, ...of } of sections) {
       const words = { text, ruralNote: '', devolvedNote: '' };
       const { id } = await manager.getRepository(ReportSection).save({ ...of, reportId: report.id, text: '', ruralNote: '', devolvedNote: '', version: 0, checkedVersion: null });
       await manager.getRepository(ReportText).insert({ ...words, sectionId: id, version: 1, authorId: chairId, authorName: 'The chair', at: report.openedAt });

@@ -20,14 +20,14 @@ async function publish(waymark: TestApplication, reference = 'AR-2026-7K3D', mis
   const planned = {
     reference, frameworkId: mission.frameworkId, kind: reference === 'AR-2026-7K3D' ? 'council' as const : 'statutory' as const, asOf: '2026-11-20', record: { recommendations: [], letters: [], decisions: [], inquiries: [], calibration: [] }, publishAt: new Date('2026-11-23T08:00:00Z'),
   };
-  const reportId = await saveScheduledReport(waymark.dataSource, chair.id, planned, {
+  const reportId = await saveScheduledReport(waymark.dataSource, chair.id, planned, [{
     key: 'education', missionId: mission.id, text: `Attendance <holds> the mission back. ${reference}`,
     facts: {
       number: 5, slug: 'education', focusArea: 'Education', statement: 'S', scope: 'england', lead: null, computed: null, department: null, council: null,
       targets: [{ slug: 't', title: 'Target', role: 'headline', verdict: 'off-track', sentence: 'It is off track.', method: 'interim-path', methodVersion: '1', judgedOn: '2026-11-01' }],
       done: [], planned: [], dropped: [], consultations: [], alerts: [], overdue: [], dataGaps: [], vacancies: [], wording: [], resets: [], interimReviews: [],
     },
-  });
+  }]);
   waymark.clock.set('2026-11-23T09:00:00Z');
   await waymark.runWatches();
   return waymark.dataSource.getRepository(ReportEdition).findOneByOrFail({ reportId });

@@ -67,9 +67,11 @@ export class InquiryWritingService {
   }
 }
 
+/** @throws ApplicationError 409 where it was changed or removed since the page was opened: what was typed is kept on the conflict page */
 async function draftOf(tx: Transaction, { id: inquiryId }: Inquiry, { id, rowVersion }: { id: string; rowVersion: number }): Promise<InquiryDraft> {
-  const draft = isUUID(id) ? await tx.repository(InquiryDraft).findOneBy({ id, inquiryId }) : null;
-  if (!draft) throw ApplicationError.notFound('That recommendation');
+  if (!isUUID(id)) throw ApplicationError.notFound('That recommendation');
+  const draft = await tx.repository(InquiryDraft).findOneBy({ id, inquiryId });
+  if (!draft) throw ApplicationError.conflict('Somebody has removed this recommendation since you opened it', 'removed');
   if (draft.rowVersion !== rowVersion) throw ApplicationError.conflict('Somebody has changed this recommendation since you opened it');
   return draft;
 }

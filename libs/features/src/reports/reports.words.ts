@@ -2,7 +2,7 @@ import { type ReportAction, type ReportState } from '#domain/reports/report-stat
 
 /** Every word of the pages of reports. */
 export const reportsWords = {
-  labels: { text: 'Text', ruralNote: 'Note on rural areas', devolvedNote: 'Devolved governments', words: 'Your words', reason: 'Reason', paperNumber: 'Paper number' },
+  labels: { text: 'Text', ruralNote: 'Note on rural areas', devolvedNote: 'Devolved governments', words: 'Your words', reason: 'Reason', paperNumber: 'Paper number', day: 'Day', month: 'Month', year: 'Year', time: 'Time' },
   mission: (number: number, focusArea: string) => `Mission ${number}: ${focusArea}`,
   notJudged: 'Not judged',
   columns: { target: 'Target', verdict: 'Computed verdict', sentence: 'Why' },

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Render, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Render, Req, Res, UseInterceptors } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { VERDICTS } from '#domain/judgements/verdict.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
 import { CouncilDecisionsQueries } from '#features/council/council-decisions.queries.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
+import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { takeFormState } from '#platform/pages/form-state.js';
 import { GivenJudgementsService } from '../given-judgements.service.js';
@@ -25,6 +26,7 @@ interface RecordedPage {
 
 /** The council's own judgement of a mission: form and confirmation. */
 @Controller()
+@UseInterceptors(new KeptTyping({ sentence: judgementsWords.form.reason }))
 export class RecordCouncilJudgementController {
   constructor(
     private readonly judgements: GivenJudgementsService,
