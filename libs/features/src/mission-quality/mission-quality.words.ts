@@ -122,6 +122,7 @@ export const missionQualityWords = {
     back: 'Back to the draft',
     button: 'Save',
     saved: 'The finding has been saved.',
+    removed: 'Somebody has removed this finding since you opened it',
     choose: 'Choose one',
     dateParts: { day: 'Day', month: 'Month', year: 'Year' },
     long: 'This is too long',

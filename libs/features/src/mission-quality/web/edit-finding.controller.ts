@@ -54,7 +54,10 @@ export class EditFindingController {
   @Post(paths.change(':missionId', ':finding'))
   @Access('quality-review.write', 'QUALITY_FINDING_CHANGED')
   async change(@Param('missionId', ParseUUIDPipe) missionId: string, @Param('finding', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor, @Body() form: FindingForm, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const { section } = findingIn((await this.reading.of(missionId)).draft, id);
+    const there = (await this.reading.of(missionId)).draft.findings.find((finding) => finding.id === id);
+    // not 404: what was typed is kept
+    if (!there) throw ApplicationError.conflict(missionQualityWords.finding.removed, 'removed');
+    const { section } = there;
     await this.service.edit(actor, missionId, id, findingInputOf(form, section));
     saved(request, response, missionId);
   }
