@@ -3,6 +3,7 @@ export const WELSH_FRAME: Readonly<Record<string, string>> = {
   '{{title}} – Waymark': '{{title}} – Waymark',
   'Error: {{title}}': 'Gwall: {{title}}',
   'Waymark': 'Waymark',
+  ': {{name}}': ': {{name}}',
   'Skip to main content': 'Neidio i’r prif gynnwys',
   'Menu': 'Dewislen',
   'Language': 'Iaith',

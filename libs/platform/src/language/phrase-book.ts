@@ -15,6 +15,8 @@ interface Pattern {
 /** Phrases remembered with what became of them; pages repeat themselves. */
 const MOST_REMEMBERED = 20_000;
 
+/** What ends a sentence, then what ends a part of one. */
+const ENDS = [/(?<=[.?!])\s+(?=\S)/, /(?<=[;:])\s+(?=\S)/];
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 const PLACEHOLDER = /\{\{(\w+)\}\}/g;
 /** Any words of one sentence: a full stop ends it, save in "St. Helens". */
@@ -62,7 +64,7 @@ export class PhraseBook {
   /** The phrase, or each of its sentences, in stretches; undefined where nothing of it is in the book. */
   translate(phrase: string): readonly Stretch[] | undefined {
     if (this.remembered.has(phrase)) return this.remembered.get(phrase);
-    const found = this.whole(phrase) ?? this.bySentence(phrase);
+    const found = this.whole(phrase) ?? this.inParts(phrase, ENDS);
     if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
     this.remembered.set(phrase, found);
     return found;
@@ -89,10 +91,12 @@ export class PhraseBook {
     });
   }
 
-  private bySentence(phrase: string): readonly Stretch[] | undefined {
-    const sentences = phrase.split(/(?<=[.?!;:])\s+(?=\S)/);
-    if (sentences.length < 2) return undefined;
-    const parts = sentences.map((sentence) => this.whole(sentence));
+  /** Sentence by sentence; one that is not in the book clause by clause. */
+  private inParts(phrase: string, [end, ...finer]: readonly RegExp[]): readonly Stretch[] | undefined {
+    if (!end) return undefined;
+    const sentences = phrase.split(end);
+    if (sentences.length < 2) return this.inParts(phrase, finer);
+    const parts = sentences.map((sentence) => this.whole(sentence) ?? this.inParts(sentence, finer));
     if (parts.every((part) => part === undefined)) return undefined;
     return parts.flatMap((part, index) => [...(index > 0 ? [{ text: ' ', isTranslated: true }] : []), ...(part ?? [{ text: sentences[index] ?? '', isTranslated: !isWords(sentences[index] ?? '') }])]);
   }
