@@ -79,6 +79,23 @@ describe('the languages of the public pages', () => {
     expect([$('html').attr('lang'), $('a[hreflang]').length]).toEqual(['en-GB', 0]);
   });
 
+  it('are kept for whoever subscribes, and her mail is in it', async () => {
+    const told = async (cookie: string, email: string): Promise<string[]> => {
+      const agent = waymark.visitor();
+      agent.set('Cookie', cookie);
+      expect((await waymark.submit(agent, '/subscribe', { subject: 'mission:levelling-up-2022/health', rhythm: 'at-once', email })).status).toBe(303);
+      await waymark.runJobs();
+      const mail = waymark.sent.find(({ recipient }) => recipient === email);
+      expect((await waymark.submit(agent, new URL(/https?:\/\/\S+confirm\S+/.exec(mail?.body ?? '')?.[0] ?? '').pathname, {})).status).toBe(303);
+      return [mail?.subject ?? '', mail?.body ?? ''];
+    };
+    const [subject, body] = await told(WELSH, 'darllenydd@example.org');
+    expect(subject).toBe('Cadarnhewch eich tanysgrifiad i Waymark');
+    for (const words of ['Gofynnodd rhywun, chi gobeithio', 'Cenhadaeth 7, Health', 'Agorwch y ddolen hon', 'ni ddaw rhagor o e-byst']) expect(body).toContain(words);
+    expect((await told('waymark_language=en', 'reader@example.org'))[0]).toBe('Confirm your subscription to Waymark');
+    expect(await waymark.dataSource.query('SELECT email, language FROM subscribers ORDER BY email')).toEqual([{ email: 'darllenydd@example.org', language: 'cy' }, { email: 'reader@example.org', language: 'en' }]);
+  });
+
   it('are Welsh on every kind of public page: valid, with an own title, and nothing that axe finds', async () => {
     const map = load((await get('/sitemap.xml')).text, { xml: true });
     const listed = map('loc').toArray().map((place) => new URL(map(place).text()).pathname);

@@ -6,10 +6,12 @@ import { type ChangeRegisters } from '#features/public-changes/change-registers.
 import { type ListedChanges, PublicChanges } from '#features/public-changes/public-changes.queries.js';
 import { Settings } from '#platform/config/settings.js';
 import { londonDate, londonInstant } from '#platform/clock/clock.js';
+import { PhraseBook } from '#platform/language/phrase-book.js';
 import { post } from '#platform/mail/post.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { EachInTurn } from '#platform/watches/each-in-turn.js';
+import { mailIn } from './subscriber-language.js';
 import { SUBJECT } from './subscription-asking.service.js';
 import { SubscriptionLinks } from './subscription-links.js';
 import { Subscriber } from './subscriber.entity.js';
@@ -32,6 +34,7 @@ export class SubscriberMail {
     private readonly changes: PublicChanges,
     private readonly links: SubscriptionLinks,
     private readonly settings: Settings,
+    private readonly book: PhraseBook,
   ) {}
 
   /** @returns how many subscribers were told */
@@ -81,14 +84,14 @@ export class SubscriberMail {
     }));
   }
 
-  private async send(tx: Transaction, { id, email }: Subscriber, parcel: readonly News[]): Promise<void> {
+  private async send(tx: Transaction, { id, email, language }: Subscriber, parcel: readonly News[]): Promise<void> {
     const [first, ...others] = new Set(parcel.flatMap(({ subscriptions }) => subscriptions));
     const only = first && others.length === 0 ? first : undefined;
     const end = only ? this.links.unsubscribe('one', only.id) : this.links.unsubscribe('every', id);
     const lines = parcel.map(({ change: { title, sentence, path } }) => ({ title, sentence, address: `${this.settings.baseUrl}${path}` }));
     await post(tx, {
       recipient: email,
-      ...words.mail.news(lines, { own: this.links.own(id), end, endsAll: !only, weekly: parcel.every(({ weekly }) => weekly) }),
+      ...mailIn(language, words.mail.news(lines, { own: this.links.own(id), end, endsAll: !only, weekly: parcel.every(({ weekly }) => weekly) }), this.book),
       about: only ? `subscription:${only.id}` : `subscriber:${id}`,
       unsubscribeUrl: end,
     });

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DAYS_TO_CONFIRM, MOST_OF_ADDRESS, MOST_OF_NETWORK, networkOf, type Rhythm } from '#domain/subscriptions/subscription-subject.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
+import { type PageLanguage } from '#platform/language/page-language.js';
+import { PhraseBook } from '#platform/language/phrase-book.js';
 import { post } from '#platform/mail/post.js';
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { SubscriptionAttempt } from './subscription-attempt.entity.js';
+import { mailIn } from './subscriber-language.js';
 import { newSecret, secretHash, SubscriptionLinks } from './subscription-links.js';
 import { SubscriptionNames } from './subscription-names.queries.js';
 import { SubscriptionRequest } from './subscription-request.entity.js';
@@ -21,6 +24,8 @@ export interface AskedSubscription {
   email: string;
   subject: string;
   rhythm: Rhythm;
+  /** Of the page on which it is asked, and of the mail from then on. */
+  language: PageLanguage;
   /** Of whoever asks. */
   ip: string;
 }
@@ -32,13 +37,14 @@ export class SubscriptionAsking {
     private readonly unitOfWork: UnitOfWork,
     private readonly links: SubscriptionLinks,
     private readonly names: SubscriptionNames,
+    private readonly book: PhraseBook,
   ) {}
 
   /**
    * Mails a link to the address. One that is asked for too often is not mailed, and nobody is told: a mailbox is not a weapon.
    * @throws ApplicationError where there is no such subject, or the network asks too often
    */
-  async ask({ email, subject, rhythm, ip }: AskedSubscription): Promise<void> {
+  async ask({ email, subject, rhythm, language, ip }: AskedSubscription): Promise<void> {
     const named = await this.names.of(subject);
     if (!named) throw ApplicationError.invalid([{ code: 'unknown-subject', message: subscriptionsWords.errors.subject, field: 'subject' }]);
     if (named.ended) throw ApplicationError.invalid([{ code: 'ended-subject', message: subscriptionsWords.errors.ended, field: 'subject' }]);
@@ -50,8 +56,8 @@ export class SubscriptionAsking {
       if (!(await this.mayAsk(tx, `address ${recipient}`, MOST_OF_ADDRESS))) return;
       const secret = newSecret();
       const expiresAt = new Date(tx.now.getTime() + DAYS_TO_CONFIRM * 24 * HOUR_MS);
-      const { id } = await tx.repository(SubscriptionRequest).save({ email: recipient, subject, rhythm, secretHash: secretHash(secret), askedAt: tx.now, expiresAt, subscriberId: null });
-      await post(tx, { recipient, ...subscriptionsWords.mail.confirm(named.name, this.links.confirm(secret)), about: `subscription-request:${id}` });
+      const { id } = await tx.repository(SubscriptionRequest).save({ email: recipient, subject, rhythm, language, secretHash: secretHash(secret), askedAt: tx.now, expiresAt, subscriberId: null });
+      await post(tx, { recipient, ...mailIn(language, subscriptionsWords.mail.confirm(named.name, this.links.confirm(secret)), this.book), about: `subscription-request:${id}` });
     });
   }
 
@@ -73,7 +79,7 @@ export class SubscriptionAsking {
       if (!request || request.expiresAt <= tx.now) throw new ApplicationError('refused', 'link-not-good', subscriptionsWords.confirm.bad);
       tx.describe({ about: request.subject, rhythm: request.rhythm });
       if (request.subscriberId) return this.links.token('own', request.subscriberId);
-      const subscriberId = await subscriberOf(tx, request.email ?? '');
+      const subscriberId = await subscriberOf(tx, request);
       await tx.repository(Subscription).upsert({ subscriberId, subject: request.subject, rhythm: request.rhythm, since: tx.now }, ['subscriberId', 'subject']);
       await tx.repository(SubscriptionRequest).update(request.id, { email: null, subscriberId });
       await tx.manager.query('DELETE FROM mail_messages WHERE about = $1', [`subscription-request:${request.id}`]);
@@ -93,7 +99,7 @@ export class SubscriptionAsking {
   }
 }
 
-async function subscriberOf(tx: Transaction, email: string): Promise<string> {
-  await tx.manager.query('INSERT INTO subscribers (email, confirmed_at) VALUES ($1, $2) ON CONFLICT (email) DO NOTHING', [email, tx.now]);
-  return (await tx.repository(Subscriber).findOneOrFail({ where: { email }, lock: { mode: 'pessimistic_write' } })).id;
+async function subscriberOf(tx: Transaction, { email, language }: SubscriptionRequest): Promise<string> {
+  await tx.manager.query('INSERT INTO subscribers (email, language, confirmed_at) VALUES ($1, $2, $3) ON CONFLICT (email) DO UPDATE SET language = excluded.language', [email ?? '', language, tx.now]);
+  return (await tx.repository(Subscriber).findOneOrFail({ where: { email: email ?? '' }, lock: { mode: 'pessimistic_write' } })).id;
 }

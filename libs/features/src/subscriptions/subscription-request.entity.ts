@@ -1,5 +1,6 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
 import { type Rhythm } from '#domain/subscriptions/subscription-subject.js';
+import { type PageLanguage } from '#platform/language/page-language.js';
 import { Subscriber } from './subscriber.entity.js';
 
 /** What was asked for with an address that has yet to be confirmed. Deleted when its days are over, confirmed or not. */
@@ -17,6 +18,10 @@ export class SubscriptionRequest {
 
   @Column({ type: 'text' })
   rhythm: Rhythm;
+
+  /** Of the page on which it was asked for. */
+  @Column({ type: 'text', default: 'en' })
+  language: PageLanguage;
 
   /** Only the hash of the mailed secret is kept. */
   @Column({ type: 'text', name: 'secret_hash', unique: true })

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PublicChangesModule } from '#features/public-changes/public-changes.module.js';
+import { LanguageModule } from '#features/language/language.module.js';
 import { OwnSubscriptions } from './own-subscriptions.service.js';
 import { SubscriberMail } from './subscriber-mail.service.js';
 import { Subscriber } from './subscriber.entity.js';
@@ -15,7 +16,7 @@ import { SubscriptionTelling } from './subscription-telling.entity.js';
 import { Subscription } from './subscription.entity.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Subscriber, Subscription, SubscriptionAttempt, SubscriptionRequest, SubscriptionTelling]), PublicChangesModule],
+  imports: [TypeOrmModule.forFeature([Subscriber, Subscription, SubscriptionAttempt, SubscriptionRequest, SubscriptionTelling]), PublicChangesModule, LanguageModule],
   providers: [OwnSubscriptions, SubscriberMail, SubscribersQueries, SubscriptionAsking, SubscriptionClearing, SubscriptionLinks, SubscriptionNames],
   exports: [OwnSubscriptions, SubscriberMail, SubscribersQueries, SubscriptionAsking, SubscriptionClearing, SubscriptionNames],
 })

@@ -1,6 +1,6 @@
 import { DAYS_TO_CONFIRM, type Rhythm, RHYTHMS } from '#domain/subscriptions/subscription-subject.js';
 
-interface MailWords {
+export interface MailWords {
   subject: string;
   body: string;
 }

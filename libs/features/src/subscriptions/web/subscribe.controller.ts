@@ -5,6 +5,7 @@ import { Access } from '#features/access/route-access.decorator.js';
 import { placesPaths } from '#features/places/places.paths.js';
 import { statementsPaths } from '#features/statements/statements.paths.js';
 import { Clock } from '#platform/clock/clock.js';
+import { answeredLanguage } from '#platform/language/language-switch.js';
 import { type FormState, takeFormState } from '#platform/pages/form-state.js';
 import { SubscriptionAsking } from '../subscription-asking.service.js';
 import { SubscriptionNames } from '../subscription-names.queries.js';
@@ -70,7 +71,7 @@ export class SubscribeController {
   @Post(paths.subscribe)
   @Access('subscription.manage', 'SUBSCRIPTION_ASKED')
   async ask(@Body() { subject, rhythm, email }: SubscribeForm, @Req() request: Request, @Res() response: Response): Promise<void> {
-    await this.asking.ask({ subject, rhythm, email, ip: request.ip ?? '' });
+    await this.asking.ask({ subject, rhythm, email, language: answeredLanguage(request, response), ip: request.ip ?? '' });
     response.redirect(303, paths.asked);
   }
 
