@@ -119,7 +119,7 @@ export const privacyStatement: StatementPage = {
       heading: 'If you get e-mails about changes',
       paragraphs: ['You agree to them by pressing the button behind the link that we send you, and can end them at any time with one click (UK GDPR, article 6(1)(a)).'],
       list: [
-        'your e-mail address, what you follow and how often you want to hear: deleted when you end your last subscription',
+        'your e-mail address, what you follow, how often you want to hear and in which language: deleted when you end your last subscription',
         'an address that is not confirmed within 7 days is deleted, and so is the e-mail that asked for it',
         'copies of the e-mails that we sent you, for 30 days; which changes you were told of, for 60 days',
         'for a day, a code made from your address and one made from your network address, so that nobody can ask too often; neither can be read from it',
