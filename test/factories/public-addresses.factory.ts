@@ -26,7 +26,7 @@ const VALUES: [segment: RegExp, sql: string][] = [
   [/^missions\/:framework$/, ONE.framework],
   [/^targets\/:target/, ONE.target],
   [/^targets\/:id$/, `SELECT t.id::text FROM targets t ORDER BY t.slug`],
-  [/^as-of\/:day$/, `SELECT to_char(max(imported_at), 'YYYY-MM-DD') FROM frameworks`],
+  [/^as-of\/:day(\.csv.*)?$/, `SELECT to_char(max(imported_at), 'YYYY-MM-DD') FROM frameworks`],
   [/:which$/, `SELECT 'previous'`],
   [/^(figures|metrics|changes)\/:(slug|metric)$/, ONE.metric],
   [/^verdicts\/:judgement$/, ONE.judgement],

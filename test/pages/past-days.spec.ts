@@ -4,6 +4,8 @@ import { WebModule } from '../../apps/web/src/web.module.js';
 import { JobsModule } from '../../apps/worker/src/jobs.module.js';
 import { type Told, tellMore, tellTheStory } from '../factories/mission-story.factory.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
+import { csvwFaultsOf } from '../support/csvw.js';
+import { publicPageFaults } from '../support/public-page.js';
 import { statementsOf } from '../support/statement-count.js';
 import { faultsOf } from '../support/valid-page.js';
 
@@ -70,7 +72,7 @@ describe('the page of a mission as it stood on a day', () => {
   });
 
   it('is the same to the byte whatever comes after: figures, a lead, a reset, another wording, a judgement, an answer', async () => {
-    const pages = ['2026-08-15', '2026-09-20', '2026-11-10', '2026-11-23'].flatMap((day) => [`${MISSION}/as-of/${day}`, `${MISSION}/targets/expected-standard/as-of/${day}`, `/frameworks/levelling-up-2022/as-of/${day}`, `/figures/key-stage-2/as-of/${day}`, `/alerts/${told.alert}/as-of/${day}`]);
+    const pages = ['2026-08-15', '2026-09-20', '2026-11-10', '2026-11-23'].flatMap((day) => [`${MISSION}/as-of/${day}`, `${MISSION}/targets/expected-standard/as-of/${day}`, `/frameworks/levelling-up-2022/as-of/${day}`, `/figures/key-stage-2/as-of/${day}`, `/figures/key-stage-2/as-of/${day}.csv`, `/alerts/${told.alert}/as-of/${day}`]);
     const read = async (): Promise<string[]> => {
       const texts: string[] = [];
       for (const page of pages) {
@@ -88,6 +90,21 @@ describe('the page of a mission as it stood on a day', () => {
     const today = await waymark.visitor().get(MISSION);
     for (const words of ['95% reach', 'Department of Health', 'Better in spring.', '99%', 'A clause of 2027', 'Estimated by a new method.']) expect([words, today.text.includes(words)]).toEqual([words, true]);
     for (const text of noted) expect(text).not.toMatch(/95% reach|Better in spring|A clause of 2027|Levelling Up 2027/);
+  });
+
+  it('has the figures of its pictures as a file of that day, with its metadata', async () => {
+    const faultsOn = publicPageFaults();
+    for (const day of ['2026-08-15', '2026-11-10']) {
+      const address = `/figures/key-stage-2/as-of/${day}.csv`;
+      const [csv, metadata] = [await waymark.visitor().get(address), await waymark.visitor().get(`${address}-metadata.json`)];
+      expect([csv.status, csv.headers['link']]).toEqual([200, `<${address}-metadata.json>; rel="describedby"; type="application/csvm+json"`]);
+      expect(csvwFaultsOf(JSON.parse(metadata.text), { address, text: csv.text })).toEqual([]);
+      for (const page of [MISSION, `${MISSION}/targets/expected-standard`, '/figures/key-stage-2']) {
+        const opened = await waymark.open(waymark.visitor(), `${page}/as-of/${day}`);
+        expect([page, opened.$(`main a[href="${address}"]`).length > 0, await faultsOn(opened)]).toEqual([page, true, []]);
+      }
+    }
+    for (const day of ['2030-01-01', '2021-12-31', 'yesterday']) expect([day, (await waymark.visitor().get(`/figures/key-stage-2/as-of/${day}.csv`)).status]).toEqual([day, 404]);
   });
 
   it('is valid for a framework, a metric and an alert too, which was not there before it was raised', async () => {

@@ -6,24 +6,22 @@ import { faultsOf } from './valid-page.js';
  * without a caption, and what nobody sees or can do before a script has run. HTML is validated once for each shape: element after element with
  * its attributes, whatever it says.
  */
-export function publicPageFaults(): (page: Page, path: string) => Promise<string[]> {
+export function publicPageFaults(): (page: Page) => Promise<string[]> {
   const shapes = new Set<string>();
-  return async (page, path) => {
+  return async (page) => {
     const { $, response } = page;
     const shape = $('body *').toArray().map((element) => `${element.tagName} ${Object.keys(element.attribs).join()} ${$(element).attr('class') ?? ''}`).join(';');
     const isNew = !shapes.has(shape);
     shapes.add(shape);
-    return [...(isNew ? await faultsOf(response.text) : []), ...chartFaults(page, path), ...scriptFaults(page)];
+    return [...(isNew ? await faultsOf(response.text) : []), ...chartFaults(page), ...scriptFaults(page)];
   };
 }
 
-function chartFaults({ $ }: Page, path: string): string[] {
-  // A page as it stood on a day has its tables, and no files of that day.
-  const wantsFile = !path.includes('/as-of/');
+function chartFaults({ $ }: Page): string[] {
   const alone = $('main svg').toArray().filter((chart) => {
     const section = $(chart).closest('section');
     const around = section.length > 0 ? section : $('main');
-    return around.find('table').length === 0 || (wantsFile && around.find('a[href$=".csv"]').length === 0);
+    return around.find('table').length === 0 || around.find('a[href$=".csv"]').length === 0;
   });
   const unnamed = $('main table').toArray().filter((table) => $(table).children('caption').text().trim() === '');
   return [

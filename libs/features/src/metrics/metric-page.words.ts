@@ -56,6 +56,7 @@ export const metricPageWords = {
     other: 'the producer’s own mark',
   },
   csv: 'Download all areas and periods (CSV)',
+  onDay: (metric: string, day: string) => `${metric}, as it stood on ${day}`,
   csvw: 'What the columns of the file mean (CSVW)',
   caveat: 'The producer’s caveat:',
   proxy: (name: string) => `This is a proxy. It stands for another metric, “${name}”, which has no figures.`,

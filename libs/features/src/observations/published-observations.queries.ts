@@ -34,6 +34,8 @@ export interface ObservationFilter {
   months?: number;
   /** Only this release; else of each cell the newest. */
   releaseId?: number;
+  /** From the releases that were public at an instant that has passed; now where absent. */
+  at?: Date;
 }
 
 /** The place of a cell in the order of a metric: area, first day, months. */
@@ -136,7 +138,7 @@ export class PublishedObservationsQueries {
           AND ($7::integer IS NULL OR (o.area_id, o.period_start, o.period_months) > ($7, $8::date, $9::smallint))
         ORDER BY ${CELL}, counting.rank DESC NULLS LAST
         LIMIT $10`,
-      [filter.metricId, filter.areaCodes ?? null, filter.levels ?? null, filter.from ?? null, filter.to ?? null, filter.releaseId ?? null, ...(after ?? [null, null, null]), limit, this.clock.now(), filter.country ?? null, filter.months ?? null],
+      [filter.metricId, filter.areaCodes ?? null, filter.levels ?? null, filter.from ?? null, filter.to ?? null, filter.releaseId ?? null, ...(after ?? [null, null, null]), limit, filter.at ?? this.clock.now(), filter.country ?? null, filter.months ?? null],
     );
     return rows.map(published);
   }

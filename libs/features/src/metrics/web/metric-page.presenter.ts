@@ -54,7 +54,6 @@ export interface MetricHeadParts {
 }
 
 export function metricHead({ metric, related, breaks, widest, areas, today }: MetricHeadParts): MetricHead {
-  const csv = metricsPaths.observationsCsv(metric.slug);
   return {
     title: metric.name,
     breadcrumbs: [{ text: words.list.title, href: metricsPaths.list }, { text: metric.name }],
@@ -62,13 +61,18 @@ export function metricHead({ metric, related, breaks, widest, areas, today }: Me
     caveat: metric.caveat ? { label: words.caveat, text: metric.caveat } : undefined,
     latest: latestOf(metric, widest, areas, today),
     noFigures: widest ? undefined : words.noFigures,
-    files: [
-      { href: csv, text: words.csv },
-      { href: csvwPath(csv), text: words.csvw },
-    ],
+    files: filesOf(metricsPaths.observationsCsv(metric.slug)),
     areaForm: areas.length > 0 ? areaForm(metric.slug, areas) : undefined,
     about: aboutOf(metric, breaks),
   };
+}
+
+/** @param csv address of the figures */
+export function filesOf(csv: string): MetricHead['files'] {
+  return [
+    { href: csv, text: words.csv },
+    { href: csvwPath(csv), text: words.csvw },
+  ];
 }
 
 /** What a hurried reader has to know before any figure. */

@@ -14,12 +14,14 @@ import { MetricFilesController } from './metric-files.controller.js';
 import { MetricPageQueries } from './metric-page.queries.js';
 import { MetricPageService } from './metric-page.service.js';
 import { MetricTargetsService } from './metric-targets.service.js';
+import { PastMetricFileController } from './past-metric-file.controller.js';
 import { PastMetricService } from './past-metric.service.js';
 import { MetricsController } from './metrics.controller.js';
 
 @Module({
   imports: [PageCacheModule, PastDaysModule, AreasModule, MetricsModule, MissionsModule, JudgementsModule, PublishedObservationsModule, ReleasesModule],
-  controllers: [MetricsController, MetricFilesController, CatalogueController],
+  // the file of a day before its page, which would take `.csv` for a part of the day
+  controllers: [PastMetricFileController, MetricsController, MetricFilesController, CatalogueController],
   providers: [AreaCellsQueries, MetricPageQueries, MetricPageService, MetricTargetsService, MetricAreaService, PastMetricService],
 })
 export class MetricsWebModule {}

@@ -7,6 +7,7 @@ import { type ComputedStanding, type MissionStanding } from '#features/judgement
 import { JudgementsQueries } from '#features/judgements/judgements.queries.js';
 import { qualityOfMission } from '#features/mission-quality/quality-section.presenter.js';
 import { type NamedSeries, PublishedObservationsQueries } from '#features/observations/published-observations.queries.js';
+import { metricsPaths } from '#features/metrics/metrics.paths.js';
 import { pastDaysPaths } from '#features/past-days/past-days.paths.js';
 import { PublicReturnsQueries } from '#features/submissions/public-returns.queries.js';
 import { Clock } from '#platform/clock/clock.js';
@@ -95,7 +96,7 @@ export async function sectionOf(target: Target, { mission, computed: verdicts, s
     areaName: figures?.areaName,
     releases: (computed?.releaseIds ?? []).flatMap((id) => releases.get(id) ?? []),
     figure: computed && figures && metric ? await targetFigure({ id: `${target.slug}-chart`, target, metric, computed, toJudge: targetToJudge(target, figures) }) : undefined,
-    csvHref: past ? undefined : missionsPaths.targetCsv(mission.framework.slug, mission.slug, target.slug),
+    csvHref: past ? metric?.slug && metricsPaths.pastObservationsCsv(metric.slug, day) : missionsPaths.targetCsv(mission.framework.slug, mission.slug, target.slug),
     pageHref: past ? pastDaysPaths.page(page, day) : page,
     day,
   });
