@@ -66,6 +66,19 @@ describe('the pages of metrics', () => {
     expect(target.find('caption').filter((_, caption) => $(caption).text().startsWith('Path of')).parent().find('tbody tr').last().text()).toMatch(/2033 to 2035Target67\.9 years/);
   });
 
+  it('says what is measured, why this metric, and what its figures lack', async () => {
+    const { result: { $, response }, statements } = await statementsOf(() => waymark.open(waymark.visitor(), '/figures/gross-median-weekly-pay'));
+    expect(statements.length).toBeLessThan(15);
+    const whole = $('main').text();
+    for (const words of ['What is measured', 'Why this metric', 'A headline metric of this mission', 'What the figures lack', 'Licence', 'Source', 'Unit', 'Direction']) expect([words, whole.includes(words)]).toEqual([words, true]);
+    const [clause]: { text: string }[] = await waymark.dataSource.query(`SELECT c ->> 'text' AS text FROM missions m, jsonb_array_elements(m.clauses) c WHERE c -> 'coveredBy' ? 'gross-median-weekly-pay' LIMIT 1`);
+    expect(whole).toContain(`It measures “${clause?.text}”`);
+    expect(await faultsOf(response.text)).toEqual([]);
+    const [gap]: { reference: string; slug: string }[] = await waymark.dataSource.query(`SELECT g.reference, m.slug FROM data_gaps g JOIN metrics m ON m.id = g.metric_id WHERE g.state = 'open' LIMIT 1`);
+    const lacking = await waymark.open(waymark.visitor(), `/figures/${gap?.slug}`);
+    expect(lacking.$(`main a[href="/data-gaps/${gap?.reference}"]`).length).toBe(1);
+  });
+
   it('gives every method’s word and says which decides', async () => {
     const { $ } = await waymark.open(waymark.visitor(), '/figures/healthy-life-expectancy-male');
     const rows = $('#health-hle-male-five-years-by-2035 .waymark-methods tbody tr').toArray().map((row) => $(row));

@@ -7,7 +7,7 @@ import { type AreaWithFigures } from '../metric-standing.queries.js';
 
 const METRIC = {
   slug: 'pay', name: 'Pay', unit: '£', decimals: 1, direction: 'higher-is-better', basis: 'nominal', place: 'residence', caveat: null, proxyFor: null, proxyNote: null,
-  partOf: null, exploratory: false, yearKind: 'calendar', snapshotMonth: null, combines: null, placeControl: null, placeControlNote: null, method: null, accreditation: null,
+  measure: 'Median', partOf: null, exploratory: false, yearKind: 'calendar', snapshotMonth: null, combines: null, placeControl: null, placeControlNote: null, method: null, accreditation: null,
   seriesBreaks: [], source: { publisher: 'ONS', title: 'ASHE', licence: 'OGL v3.0' },
 } as unknown as Metric;
 
@@ -57,7 +57,7 @@ describe('metricHead', () => {
   it('leaves out what does not apply, and says what nobody has recorded', () => {
     const { about } = metricHead({ ...PARTS, metric: { ...METRIC, basis: 'not-money', place: 'not-applicable' } });
     expect(about.map(({ key, text }) => `${key}: ${text}`)).toEqual([
-      'Unit: £', 'Direction: Higher is better', 'A year means: Calendar year', 'Accreditation: Not recorded in the catalogue', 'Method that decides: Interim path', 'Source: ONS, ASHE', 'Licence: OGL v3.0',
+      'What is measured: Pay (median)', 'Unit: £', 'Direction: Higher is better', 'A year means: Calendar year', 'Accreditation: Not recorded in the catalogue', 'Method that decides: Interim path', 'Source: ONS, ASHE', 'Licence: OGL v3.0',
     ]);
   });
 

@@ -121,6 +121,7 @@ function aboutOf(metric: Metric, breaks: readonly SeriesBreak[]): Fact[] {
   const keys = words.facts;
   const control = placeControl ? [`${metricsWords.control[placeControl]}.`, placeControlNote].filter(Boolean).join(' ') : '';
   const facts: Fact[] = [
+    { key: keys.measure, text: measureInWords(metric) },
     { key: keys.unit, text: metric.unit },
     { key: keys.direction, text: metricsWords.direction[metric.direction] },
     { key: keys.money, text: metricsWords.basis[metric.basis] },
@@ -135,6 +136,11 @@ function aboutOf(metric: Metric, breaks: readonly SeriesBreak[]): Fact[] {
     { key: keys.licence, text: source.licence },
   ];
   return facts.filter(({ text }) => text !== '');
+}
+
+/** “Gross median weekly pay (median)”: the kind of number is left out where the name says it. */
+function measureInWords({ name, measure }: Metric): string {
+  return measure === '' || name.toLowerCase().includes(measure.toLowerCase()) ? name : `${name} (${measure.toLowerCase()})`;
 }
 
 function yearInWords({ yearKind, snapshotMonth }: Metric): string {

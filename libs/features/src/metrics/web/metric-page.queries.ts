@@ -6,6 +6,8 @@ import { Target } from '#features/missions/target.entity.js';
 import { Release } from '#features/releases/release.entity.js';
 import { isEmbargoedArea } from '#features/releases/embargoed-area.js';
 import { Clock } from '#platform/clock/clock.js';
+import { type Metric } from '../metric.entity.js';
+import { type ClauseMeasured, type GapOfMetric } from './metric-purpose.presenter.js';
 
 /** What the page of a metric reads beside figures and releases. */
 @Injectable()
@@ -27,6 +29,20 @@ export class MetricPageQueries {
       .orderBy('mission.number')
       .addOrderBy('target.position')
       .getMany();
+  }
+
+  /** What the metric, or the headline that it stands for or is a part of, measures of which mission; and what the register of gaps holds open on its figures. */
+  async purposeOf({ id, slug, partOf, proxyFor }: Metric): Promise<{ measured: ClauseMeasured[]; gaps: GapOfMetric[] }> {
+    const [row]: { measured: ClauseMeasured[]; gaps: GapOfMetric[] }[] = await this.dataSource.query(
+      `SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('framework', f.slug, 'mission', m.slug, 'focusArea', m.focus_area, 'headline', m.headline_metrics && $2, 'clause', c.clause ->> 'text') ORDER BY f.published_on, m.number, c.place), '[]')
+                 FROM missions m JOIN frameworks f ON f.id = m.framework_id
+                 LEFT JOIN LATERAL jsonb_array_elements(m.clauses) WITH ORDINALITY AS c (clause, place) ON c.clause -> 'coveredBy' ?| $2
+                WHERE c.clause IS NOT NULL OR m.headline_metrics && $2) AS measured,
+              (SELECT coalesce(jsonb_agg(jsonb_build_object('reference', g.reference, 'kind', g.kind, 'sentence', g.sentence, 'dateNeeded', g.date_needed) ORDER BY g.date_needed, g.reference), '[]')
+                 FROM data_gaps g WHERE g.metric_id = $1 AND g.state IN ('open', 'planned') AND g.opened_at <= $3) AS gaps`,
+      [id, [slug, partOf, proxyFor].filter((each) => each !== null), this.clock.now()],
+    );
+    return row ?? { measured: [], gaps: [] };
   }
 
   /** @returns null for an unknown one, and for one that only a release under embargo speaks of */

@@ -18,6 +18,7 @@ import { AreaCellsQueries } from './area-cells.queries.js';
 import { COUNTRY_CODES, type MetricChart, metricCharts, NATION_CODES, widestOf } from './metric-charts.presenter.js';
 import { type MetricHead, metricHead, type RelatedMetrics } from './metric-page.presenter.js';
 import { MetricPageQueries } from './metric-page.queries.js';
+import { type GapsBlock, gapsBlock, type PurposeBlock, purposeBlock } from './metric-purpose.presenter.js';
 import { metricReleases, type ReleasesBlock } from './metric-releases.presenter.js';
 import { type MetricTarget } from './metric-target.presenter.js';
 import { MetricTargetsService } from './metric-targets.service.js';
@@ -36,6 +37,8 @@ export interface MetricPage extends MetricHead {
   /** Undefined where no framework uses it. */
   today: { href: string; text: string } | undefined;
   targets: { empty: string | undefined; sections: MetricTarget[]; denominators: { href: string; text: string }[] };
+  why: PurposeBlock;
+  gaps: GapsBlock;
   releases: ReleasesBlock;
 }
 
@@ -58,7 +61,7 @@ export class MetricPageService {
     const catalogue = await this.metrics.all();
     const metric = catalogue.find((each) => each.slug === slug);
     if (!metric) throw ApplicationError.notFound('That metric');
-    const [cells, areas, targets, releases, warnings, breaks, related] = await Promise.all([
+    const [cells, areas, targets, releases, warnings, breaks, related, { measured, gaps }] = await Promise.all([
       this.cells.ofAreas(metric.id, [...COUNTRY_CODES, ...NATION_CODES]),
       this.standings.areasOf(metric.id),
       this.queries.targets(metric),
@@ -66,6 +69,7 @@ export class MetricPageService {
       this.releases.openWarnings(metric.id),
       this.breaksOf(metric),
       this.relatedOf(metric, catalogue),
+      this.queries.purposeOf(metric),
     ]);
     const own = targets.filter(({ metricId }) => metricId === metric.id);
     const [figures, sections, undated] = await Promise.all([
@@ -90,6 +94,8 @@ export class MetricPageService {
           text: `${mission.focusArea}: ${title}`,
         })),
       },
+      why: purposeBlock(measured),
+      gaps: gapsBlock(gaps),
       releases: metricReleases(metric, { releases, openWarnings: warnings, undated }),
     };
   }
