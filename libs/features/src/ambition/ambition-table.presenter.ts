@@ -64,7 +64,7 @@ function rowOf({ framework, slug }: { framework: { slug: string }; slug: string 
     plain(alignment?.today),
     plain(alignment?.met),
     plain(alignment?.areas),
-    { text: fitness ? words.fitness.share(percent(fitness.share), fitness.areas, fitness.tracked) : words.fitness.none, value: fitness?.share ?? null },
+    { text: fitnessInWords(fitness), value: fitness?.share ?? null },
     { text: row.methodVersion },
     { text: row.madeAt.toISOString() },
   ];
@@ -76,6 +76,12 @@ function alignmentInWords(alignment: StandingAmbition['alignment']): string {
   const change = today > 0 ? Math.abs(met / today - 1) : 0;
   if (answer === 'reduces') return words.alignment.reduces(areas, percent(change));
   return change < 0.005 ? words.alignment.same(areas) : words.alignment.widens(areas, percent(change));
+}
+
+function fitnessInWords(fitness: StandingAmbition['fitness']): string {
+  if (!fitness) return words.fitness.none;
+  const { share, areas, tracked } = fitness;
+  return tracked === 1 ? words.fitness.all(areas) : words.fitness.share(percent(share), areas, tracked);
 }
 
 function plain(value: number | undefined): PublicCell {

@@ -22,7 +22,8 @@ export const ambitionWords = {
     none: 'Cannot be said: fewer than three areas have a figure, or the target asks for nothing that can be met exactly.',
   },
   fitness: {
-    share: (percent: string, areas: number, tracked: number) => `${percent} of the differences between ${areas} local authorities lie within the ${tracked === 1 ? 'one area' : `${tracked} areas`} that it is told for, and do not show there.`,
+    share: (percent: string, areas: number, tracked: number) => `${percent} of the differences between ${areas} local authorities lie within the ${tracked} areas that it is told for, and do not show there.`,
+    all: (areas: number) => `It is told for one area alone: of the differences between the ${areas} local authorities within it nothing shows.`,
     none: 'Nothing finer is published, or it is told for each local authority.',
   },
 };

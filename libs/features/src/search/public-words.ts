@@ -19,7 +19,8 @@ interface Words {
   where?: string;
 }
 
-const STRINGS_OF_EDITION = `CROSS JOIN LATERAL (SELECT coalesce(string_agg(value #>> '{}', ' … '), '') AS text FROM jsonb_path_query(e.body::jsonb, '$.**') value WHERE jsonb_typeof(value) = 'string') words`;
+/** What people read in an edition: references, dates and words of the machine stand alone and would fill its snippet. */
+const STRINGS_OF_EDITION = `CROSS JOIN LATERAL (SELECT coalesce(string_agg(value #>> '{}', ' … '), '') AS text FROM jsonb_path_query(e.body::jsonb, '$.**') value WHERE jsonb_typeof(value) = 'string' AND value #>> '{}' LIKE '% %') words`;
 
 /** The framework of a mission, where there is more than one. */
 const OF_SEVERAL = `CASE WHEN (SELECT count(*) FROM frameworks) > 1 THEN ' (' || f.title || ')' ELSE '' END`;
