@@ -80,6 +80,8 @@ describe('two frameworks, of which one is closed', () => {
   it('are told apart on every page while both run', async () => {
     await walk();
     expect(await words('/reports/new', agents.chair)).toMatch(/Levelling Up.*Plan for Change|Plan for Change.*Levelling Up/);
+    expect(await words('/council/judgements', agents.chair)).toMatch(/Mission 5, Education \(Levelling Up\).*Mission 5, Education \(Plan for Change\)|Mission 5, Education \(Plan for Change\).*Mission 5, Education \(Levelling Up\)/);
+    expect(await words('/consultations/new', agents.chair)).toMatch(/Education \(Levelling Up\): the whole mission/);
     expect(await body('/sitemap.xml')).toContain(`/frameworks/${SECOND_FRAMEWORK}/missions/safer-streets`);
     expect(await words(`/frameworks/${SECOND_FRAMEWORK}`)).not.toContain('90% reach');
   }, 180_000);
@@ -105,6 +107,8 @@ describe('two frameworks, of which one is closed', () => {
     const newReport = await words('/reports/new', agents.chair);
     expect([newReport.includes('Plan for Change'), newReport.includes('Levelling Up')]).toEqual([true, false]);
     expect(await words('/reviews', agents.reviewer)).not.toContain('ER-2026-7K3D');
+    for (const path of ['/council/judgements', '/consultations/new']) expect(await words(path, agents.chair)).not.toContain('90% reach');
+    expect((await words('/council/judgements', agents.chair)).match(/Mission 5, Education/g)?.length).toBe(1);
     const recommended = await words('/recommendations', waymark.visitor(), 'main tbody');
     expect(recommended).toContain('Publish attendance.');
     expect(recommended).not.toMatch(/overdue|not answered/i);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Actor } from '#domain/access/permissions.js';
 import { requirePermission } from '#features/access/access.guard.js';
+import { ofOpenFramework } from '#features/frameworks/framework-standing.js';
 import { leadOn } from '#features/missions/lead-on.js';
 import { Mission } from '#features/missions/mission.entity.js';
 import { Organisation } from '#features/organisations/organisation.entity.js';
@@ -47,11 +48,11 @@ export class ConsultationsQueries {
     return reply;
   }
 
-  /** The missions that somebody may consult on, with their targets. @param today ISO date */
+  /** The missions of frameworks that run that somebody may consult on, with their targets. @param today ISO date */
   async missionsFor(actor: Actor, today: string): Promise<Mission[]> {
     requirePermission(actor, 'consultation.open');
     const missions = await this.dataSource.getRepository(Mission).find({
-      relations: { leads: { organisation: true }, targets: true, framework: true }, order: { framework: { slug: 'ASC' }, number: 'ASC', targets: { position: 'ASC' } },
+      where: { frameworkId: ofOpenFramework() }, relations: { leads: { organisation: true }, targets: true, framework: true }, order: { framework: { slug: 'ASC' }, number: 'ASC', targets: { position: 'ASC' } },
     });
     return missions.filter((mission) => mayConsultOn(actor, leadOn(mission, today)?.organisationId ?? null));
   }

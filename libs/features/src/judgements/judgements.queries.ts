@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, type FindOperator } from 'typeorm';
+import { ofOpenFramework } from '#features/frameworks/framework-standing.js';
 import { ReviewedMissions } from '#features/mission-quality/published-reviews.queries.js';
 import { Mission } from '#features/missions/mission.entity.js';
 import { type PastDay } from '#features/past-days/past-day.js';
@@ -62,6 +63,11 @@ export class JudgementsQueries {
     return this.standings(manager, {});
   }
 
+  /** Of frameworks that run: the others are judged no more. */
+  async standingOfOpen(): Promise<MissionStanding[]> {
+    return this.standings(this.dataSource.manager, { frameworkId: ofOpenFramework() });
+  }
+
   /**
    * As they stood on a day: by the judgements given by its end, and never by one from a release whose hour had not come.
    * @param missions as they were entered then, each with its framework and targets
@@ -116,7 +122,7 @@ export class JudgementsQueries {
     return { latest, earlier };
   }
 
-  private async standings(manager: EntityManager, where: { id?: string; frameworkId?: string }): Promise<MissionStanding[]> {
+  private async standings(manager: EntityManager, where: { id?: string; frameworkId?: string | FindOperator<string> }): Promise<MissionStanding[]> {
     const missions = await manager.find(Mission, { where, relations: { targets: true, framework: true }, order: { number: 'ASC' } });
     return this.standingsOf(manager, missions, this.clock.today(), null);
   }

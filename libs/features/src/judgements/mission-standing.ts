@@ -67,6 +67,7 @@ export interface MissionStanding {
   missionId: string;
   frameworkId: string;
   frameworkSlug: string;
+  frameworkTitle: string;
   slug: string;
   number: number;
   focusArea: string;
@@ -135,6 +136,7 @@ export function missionStanding(mission: Mission, { latest, yearAgo, department,
     missionId: mission.id,
     frameworkId: mission.frameworkId,
     frameworkSlug: mission.framework.slug,
+    frameworkTitle: mission.framework.title,
     slug: mission.slug,
     number: mission.number,
     focusArea: mission.focusArea,

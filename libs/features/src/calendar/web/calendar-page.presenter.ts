@@ -110,7 +110,7 @@ function frameworkSection({ framework, rules }: FrameworkCalendar, coming: reado
     const rows = own.filter(({ standing }) => standings.includes(standing)).map(dueRow);
     return rows.length === 0 ? [] : [{ id: `${name}-${slug}`, heading: words.tables[name], rows: newestFirst ? rows.reverse() : rows }];
   };
-  const open = [...table('overdue', ['overdue']), ...table('due', ['due'])];
+  const open = [...table('overdue', ['overdue']), ...(framework.closedAt ? [] : table('due', ['due']))];
   return {
     id: `framework-${slug}`,
     heading: title,

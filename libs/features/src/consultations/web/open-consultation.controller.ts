@@ -39,10 +39,11 @@ export class OpenConsultationController {
     const { subject, who } = form.values;
     const chosen: readonly string[] = [form.values.bodies ?? []].flat();
     const missions = await this.consultations.missionsFor(actor, this.clock.today());
-    const subjects = missions.flatMap(({ id, focusArea, targets }) => [
-      { value: `mission:${id}`, text: words.wholeMission(focusArea) },
-      ...targets.map((target) => ({ value: `target:${target.id}`, text: `${focusArea}: ${target.title}` })),
-    ]);
+    const several = new Set(missions.map(({ frameworkId }) => frameworkId)).size > 1;
+    const subjects = missions.flatMap(({ id, focusArea, targets, framework }) => {
+      const name = several ? `${focusArea} (${framework.title})` : focusArea;
+      return [{ value: `mission:${id}`, text: words.wholeMission(name) }, ...targets.map((target) => ({ value: `target:${target.id}`, text: `${name}: ${target.title}` }))];
+    });
     return {
       title: words.title,
       backLink: { text: consultationsWords.show.back, href: consultationsPaths.list },

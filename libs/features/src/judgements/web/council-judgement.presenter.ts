@@ -36,11 +36,12 @@ export interface CouncilFormPage {
 
 export function presentCouncilList(standings: readonly MissionStanding[]): CouncilListPage {
   const words = judgementsWords.list;
+  const several = new Set(standings.map(({ frameworkId }) => frameworkId)).size > 1;
   return {
     title: words.title,
     words,
     missions: standings.map((standing) => ({
-      mission: missionName(standing),
+      mission: several ? `${missionName(standing)} (${standing.frameworkTitle})` : missionName(standing),
       computed: standing.computed ? verdictTag(standing.computed.verdict) : undefined,
       summary: standing.computed ? besideTag(standing.computed.verdict, standing.computed.summary) : words.absent,
       department: standing.department ? DELIVERY_RATINGS[standing.department.rating].words : words.absent,

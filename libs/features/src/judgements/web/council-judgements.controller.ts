@@ -4,7 +4,7 @@ import { judgementsPaths } from '../judgements.paths.js';
 import { JudgementsQueries } from '../judgements.queries.js';
 import { type CouncilListPage, presentCouncilList } from './council-judgement.presenter.js';
 
-/** Every mission as it stands, for the council to choose one to judge. */
+/** Every mission of a framework that runs as it stands, for the council to choose one to judge. */
 @Controller()
 export class CouncilJudgementsController {
   constructor(private readonly judgements: JudgementsQueries) {}
@@ -13,6 +13,6 @@ export class CouncilJudgementsController {
   @Access('judgement.write-council', 'none')
   @Render('judgements/web/views/council-list.njk')
   async list(): Promise<CouncilListPage> {
-    return presentCouncilList(await this.judgements.standingOfAll());
+    return presentCouncilList(await this.judgements.standingOfOpen());
   }
 }
