@@ -123,5 +123,5 @@ describe('the languages of the public pages', () => {
     } finally {
       await look.close();
     }
-  }, 240_000);
+  }, 480_000);
 });
