@@ -22,13 +22,18 @@ interface Words {
 /** What people read in an edition: references, dates and words of the machine stand alone and would fill its snippet. */
 const STRINGS_OF_EDITION = `CROSS JOIN LATERAL (SELECT coalesce(string_agg(value #>> '{}', ' … '), '') AS text FROM jsonb_path_query(e.body::jsonb, '$.**') value WHERE jsonb_typeof(value) = 'string' AND value #>> '{}' LIKE '% %') words`;
 
+/** The strings of a JSON column at a path, as people read them; null where there is none. */
+function strings(column: string, path: string): string {
+  return `(SELECT string_agg(value #>> '{}', ' … ') FROM jsonb_path_query(${column}, '${path}') value)`;
+}
+
 /** The framework of a mission, where there is more than one. */
 const OF_SEVERAL = `CASE WHEN (SELECT count(*) FROM frameworks) > 1 THEN ' (' || f.title || ')' ELSE '' END`;
 
 const KINDS: readonly Words[] = [
   {
     kind: 'missions', title: `m.focus_area`, heading: `m.number || '. ' || m.focus_area || ${OF_SEVERAL}`, at: `ARRAY[f.slug, m.slug]`,
-    body: `m.statement || ' ' || document_text(jsonb_path_query_array(m.clauses, '$[*].text')::text) || ' ' || document_text(jsonb_path_query_array(m.open_terms, '$[*].term')::text)`,
+    body: `concat_ws(' … ', m.statement, ${strings('m.clauses', '$[*].text')}, ${strings('m.open_terms', '$[*].term')})`,
     from: `missions m JOIN frameworks f ON f.id = m.framework_id`,
   },
   { kind: 'targets', title: `t.title`, heading: `t.title || ${OF_SEVERAL}`, at: `ARRAY[f.slug, m.slug, t.slug]`, body: `m.focus_area || ' ' || coalesce(t.note, '')`, from: `targets t JOIN missions m ON m.id = t.mission_id JOIN frameworks f ON f.id = m.framework_id` },
