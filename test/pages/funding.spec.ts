@@ -67,6 +67,17 @@ describe('the pages of money', () => {
     expect(JSON.stringify(body)).toContain('total_gbp');
   });
 
+  it('lead from a mission to its funds, and give both as public lists', async () => {
+    const mission = await page('/frameworks/levelling-up-2022/missions/skills');
+    expect(mission).toContain('<a class="govuk-link" href="/funding/town-deals">Town Deals</a>');
+    expect(mission).not.toContain('/funding/future-high-streets-fund');
+    const funds = (await waymark.visitor().get('/api/v1/funds?mission=levelling-up-2022/skills')).body as { items: Record<string, unknown>[] };
+    expect(funds.items.map(({ slug, awards, missions }) => [slug, awards, missions])).toEqual([['town-deals', 26, ['levelling-up-2022/pride-in-place', 'levelling-up-2022/living-standards', 'levelling-up-2022/skills']]]);
+    const awards = (await waymark.visitor().get('/api/v1/awards?area=E08000016&fund=town-deals')).body as { items: Record<string, unknown>[] };
+    // Goldthorpe’s parts do not make its total, which stands as published
+    expect(awards.items.map(({ place, addsUp }) => [place, addsUp])).toEqual([['Goldthorpe', false]]);
+  });
+
   it('stay under fifteen statements', async () => {
     for (const address of ['/funding', '/funding/town-deals']) {
       const { statements } = await statementsOf(() => waymark.visitor().get(`${address}?fresh`));

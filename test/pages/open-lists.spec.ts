@@ -42,8 +42,8 @@ describe('the public lists', () => {
 
   it('are all of these', () => {
     expect(OPEN_LISTS.map(({ path }) => path).toSorted()).toEqual([
-      'alerts', 'alerts/departments', 'areas', 'calendar', 'calibration', 'consultations', 'council/budgets', 'council/decisions', 'council/grants', 'council/interests', 'council/members',
-      'data-gaps', 'departments', 'directors', 'frameworks', 'frameworks/:framework/missions', 'frameworks/:framework/quality', 'imports', 'inquiries', 'interim-reviews', 'judgements', 'letters',
+      'alerts', 'alerts/departments', 'areas', 'awards', 'calendar', 'calibration', 'consultations', 'council/budgets', 'council/decisions', 'council/grants', 'council/interests', 'council/members',
+      'data-gaps', 'departments', 'directors', 'frameworks', 'frameworks/:framework/missions', 'frameworks/:framework/quality', 'funds', 'imports', 'inquiries', 'interim-reviews', 'judgements', 'letters',
       'metrics', 'proposals', 'quality-findings', 'recommendations', 'releases', 'reports', 'reports/:reference/editions', 'returns', 'reviews', 'targets',
     ]);
   });

@@ -6,6 +6,7 @@ import { ContributionsModule } from '#features/contributions/contributions.modul
 import { DataGapsApiModule } from '#features/data-gaps/api/data-gaps-api.module.js';
 import { DraftsApiModule } from '#features/drafts/api/drafts-api.module.js';
 import { FrameworksApiModule } from '#features/frameworks/api/frameworks-api.module.js';
+import { FundingApiModule } from '#features/funding/api/funding-api.module.js';
 import { HealthModule } from '#features/health/health.module.js';
 import { ImportsApiModule } from '#features/imports/api/imports-api.module.js';
 import { LettersApiModule } from '#features/letters/api/letters-api.module.js';
@@ -40,6 +41,7 @@ import { RecommendationsApiModule } from '#features/recommendations/api/recommen
     DataGapsApiModule,
     DraftsApiModule,
     FrameworksApiModule,
+    FundingApiModule,
     HealthModule,
     ImportsApiModule,
     LettersApiModule,

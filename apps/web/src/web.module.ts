@@ -24,6 +24,7 @@ import { EvidenceReturnsWebModule } from '#features/evidence-returns/web/evidenc
 import { DraftsApiModule } from '#features/drafts/api/drafts-api.module.js';
 import { FrameworkClosingsWebModule } from '#features/framework-closings/web/framework-closings-web.module.js';
 import { FrameworksApiModule } from '#features/frameworks/api/frameworks-api.module.js';
+import { FundingApiModule } from '#features/funding/api/funding-api.module.js';
 import { FrameworksWebModule } from '#features/frameworks/web/frameworks-web.module.js';
 import { FundingWebModule } from '#features/funding/web/funding-web.module.js';
 import { HealthModule } from '#features/health/health.module.js';
@@ -103,6 +104,7 @@ import { ReportsApiModule } from '#features/reports/api/reports-api.module.js';
     DraftsApiModule,
     FrameworkClosingsWebModule,
     FrameworksApiModule,
+    FundingApiModule,
     FrameworksWebModule,
     HealthModule,
     HearingPacksWebModule,

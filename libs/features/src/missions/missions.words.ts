@@ -93,12 +93,13 @@ export const missionsWords = {
   about: {
     heading: 'More about this mission',
     packOfDay: 'Hearing pack of that day: letters, plans and decisions too, on one page to print',
-    groups: { inquiry: 'Inquiries', recommendation: 'Recommendations', 'interim-review': 'Interim reviews', letter: 'Letters' },
+    groups: { inquiry: 'Inquiries', recommendation: 'Recommendations', 'interim-review': 'Interim reviews', letter: 'Letters', fund: 'Funds that are to serve it' },
     kinds: {
       inquiry: (reference: string) => `Inquiry ${reference}`,
       recommendation: (reference: string) => `Recommendation ${reference}`,
       'interim-review': (reference: string) => `Interim review ${reference}`,
       letter: (reference: string) => `Letter ${reference}`,
+      fund: (slug: string) => `Fund ${slug}`,
     },
     more: (count: number) => `and ${count} more`,
   },

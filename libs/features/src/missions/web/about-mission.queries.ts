@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
-export type AboutKind = 'letter' | 'interim-review' | 'recommendation' | 'inquiry';
+export type AboutKind = 'letter' | 'interim-review' | 'recommendation' | 'inquiry' | 'fund';
 
-/** Something public that the council wrote, asked or looked into about a mission. */
+/** Something public about a mission: what the council wrote, asked or looked into, and money that is to serve it. */
 export interface AboutLine {
   kind: AboutKind;
+  /** The slug of a fund. */
   reference: string;
   /** '' where the reference says it all. */
   title: string;
@@ -26,13 +27,14 @@ export class AboutMissionQueries {
   async of({ id, contributors }: { id: string; contributors: readonly string[] }): Promise<AboutMission> {
     const rows: AboutMission[] = await this.dataSource.query(
       `SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('slug', c.slug, 'name', coalesce(o.name, c.slug), 'kind', coalesce(o.kind, '')) ORDER BY c.place), '[]') FROM unnest($2::text[]) WITH ORDINALITY c (slug, place) LEFT JOIN organisations o ON o.slug = c.slug) AS contributors,
-              coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'reference', reference, 'title', title) ORDER BY at DESC, reference), '[]') AS lines
+              coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'reference', reference, 'title', title) ORDER BY at DESC NULLS LAST, reference), '[]') AS lines
          FROM (
          SELECT 'letter' AS kind, l.reference, l.subject AS title, l.published_at AS at FROM letters l LEFT JOIN alerts a ON a.id = l.alert_id
           WHERE l.status = 'published' AND coalesce(l.mission_id, a.mission_id) = $1
          UNION ALL SELECT 'interim-review', reference, '', opened_at FROM interim_reviews WHERE mission_id = $1
          UNION ALL SELECT 'recommendation', reference, text, made_at FROM recommendations WHERE mission_id = $1
          UNION ALL SELECT 'inquiry', i.reference, i.title, i.opened_at FROM inquiries i JOIN inquiry_missions im ON im.inquiry_id = i.id WHERE im.mission_id = $1
+         UNION ALL SELECT 'fund', u.slug, u.title, NULL FROM funds u JOIN missions m ON m.id = $1 JOIN frameworks f ON f.id = m.framework_id WHERE f.slug || '/' || m.slug = ANY (u.missions)
        ) AS about`,
       [id, contributors],
     );

@@ -1,5 +1,6 @@
 import { crosswalkWords } from '#features/delivery-plans/crosswalk.words.js';
 import { deliveryPlansPaths } from '#features/delivery-plans/delivery-plans.paths.js';
+import { fundingPaths } from '#features/funding/funding.paths.js';
 import { hearingPacksPaths } from '#features/hearing-packs/hearing-packs.paths.js';
 import { hearingPacksWords } from '#features/hearing-packs/hearing-packs.words.js';
 import { inquiriesPaths } from '#features/inquiries/inquiries.paths.js';
@@ -35,6 +36,7 @@ const PATHS: Record<AboutKind, (reference: string) => string> = {
   recommendation: recommendationsPaths.show,
   'interim-review': interimReviewsPaths.show,
   letter: lettersPaths.show,
+  fund: fundingPaths.fund,
 };
 
 /** @param past ISO date of an old day's page, which lists nothing that could have come later @param today ISO date */
@@ -52,7 +54,7 @@ export function missionLinks({ framework, slug }: Mission, { about = [], past, t
     groups: (Object.keys(PATHS) as AboutKind[]).flatMap((kind) => {
       const lines = about.filter((line) => line.kind === kind);
       if (lines.length === 0) return [];
-      const list = lines.slice(0, MOST_LISTED).map(({ reference, title }) => ({ href: PATHS[kind](reference), text: title === '' ? words.kinds[kind](reference) : `${reference}: ${shortened(title)}` }));
+      const list = lines.slice(0, MOST_LISTED).map(({ reference, title }) => ({ href: PATHS[kind](reference), text: title === '' ? words.kinds[kind](reference) : kind === 'fund' ? title : `${reference}: ${shortened(title)}` }));
       return [{ title: words.groups[kind], list, more: lines.length > MOST_LISTED ? words.more(lines.length - MOST_LISTED) : undefined }];
     }),
   };
