@@ -78,8 +78,29 @@ describe('the pages of money', () => {
     expect(awards.items.map(({ place, addsUp }) => [place, addsUp])).toEqual([['Goldthorpe', false]]);
   });
 
+  it('say on the page of a place what went to it, and what is missing', async () => {
+    const html = await page('/places/E08000016');
+    expect(html).toContain('Barnsley Town Centre</td><td class="govuk-table__cell govuk-table__cell--numeric">£15,624,456</td><td class="govuk-table__cell govuk-table__cell--numeric">No data</td>');
+    expect(html).toContain('2020/21 and 2021/22 (of the fund; the file gives none)');
+    expect(html).toContain('No population is loaded for this place.');
+    expect(html).toContain('No file of councils’ grants has been loaded.');
+    expect(await faultsOf(html)).toEqual([]);
+    const rows = parse((await waymark.visitor().get('/places/E08000016/money.csv')).text, { columns: true, bom: true }) as Record<string, string>[];
+    expect(rows.map(({ fund, place, total_gbp: total }) => [fund, place, total])).toEqual([['future-high-streets-fund', 'Barnsley Town Centre', '15624456'], ['town-deals', 'Goldthorpe', '22931207']]);
+    expect(JSON.stringify((await waymark.visitor().get('/places/E08000016/money.csv-metadata.json')).body)).toContain('fund_awarded');
+    expect(await page('/places/E09000003')).toContain('No award to this place is in the files that have been loaded: Future High Streets Fund; Town Deals.');
+    expect((await waymark.visitor().get('/places/E99999999/money.csv')).status).toBe(404);
+  });
+
+  it('say that there is no data on the grants of councils until a file is loaded', async () => {
+    const html = await page('/funding/grants-of-councils');
+    expect(html).toContain('No data: no file of councils’ grants has been loaded.');
+    for (const column of GRANTS.split(',')) expect(html).toContain(`<code>${column}</code>`);
+    expect(await faultsOf(html)).toEqual([]);
+  });
+
   it('stay under fifteen statements', async () => {
-    for (const address of ['/funding', '/funding/town-deals']) {
+    for (const address of ['/funding', '/funding/town-deals', '/funding/grants-of-councils', '/places/E08000016']) {
       const { statements } = await statementsOf(() => waymark.visitor().get(`${address}?fresh`));
       expect([address, statements.length < 15]).toEqual([address, true]);
     }
@@ -89,6 +110,14 @@ describe('the pages of money', () => {
     await expect(load('grants.csv', Buffer.from(`${GRANTS}\nE06000002,Middlesbrough,2022/24,x,5,4`))).rejects.toThrow('was refused');
     await load('grants.csv', Buffer.from(`${GRANTS}\nE06000002,Middlesbrough,2022/23,44,30,100`));
     expect(await waymark.dataSource.query('SELECT council, year, grants, ring_fenced, total FROM authority_grants')).toEqual([{ council: 'Middlesbrough', year: '2022/23', grants: 44, ring_fenced: '30', total: '100' }]);
+    const html = await page('/funding/grants-of-councils');
+    expect(html.replaceAll(/\s*<[^>]+>\s*/g, ' ')).toMatch(/Middlesbrough +2022\/23 +44 +£30 +£100 +30%/);
+    expect(await faultsOf(html)).toEqual([]);
+    expect((await waymark.visitor().get('/funding/grants-of-councils.csv')).text).toContain('E06000002,Middlesbrough,2022/23,44,30,100');
+    const place = await page('/places/E06000002');
+    expect(place).toContain('Grants of the council by year');
+    expect(await faultsOf(place)).toEqual([]);
+    expect(await page('/places/E08000016')).toContain('no data for this place');
   });
 
   it('take the newest file of a fund, whole', async () => {

@@ -8,10 +8,11 @@ import { FundingAward } from './funding-award.entity.js';
 import { FundingFile } from './funding-file.entity.js';
 import { FundingImportService } from './funding-import.service.js';
 import { FundingQueries } from './funding.queries.js';
+import { PlaceMoneyQueries } from './place-money.queries.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Fund, FundingFile, FundingAward, AuthorityGrants]), AreasModule],
-  providers: [FundRegister, FundingImportService, FundingQueries],
-  exports: [FundRegister, FundingImportService, FundingQueries],
+  providers: [FundRegister, FundingImportService, FundingQueries, PlaceMoneyQueries],
+  exports: [FundRegister, FundingImportService, FundingQueries, PlaceMoneyQueries],
 })
 export class FundingModule {}

@@ -57,6 +57,12 @@ interface CellRow {
 /** More than anybody would look through. */
 const MOST_CANDIDATES = 1000;
 
+export interface AroundPlace {
+  councils: { slug: string; name: string }[];
+  directors: string[];
+  groups: AreaGroup[];
+}
+
 const LISTED = `a.code, a.name, a.level, a.country, a.parent_code AS "parentCode", a.valid_to::text AS "validTo", a.successors`;
 
 /** Letters with marks, which nobody types, beside those without; apostrophes go. */
@@ -127,20 +133,6 @@ export class PlacesQueries {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** The groups that a place is in, of each scheme those of its newest edition. */
-  async groups(code: string): Promise<AreaGroup[]> {
-    return this.dataSource.query(
-      `SELECT mine.scheme, mine.edition, json_agg(json_build_object('code', a.code, 'name', a.name) ORDER BY a.name, a.code) AS areas
-         FROM (SELECT DISTINCT ON (l.scheme) l.* FROM area_classes l JOIN areas self ON self.id = l.area_id
-                WHERE self.code = $1 ORDER BY l.scheme, l.edition DESC) mine
-         JOIN area_classes other ON other.scheme = mine.scheme AND other.edition = mine.edition AND other.class = mine.class AND other.area_id <> mine.area_id
-         JOIN areas a ON a.id = other.area_id
-        WHERE NOT is_embargoed_area(a.code, a.confirmed, $2)
-        GROUP BY mine.scheme, mine.edition ORDER BY mine.scheme`,
-      [code, this.clock.now()],
-    );
-  }
-
   /** The baseline of each metric that a target measures by, headline targets first. */
   async baselines(): Promise<MetricBaseline[]> {
     return this.dataSource.query(
@@ -166,14 +158,22 @@ export class PlacesQueries {
     return standing.sort((a, b) => (a.metric?.name ?? '').localeCompare(b.metric?.name ?? '', 'en-GB'));
   }
 
-  /** The bodies whose own place an area is, and its directors in office, in one statement. @param today ISO date */
-  async bodiesOf(code: string, today: string): Promise<{ councils: { slug: string; name: string }[]; directors: string[] }> {
-    const [row]: { councils: { slug: string; name: string }[]; directors: string[] }[] = await this.dataSource.query(
+  /** The bodies whose own place an area is, its directors in office, and the groups that it is in, of each scheme those of its newest edition. One statement. @param today ISO date */
+  async aroundPlace(code: string, today: string): Promise<AroundPlace> {
+    const [row]: AroundPlace[] = await this.dataSource.query(
       `SELECT COALESCE((SELECT json_agg(json_build_object('slug', slug, 'name', name) ORDER BY name) FROM organisations WHERE area_code = $1 AND kind = 'sub-national'), '[]') AS councils,
-              COALESCE((SELECT json_agg(name ORDER BY name) FROM directors WHERE $1 = ANY (places) AND since <= $2::date AND (until IS NULL OR $2::date <= until)), '[]') AS directors`,
-      [code, today],
+              COALESCE((SELECT json_agg(name ORDER BY name) FROM directors WHERE $1 = ANY (places) AND since <= $2::date AND (until IS NULL OR $2::date <= until)), '[]') AS directors,
+              COALESCE((SELECT json_agg(json_build_object('scheme', scheme, 'edition', edition, 'areas', areas) ORDER BY scheme) FROM (
+                SELECT mine.scheme, mine.edition, json_agg(json_build_object('code', a.code, 'name', a.name) ORDER BY a.name, a.code) AS areas
+                  FROM (SELECT DISTINCT ON (l.scheme) l.* FROM area_classes l JOIN areas self ON self.id = l.area_id
+                         WHERE self.code = $1 ORDER BY l.scheme, l.edition DESC) mine
+                  JOIN area_classes other ON other.scheme = mine.scheme AND other.edition = mine.edition AND other.class = mine.class AND other.area_id <> mine.area_id
+                  JOIN areas a ON a.id = other.area_id
+                 WHERE NOT is_embargoed_area(a.code, a.confirmed, $3)
+                 GROUP BY mine.scheme, mine.edition) AS found), '[]') AS groups`,
+      [code, today, this.clock.now()],
     );
-    return row ?? { councils: [], directors: [] };
+    return row ?? { councils: [], directors: [], groups: [] };
   }
 
   /** Nations, regions and combined authorities that stand. */

@@ -9,7 +9,7 @@ export interface PublicAddress {
 
 /** Pages of which there is one each. */
 const PAGES = [
-  '/', '/frameworks', '/figures', '/places', '/alerts', '/alerts/departments', '/changes', '/subscribe', '/data', '/calendar', '/calendar/extensions', '/consultations', '/reports', '/inquiries', '/recommendations', '/letters', '/data-gaps', '/interim-reviews', '/proposals', '/funding', '/directors', '/departments',
+  '/', '/frameworks', '/figures', '/places', '/alerts', '/alerts/departments', '/changes', '/subscribe', '/data', '/calendar', '/calendar/extensions', '/consultations', '/reports', '/inquiries', '/recommendations', '/letters', '/data-gaps', '/interim-reviews', '/proposals', '/funding', '/funding/grants-of-councils', '/directors', '/departments',
   '/corrections', '/calibration', '/council', '/council/decisions', '/council/grants', '/council/interests', '/pre-release-access', '/statistics/releases', '/method', '/accessibility', '/cookies', '/privacy',
 ];
 

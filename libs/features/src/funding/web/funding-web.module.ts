@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
+import { AreasModule } from '#features/areas/areas.module.js';
 import { PageCacheModule } from '#platform/pages/page-cache.js';
 import { FundingModule } from '../funding.module.js';
+import { PlaceMoneyController } from './place-money.controller.js';
 import { ShowFundingController } from './show-funding.controller.js';
+import { ShowGrantsController } from './show-grants.controller.js';
 
-@Module({ imports: [FundingModule, PageCacheModule], controllers: [ShowFundingController] })
+// the grants before the funds, one of which could be asked for by that name
+@Module({ imports: [AreasModule, FundingModule, PageCacheModule], controllers: [PlaceMoneyController, ShowGrantsController, ShowFundingController] })
 export class FundingWebModule {}

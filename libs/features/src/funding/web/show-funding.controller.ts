@@ -1,25 +1,16 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { Access } from '#features/access/route-access.decorator.js';
-import { type CsvwColumn, sendCsvw } from '#platform/csv/csvw.js';
+import { sendCsvw } from '#platform/csv/csvw.js';
 import { sendCsv } from '#platform/csv/csv-answer.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { PageCache } from '#platform/pages/page-cache.js';
 import { fundingPaths } from '../funding.paths.js';
 import { FundingQueries, type ShownAward, type ShownFund } from '../funding.queries.js';
 import { fundingWords as words } from '../funding.words.js';
+import { placeMoneyWords } from '../place-money.words.js';
+import { AWARD_COLUMNS } from './award-columns.js';
 import { fundPage, missionLinks, moneyInWords } from './fund.presenter.js';
-
-const COLUMNS: readonly CsvwColumn[] = [
-  { name: 'place', description: 'Place that got the award, as published', datatype: 'string', required: true },
-  { name: 'council', description: 'Council that leads it, as published', datatype: 'string' },
-  { name: 'area_code', description: 'Code of the council’s area; empty where it could not be matched', datatype: 'string' },
-  { name: 'area_name', description: 'Name of that area', datatype: 'string' },
-  { name: 'financial_year', description: 'Year of the award; empty where the file gives none', datatype: 'string' },
-  { name: 'rdel_gbp', description: 'Pounds for day-to-day spending; empty where none is given', datatype: 'number' },
-  { name: 'cdel_gbp', description: 'Pounds for capital; empty where none is given', datatype: 'number' },
-  { name: 'total_gbp', description: 'Pounds in all, as published', datatype: 'number' },
-];
 
 /** Funds, and each with its awards. */
 @Controller()
@@ -36,6 +27,7 @@ export class ShowFundingController {
       view: 'funding/web/views/list.njk',
       model: async () => ({
         title: words.list.title, words,
+        grants: { href: fundingPaths.grants, text: placeMoneyWords.grants.link },
         funds: (await this.funding.funds()).map((fund) => ({ link: { text: fund.title, href: fundingPaths.fund(fund.slug) }, missions: missionLinks(fund), awards: fund.awards, authorities: fund.authorities, money: moneyInWords(fund.pounds) })),
       }),
     });
@@ -46,14 +38,14 @@ export class ShowFundingController {
   @Access('public.read', 'none')
   async csv(@Param('slug') slug: string, @Res() response: Response): Promise<void> {
     const awards = await this.funding.awards((await this.fund(slug)).id);
-    await sendCsv(response, { name: `${slug}-awards.csv`, columns: COLUMNS.map(({ name }) => name), describedBy: fundingPaths.awardsCsv(slug) }, once(awards));
+    await sendCsv(response, { name: `${slug}-awards.csv`, columns: AWARD_COLUMNS.map(({ name }) => name), describedBy: fundingPaths.awardsCsv(slug) }, once(awards));
   }
 
   @Get(fundingPaths.awardsMetadata(':slug'))
   @Access('public.read', 'none')
   async metadata(@Param('slug') slug: string, @Res() response: Response): Promise<void> {
     const { title, licence, publisher } = await this.fund(slug);
-    sendCsvw(response, { url: fundingPaths.awardsCsv(slug), title: words.csv.title(title), description: words.csv.description, licence: licence ?? 'Open Government Licence v3.0', publisher: publisher ?? 'Waymark', columns: COLUMNS });
+    sendCsvw(response, { url: fundingPaths.awardsCsv(slug), title: words.csv.title(title), description: words.csv.description, licence: licence ?? 'Open Government Licence v3.0', publisher: publisher ?? 'Waymark', columns: AWARD_COLUMNS });
   }
 
   @Get(fundingPaths.fund(':slug'))

@@ -35,7 +35,6 @@ export interface PlaceRelations {
   /** Today's codes, other than itself. */
   current: readonly RelatedArea[];
   children: readonly RelatedArea[];
-  groups: readonly AreaGroup[];
   neighbours: NearestAreas | undefined;
   /** Of each neighbour that has ended, today's codes. */
   currentOfNeighbour: (code: string) => readonly AreaInWords[];
@@ -47,7 +46,7 @@ export function endOf({ area, current }: PlaceRelations, today: string): { sente
   return sentence === undefined ? undefined : { sentence, links: current.map(placeLink), cannotBeAdded: cannotBeAdded(current), oldFigures: words.oldFigures };
 }
 
-export function factsOf({ area, parents, predecessors, groups }: PlaceRelations): PlaceFact[] {
+export function factsOf({ area, parents, predecessors }: PlaceRelations, groups: readonly AreaGroup[]): PlaceFact[] {
   const own = parents.filter(({ step }) => step === 1);
   const dated = (day: string | null, source: Area['validFromBy']): string => (day === null ? words.notKnown : isYearOnly(area.code, source) ? day.slice(0, 4) : dateInWords(day));
   return [

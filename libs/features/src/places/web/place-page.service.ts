@@ -6,6 +6,8 @@ import { AreasQueries, type RelatedArea, type SuccessorArea } from '#features/ar
 import { linkToBenchmark } from '#features/benchmarks/benchmarks.paths.js';
 import { contributionsPaths } from '#features/contributions/contributions.paths.js';
 import { directorsPaths } from '#features/directors/directors.paths.js';
+import { type MoneySection, placeMoney } from '#features/funding/place-money.presenter.js';
+import { PlaceMoneyQueries } from '#features/funding/place-money.queries.js';
 import { type Metric } from '#features/metrics/metric.entity.js';
 import { metricsPaths } from '#features/metrics/metrics.paths.js';
 import { MetricsQueries } from '#features/metrics/metrics.queries.js';
@@ -46,6 +48,8 @@ export interface PlacePage {
   missing: { why: string; metrics: Link[] }[];
   neighbours: ReturnType<typeof neighbourList> | undefined;
   children: Link[];
+  /** Of a local authority, and of any other place that got some. */
+  money: MoneySection | undefined;
   csv: Link;
   metadata: Link;
   follow: FollowLinks;
@@ -58,6 +62,7 @@ export class PlacePageService {
     private readonly areas: AreasQueries,
     private readonly metrics: MetricsQueries,
     private readonly places: PlacesQueries,
+    private readonly money: PlaceMoneyQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -69,13 +74,14 @@ export class PlacePageService {
     const small = isSmallArea(code);
     const codes = territoryCodes(code);
     const comparators = comparatorsOf(area);
-    const [relations, metrics, cells, baselines, replies, { councils, directors }] = await Promise.all([
+    const [relations, metrics, cells, baselines, replies, { councils, directors, groups }, money] = await Promise.all([
       this.relations(area, today),
       this.metrics.all(),
       this.places.cells([...codes, ...comparators.flatMap(({ codes }) => codes)]),
       this.places.baselines(),
       this.places.replies(area.id),
-      this.places.bodiesOf(code, today),
+      this.places.aroundPlace(code, today),
+      this.money.of(code),
     ]);
     const { rows, without } = figureRows({ codes, metrics, cells, baselines, comparators });
     const blocks = replyBlocks(replies);
@@ -87,7 +93,7 @@ export class PlacePageService {
       words,
       unconfirmed: area.confirmed ? undefined : words.unconfirmed,
       end: endOf(relations, today),
-      facts: [...factsOf(relations), ...councils.map(councilFact), ...directors.map(directorFact)],
+      facts: [...factsOf(relations, groups), ...councils.map(councilFact), ...directors.map(directorFact)],
       replies: blocks,
       benchmark: isLocalAuthority(code) && rows.length > 0 ? linkToBenchmark(code) : undefined,
       headings: comparators.map(({ heading }) => heading),
@@ -98,6 +104,7 @@ export class PlacePageService {
       missing,
       neighbours: relations.neighbours || isLocalAuthority(code) || isCombinedAuthority(code) ? neighbourList(relations, relations.neighboursOf) : undefined,
       children: relations.children.map(placeLink),
+      money: isLocalAuthority(code) || money.awards.length > 0 ? placeMoney(code, money) : undefined,
       csv: { href: placesPaths.figuresCsv(code), text: words.csv },
       metadata: { href: placesPaths.figuresMetadata(code), text: words.metadata },
       follow: followPlace(code, area.name),
@@ -106,11 +113,10 @@ export class PlacePageService {
 
   private async relations(area: Area, today: string): Promise<PlaceRelations & { neighboursOf: string }> {
     const { code } = area;
-    const [parents, predecessors, children, groups, own] = await Promise.all([
+    const [parents, predecessors, children, own] = await Promise.all([
       this.areas.parentsOf(code),
       this.areas.predecessorsOf(code),
       this.areas.childrenOf(code, isCombinedAuthority(code) ? 'combined-authority' : isTerritorialLevel(code) ? 'itl' : 'administrative', today),
-      this.places.groups(code),
       this.areas.neighboursOf(code),
     ]);
     const after = await this.areas.successorsOf([code, ...(own?.areas ?? []).map((neighbour) => neighbour.code)]);
@@ -119,7 +125,7 @@ export class PlacePageService {
     const [only, ...others] = current;
     const neighbours = own ?? (only && others.length === 0 ? await this.areas.neighboursOf(only.code) : undefined);
     return {
-      area, parents, predecessors, current, children, groups, neighbours,
+      area, parents, predecessors, current, children, neighbours,
       neighboursOf: own || !only ? code : only.code,
       currentOfNeighbour: (neighbour) => endsOf(neighbour, after.get(neighbour) ?? []),
     };

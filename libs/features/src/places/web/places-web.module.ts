@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PageCacheModule } from '#platform/pages/page-cache.js';
 import { ConsultationsModule } from '#features/consultations/consultations.module.js';
 import { DirectorsModule } from '#features/directors/directors.module.js';
+import { FundingModule } from '#features/funding/funding.module.js';
 import { ProposalsModule } from '#features/proposals/proposals.module.js';
 import { PlacesModule } from '../places.module.js';
 import { BriefingPageService } from './briefing-page.service.js';
@@ -14,7 +15,7 @@ import { ShowBriefingController } from './show-briefing.controller.js';
 import { ShowPlaceController } from './show-place.controller.js';
 
 @Module({
-  imports: [PageCacheModule, ConsultationsModule, DirectorsModule, PlacesModule, ProposalsModule],
+  imports: [PageCacheModule, ConsultationsModule, DirectorsModule, FundingModule, PlacesModule, ProposalsModule],
   controllers: [ListPlacesController, ShowPlaceController, PlaceFiguresController, ReplyToFiguresController, PublishReplyController, ShowBriefingController],
   providers: [BriefingPageService, PlacePageService],
 })
