@@ -92,6 +92,18 @@ describe('the pages of money', () => {
     expect((await waymark.visitor().get('/places/E99999999/money.csv')).status).toBe(404);
   });
 
+  it('set what has changed in its targets beside a fund’s money, and claim no cause', async () => {
+    const html = await page('/funding/town-deals');
+    expect(html).toContain('No cause is claimed.');
+    const rows = html.slice(html.indexOf('id="changes"'), html.indexOf('id="awards"')).match(/<tr class="govuk-table__row"><th scope="row".*<\/tr>/g) ?? [];
+    const targets: { count: number }[] = await waymark.dataSource.query(
+      `SELECT count(*)::int AS count FROM targets t JOIN missions m ON m.id = t.mission_id JOIN frameworks f ON f.id = m.framework_id WHERE f.slug = 'levelling-up-2022' AND m.slug IN ('pride-in-place', 'living-standards', 'skills')`,
+    );
+    expect(rows).toHaveLength(targets[0]?.count ?? 0);
+    expect(rows.some((row) => /(up|down) [\d.,]+/.test(row))).toBe(true);
+    expect(rows.every((row) => row.includes('/frameworks/levelling-up-2022/missions/'))).toBe(true);
+  });
+
   it('say that there is no data on the grants of councils until a file is loaded', async () => {
     const html = await page('/funding/grants-of-councils');
     expect(html).toContain('No data: no file of councils’ grants has been loaded.');

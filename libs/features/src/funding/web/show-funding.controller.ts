@@ -9,7 +9,9 @@ import { fundingPaths } from '../funding.paths.js';
 import { FundingQueries, type ShownAward, type ShownFund } from '../funding.queries.js';
 import { fundingWords as words } from '../funding.words.js';
 import { placeMoneyWords } from '../place-money.words.js';
+import { fundChangesWords } from '../fund-changes.words.js';
 import { AWARD_COLUMNS } from './award-columns.js';
+import { FundChanges } from './fund-changes.service.js';
 import { fundPage, missionLinks, moneyInWords } from './fund.presenter.js';
 
 /** Funds, and each with its awards. */
@@ -18,6 +20,7 @@ export class ShowFundingController {
   constructor(
     private readonly cache: PageCache,
     private readonly funding: FundingQueries,
+    private readonly changes: FundChanges,
   ) {}
 
   @Get(fundingPaths.list)
@@ -55,7 +58,8 @@ export class ShowFundingController {
       view: 'funding/web/views/fund.njk',
       model: async () => {
         const fund = await this.fund(slug);
-        return fundPage(fund, await this.funding.awards(fund.id), await this.funding.eligible(fund));
+        const [awards, eligible, rows] = await Promise.all([this.funding.awards(fund.id), this.funding.eligible(fund), this.changes.of(fund)]);
+        return { ...(await fundPage(fund, awards, eligible)), changes: { words: fundChangesWords, money: fundChangesWords.money(moneyInWords(fund.pounds)), rows } };
       },
     });
   }
