@@ -63,6 +63,11 @@ describe('maps', () => {
 
   it('stand on the page of a metric as a picture with words', async () => {
     const { $ } = await open(PAY);
+    // a wider one makes the page scroll sideways at 320 pixels
+    expect(Number($(`main img[src="${PAY}/map.svg"]`).attr('width'))).toBeLessThanOrEqual(290);
+    expect($(`main a[href="${PAY}/map"]`)).toHaveLength(1);
+    expect((await open(`${PAY}/map`)).$(`main a[href="${PAY}"]`)).toHaveLength(1);
+    expect((await waymark.visitor().get('/sitemap.xml')).text).toContain(`${PAY}/map<`);
     expect($(`main img[src="${PAY}/map.svg"]`).attr('alt')).toContain('Map of the latest figures');
     const { response } = await open(`${PAY}/map.svg`);
     expect(response.headers['content-type']).toContain('image/svg+xml');

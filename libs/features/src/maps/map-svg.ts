@@ -5,7 +5,7 @@ import { type MetricMap } from './metric-map.js';
 /** Shades of one blue, the lowest first: told apart in grey too. */
 export const SHADES: readonly string[] = ['#deebf7', '#9ecae1', '#4a98c9', '#1f6cb0', '#08306b'];
 const INK = '#0b0c0c';
-/** From this shade on letters are white. */
+/** From this shade on letters and borders are white. */
 const DARK = 3;
 
 export const HATCH = '<defs><pattern id="waymark-no-figure" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="white"/><path d="M0,0V6" stroke="#505a5f" stroke-width="2"/></pattern></defs>';
@@ -25,7 +25,7 @@ export function mapSvg({ width, height }: Pick<BoundaryFile, 'width' | 'height'>
   const shadeIn = (index: number): number => (index < 0 ? -1 : shadeOf(index, map.classes.length));
   const groups = [-1, ...map.classes.keys()].map((index) => {
     const paths = map.places.filter(({ shade }) => shade === index).map(({ shape, point }) => `<path d="${shape.path}"><title>${svgText(`${shape.name}: ${point ? words.figureOf(point.value) : words.noFigure}`)}</title></path>`);
-    return paths.length === 0 ? '' : `<g fill="${colourOf(shadeIn(index))}">${paths.join('')}</g>`;
+    return paths.length === 0 ? '' : `<g fill="${colourOf(shadeIn(index))}"${shadeIn(index) >= DARK ? ' stroke="white"' : ''}>${paths.join('')}</g>`;
   });
   const labels = map.places.flatMap(({ shape, shade }) => {
     const [, x, y] = /^M(-?[\d.]+),(-?[\d.]+)/.exec(shape.path) ?? [];

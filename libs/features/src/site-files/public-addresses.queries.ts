@@ -29,6 +29,7 @@ const LISTS: readonly string[] = [
   `SELECT '/frameworks/' || f.slug || '/missions/' || m.slug || '/targets/' || t.slug, (SELECT max(j.given_at) FROM judgements j WHERE j.target_id = t.id AND j.given_at <= $1) FROM targets t JOIN ${MISSIONS} ON t.mission_id = m.id`,
   `SELECT '/frameworks/' || f.slug || '/missions/' || m.slug || '/quality/versions/' || q.number, q.effective_on FROM quality_reviews q JOIN ${MISSIONS} ON q.mission_id = m.id WHERE q.number IS NOT NULL AND q.status = 'published'`,
   `SELECT '/figures/' || m.slug, (SELECT max(${OUT}) FROM release_metrics rm JOIN releases r ON r.id = rm.release_id WHERE rm.metric_id = m.id AND ${OUT} <= $1) FROM metrics m`,
+  `SELECT '/figures/' || m.slug || '/map', NULL FROM metrics m WHERE EXISTS (SELECT 1 FROM observations o JOIN areas a ON a.id = o.area_id JOIN releases r ON r.id = o.release_id WHERE o.metric_id = m.id AND o.value IS NOT NULL AND ${COUNCILS} AND ${OUT} <= $1)`,
   `SELECT '/places/' || a.code, NULL FROM areas a WHERE NOT is_embargoed_area(a.code, a.confirmed, $1)`,
   `SELECT '/places/' || a.code || '/benchmark', NULL FROM areas a WHERE ${COUNCILS} AND NOT is_embargoed_area(a.code, a.confirmed, $1)`,
   `SELECT '/statistics/releases/' || r.id, ${OUT} FROM releases r WHERE ${OUT} <= $1`,
