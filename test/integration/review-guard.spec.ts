@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import type pg from 'pg';
 import { type Actor } from '#domain/access/permissions.js';
 import { type Role } from '#domain/access/roles.js';
 import { type User } from '#features/access/user.entity.js';
@@ -13,6 +13,7 @@ import { actorOf, queuedReview, savePerson } from '../factories/delivered-return
 import { type EducationMission, saveEducationMission } from '../factories/education-mission.factory.js';
 import { JobsModule } from '../../apps/worker/src/jobs.module.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
+import { clientOf } from '../support/sql-client.js';
 
 /** Nobody of the submitting department can review it by SQL either: every statement here comes from outside the services. */
 describe('the database guards reviews', () => {
@@ -45,12 +46,6 @@ describe('the database guards reviews', () => {
     await Promise.all([application?.end(), owner?.end()]);
     await waymark?.close();
   });
-
-  async function clientOf(connectionString: string): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString, options: '-c search_path=waymark' });
-    await client.connect();
-    return client;
-  }
 
   const inState = async (state: 'queued' | 'claimed' | 'decided'): Promise<Review> => {
     const reviews = waymark.get(ReviewsService);

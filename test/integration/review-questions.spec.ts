@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import type pg from 'pg';
 import { type Actor } from '#domain/access/permissions.js';
 import { QuietReviewsService } from '#features/reviews/quiet-reviews.service.js';
 import { ReviewEvent } from '#features/reviews/review-event.entity.js';
@@ -14,6 +14,7 @@ import { PublicReturnsQueries } from '#features/submissions/public-returns.queri
 import { SubmissionEvent } from '#features/submissions/submission-event.entity.js';
 import { ACCEPT, ReviewCouncil, SEND_BACK } from '../factories/review-council.factory.js';
 import { refusalOf } from '../factories/submission.factory.js';
+import { clientOf } from '../support/sql-client.js';
 
 /** Monday 23 November 2026: three working days are Thursday 26, five are Monday 30, ten are Monday 7 December. */
 const MONDAY = '2026-11-23T09:00:00Z';
@@ -35,11 +36,6 @@ describe('between the reviewer and the department', () => {
   });
   beforeEach(() => council.waymark.clock.set(MONDAY));
 
-  async function clientOf(connectionString: string): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString, options: '-c search_path=waymark' });
-    await client.connect();
-    return client;
-  }
   const question = (id: string): Promise<ReviewQuestion> => council.waymark.dataSource.getRepository(ReviewQuestion).findOneByOrFail({ id });
   const ask = (review: Review, by: Actor = council.actors.reviewer, text = 'Who pays?', section: string | null = 'narrative'): Promise<ReviewQuestion> =>
     questions.ask(by, review.id, { section, text, rowVersion: review.rowVersion });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import type pg from 'pg';
 import { type Actor } from '#domain/access/permissions.js';
 import { AccessWebModule } from '#features/access/web/access-web.module.js';
 import { type User } from '#features/access/user.entity.js';
@@ -19,6 +19,7 @@ import { actorOf, queuedReview, savePerson } from '../factories/delivered-return
 import { type EducationMission, saveEducationMission } from '../factories/education-mission.factory.js';
 import { refusalOf } from '../factories/submission.factory.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
+import { clientOf } from '../support/sql-client.js';
 
 const NOW = '2026-11-23T09:00:00Z';
 
@@ -45,12 +46,6 @@ describe('declared interests', () => {
     await Promise.all([application?.end(), owner?.end()]);
     await waymark?.close();
   });
-
-  async function clientOf(connectionString: string): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString, options: '-c search_path=waymark' });
-    await client.connect();
-    return client;
-  }
 
   const queued = async (): Promise<Review> => queuedReview(waymark, education, (year += 1));
   const read = (id: string): Promise<Review> => waymark.dataSource.getRepository(Review).findOneByOrFail({ id });

@@ -8,6 +8,7 @@ import { savePerson } from '../factories/delivered-return.factory.js';
 import { type EducationMission } from '../factories/education-mission.factory.js';
 import { type DepartmentActor, openedAs, startDepartments, type SubmissionFactory } from '../factories/submission.factory.js';
 import { type TestApplication } from '../support/application.js';
+import { clientOf } from '../support/sql-client.js';
 
 /** The rules hold for any SQL: every statement here comes from outside the services. */
 describe('the database guards submissions', () => {
@@ -18,11 +19,6 @@ describe('the database guards submissions', () => {
 
   let application: pg.Client;
   let owner: pg.Client;
-  const clientOf = async (connectionString: string): Promise<pg.Client> => {
-    const client = new pg.Client({ connectionString, options: '-c search_path=waymark' });
-    await client.connect();
-    return client;
-  };
   beforeAll(async () => {
     ({ waymark, education, make, actors } = await startDepartments());
     [application, owner] = await Promise.all([clientOf(waymark.database.url), clientOf(waymark.database.ownerUrl)]);
