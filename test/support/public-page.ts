@@ -1,10 +1,11 @@
+import { gzipSync } from 'node:zlib';
 import { type Page } from './application.js';
 import { faultsOf } from './valid-page.js';
 
 /**
  * What is wrong with pages that everybody reads, one line each: HTML that is not valid, a chart without its table and its CSV beside it, a table
- * without a caption, and what nobody sees or can do before a script has run. HTML is validated once for each shape: element after element with
- * its attributes, whatever it says.
+ * without a caption, more than a slow line carries, and what nobody sees or can do before a script has run. HTML is validated once for each
+ * shape: element after element with its attributes, whatever it says.
  */
 export function publicPageFaults(): (page: Page) => Promise<string[]> {
   const shapes = new Set<string>();
@@ -13,8 +14,16 @@ export function publicPageFaults(): (page: Page) => Promise<string[]> {
     const shape = $('body *').toArray().map((element) => `${element.tagName} ${Object.keys(element.attribs).join()} ${$(element).attr('class') ?? ''}`).join(';');
     const isNew = !shapes.has(shape);
     shapes.add(shape);
-    return [...(isNew ? await faultsOf(response.text) : []), ...chartFaults(page), ...scriptFaults(page)];
+    return [...(isNew ? await faultsOf(response.text) : []), ...chartFaults(page), ...scriptFaults(page), ...weightFaults(response.text)];
   };
+}
+
+/** Bytes of a page as it is sent: with the style sheet and the scripts, which are 29 kB and asked for once, less than 100 kB. */
+const HEAVIEST = 70_000;
+
+function weightFaults(html: string): string[] {
+  const weight = gzipSync(html).length;
+  return weight > HEAVIEST ? [`weighs ${Math.round(weight / 1000)} kB compressed`] : [];
 }
 
 function chartFaults({ $ }: Page): string[] {
