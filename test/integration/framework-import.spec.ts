@@ -117,9 +117,9 @@ describe('importing a framework', () => {
       expect(await waymark.dataSource.query('SELECT name, places, user_id IS NOT NULL AS account FROM directors')).toEqual([{ name: 'Oliver Grant', places: ['E08000003'], account: true }]);
       expect(await waymark.get(AreasQueries).byCode('E08000016')).toMatchObject({ confirmed: true, level: 'unitary', validTo: '2025-03-31', successors: ['E08000038'] });
       expect(await waymark.dataSource.getRepository(Area).findBy({ confirmed: false })).toEqual([]);
-      const [release]: unknown[] = await waymark.dataSource.query('SELECT rows_read AS rows, rows_with_value + rows_missing AS counted FROM releases');
-      const lines = readFileSync(path.join(EXAMPLE, 'observations', 'levelling-up-2022.csv'), 'utf8').trimEnd().split('\n').length - 1;
-      expect(release).toEqual({ rows: lines, counted: lines });
+      const releases: unknown[] = await waymark.dataSource.query('SELECT file_name AS file, rows_read AS rows, rows_with_value + rows_missing AS counted FROM releases ORDER BY id');
+      const linesOf = (file: string): number => readFileSync(path.join(EXAMPLE, 'observations', file), 'utf8').trimEnd().split('\n').length - 1;
+      expect(releases).toEqual(['deprivation-2019.csv', 'levelling-up-2022.csv'].map((file) => ({ file, rows: linesOf(file), counted: linesOf(file) })));
     });
 
     // the words that a newcomer must see (the issue's own)
@@ -143,13 +143,13 @@ describe('importing a framework', () => {
       const before = await state();
       const report = await waymark.get(ExampleLoader).load(EXAMPLE, { demoPeople: true });
       expect(report).toMatchObject({ changed: false });
-      expect(report.steps.map(({ step }) => step)).toEqual(['metrics', 'context metrics', 'areas', 'organisations', 'people', 'directors', 'observations levelling-up-2022.csv', `framework ${SLUG}`, `quality review ${SLUG}`]);
+      expect(report.steps.map(({ step }) => step)).toEqual(['metrics', 'context metrics', 'areas', 'neighbours', 'tiles of maps', 'funds', 'awards', 'organisations', 'people', 'directors', 'observations deprivation-2019.csv', 'observations levelling-up-2022.csv', `framework ${SLUG}`, `quality review ${SLUG}`]);
       expect(await state()).toEqual(before);
     });
 
-    it('is judged again after it, by one job', async () => {
+    it('is judged again after each release and after it, by one job each', async () => {
       const jobs: unknown = await waymark.dataSource.query(`SELECT payload FROM outbox_messages WHERE kind = 'judge-missions' ORDER BY created_at, payload->>'cause' DESC`);
-      expect(jobs).toEqual([{ payload: { cause: 'release', releaseId: expect.any(Number) } }, { payload: { cause: 'framework' } }]);
+      expect(jobs).toEqual([...[1, 2].map((releaseId) => ({ payload: { cause: 'release', releaseId } })), { payload: { cause: 'framework' } }]);
     });
   });
 
