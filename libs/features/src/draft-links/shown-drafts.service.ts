@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
+import { MoreThan, Raw } from 'typeorm';
 import { type EvidenceReturnContent } from '#domain/evidence-returns/evidence-return-content.js';
 import { shownDraftContent } from '#domain/evidence-returns/shown-draft-content.js';
 import { type SubmissionContent } from '#domain/submissions/submission-content.js';
@@ -60,9 +60,9 @@ export class ShownDrafts {
    * @throws ApplicationError 404, in the same words for every link that does not work
    */
   async open(secret: string): Promise<ShownDraft | undefined> {
-    const { id, submissionId } = await this.known(secret);
-    return this.unitOfWork.run({ actor: 'visitor', event: 'DRAFT_LINK_OPENED', subject: `draft-link:${id}` }, async (tx) => {
-      const { link, submission } = await this.live(tx, id, submissionId);
+    return this.unitOfWork.run({ actor: 'visitor', event: 'DRAFT_LINK_OPENED', subject: 'draft-link' }, async (tx) => {
+      const { link, submission } = await this.live(tx, secret);
+      const { id } = link;
       const withinMinute = link.minuteFrom !== null && tx.now.getTime() - link.minuteFrom.getTime() < MINUTE_MS;
       const openingsInMinute = (withinMinute ? link.openingsInMinute : 0) + 1;
       tx.describe({ submission: submission.id, refused: openingsInMinute > MOST_OPENINGS_A_MINUTE });
@@ -77,9 +77,8 @@ export class ShownDrafts {
 
   /** @throws ApplicationError 404 as for reading, 422 for name and text, and for the twenty-first comment of an hour. */
   async comment(secret: string, { name, section, text }: VisitorsComment): Promise<void> {
-    const { id, submissionId } = await this.known(secret);
-    await this.unitOfWork.run({ actor: 'visitor', event: 'DRAFT_COMMENTED_BY_LINK', subject: `draft-link:${id}` }, async (tx) => {
-      const { submission } = await this.live(tx, id, submissionId);
+    await this.unitOfWork.run({ actor: 'visitor', event: 'DRAFT_COMMENTED_BY_LINK', subject: 'draft-link' }, async (tx) => {
+      const { link: { id }, submission } = await this.live(tx, secret);
       const reasons = nameRefusals(name);
       const { sections } = this.contents.of(submission.kind);
       if (section !== null && !sections.some(({ key }) => key === section)) reasons.push({ code: 'section-unknown', message: words.draft.unknownSection, field: 'text' });
@@ -90,23 +89,18 @@ export class ShownDrafts {
     });
   }
 
-  private async known(secret: string): Promise<Pick<DraftLink, 'id' | 'submissionId'>> {
-    const link = await this.unitOfWork.reader.getRepository(DraftLink).findOneBy({ secretHash: hashOf(secret) });
-    if (!link) throw dead();
-    return link;
-  }
-
   /** Locks submission, then link: the order of everybody who locks both. */
-  private async live(tx: Transaction, id: string, submissionId: string): Promise<{ link: DraftLink; submission: Submission }> {
+  private async live(tx: Transaction, secret: string): Promise<{ link: DraftLink; submission: Submission }> {
+    const secretHash = hashOf(secret);
     // `find`, since `findOne` with relations asks twice
     const [submission] = await tx.repository(Submission).find({
-      where: { id: submissionId },
+      where: { id: Raw((id) => `${id} = (SELECT submission_id FROM draft_links WHERE secret_hash = :secretHash)`, { secretHash }) },
       relations: { organisation: true, mission: true },
       lock: { mode: 'pessimistic_write', tables: ['submissions'] },
     });
-    const link = await tx.repository(DraftLink).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (!submission || !link) throw dead();
-    if (stateOfLink(link, submission, tx.now) !== 'live') throw dead();
+    const link = submission && (await tx.repository(DraftLink).findOne({ where: { secretHash }, lock: { mode: 'pessimistic_write' } }));
+    if (!link || stateOfLink(link, submission, tx.now) !== 'live') throw dead();
+    tx.describe({}, `draft-link:${link.id}`);
     return { link, submission };
   }
 }

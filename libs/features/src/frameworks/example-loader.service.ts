@@ -25,7 +25,7 @@ export interface ExampleReport {
 /** The example's figures were copied from the files of this day (see its SOURCES.md). */
 const EXAMPLE_PUBLISHED = '2026-06-26';
 /** Files of the example that came out on another day. */
-const PUBLISHED_OTHERWISE: Readonly<Record<string, string>> = { 'deprivation-2019.csv': '2019-09-26' };
+const PUBLISHED_OTHERWISE: Readonly<Record<string, string>> = { 'places-deprivation-2019.csv': '2019-09-26' };
 
 @Injectable()
 export class ExampleLoader {
