@@ -74,8 +74,11 @@ export function quantileOf({ values, weights }: AreasAtOneEnd, share: number): E
   const inside = new Set(order.filter((_, rank) => Math.abs(at(ranks, rank) - share) <= reach + 1e-12));
   const shared = sum([...inside], (index) => at(weights, index));
   const small = smallSample(values.length);
+  // ranks are sums of weights: where the share lies on an area, its figure is met but for the last digits
+  const onIt = 1e-12 * Math.max(...values.map(Math.abs));
   return estimateOf(value, values.length, (index) => {
-    const below = at(values, index) < value ? 1 : at(values, index) === value ? 0.5 : 0;
+    const above = at(values, index) - value;
+    const below = Math.abs(above) <= onIt ? 0.5 : above < 0 ? 1 : 0;
     return {
       influence: small * at(weights, index) * sparsity * (share - below),
       slope: inside.has(index) ? at(weights, index) / shared : 0,
