@@ -49,7 +49,7 @@ describe('the page cache', () => {
       Object.assign(given, { session: given.headers.cookie ? { userId: given.headers.cookie } : {} });
       next();
     });
-    app.get('/page', (given, response, next) => void cache.send(given, response, { view: 'layout.njk', model }).catch(next));
+    app.get(['/page', '/other'], (given, response, next) => void cache.send(given, response, { view: 'layout.njk', model }).catch(next));
     return app;
   }
 
@@ -139,6 +139,24 @@ describe('the page cache', () => {
       expect([(await open()).text, (await open()).text, made]).toEqual(['page 1', 'page 1', 2]);
       ready.forEach((go) => go());
       expect((await open()).text).toBe('page 2');
+    });
+
+    it('makes one page at a time anew, and shows the others as they were', async () => {
+      const openOther = (): Promise<string> => request(server).get('/other').then(({ text }) => text);
+      const go = async (): Promise<void> => {
+        while (ready.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+        for (const ended of ready.splice(0)) ended();
+      };
+      await open();
+      const [first] = await Promise.all([openOther(), go()]);
+      expect(first).toBe('page 2');
+      await move('judgement:1');
+      expect((await open()).text).toBe('page 1');
+      expect([await openOther(), made]).toEqual(['page 2', 3]);
+      await go();
+      expect((await open()).text).toBe('page 3');
+      await Promise.all([openOther(), go()]);
+      expect([await openOther(), made]).toEqual(['page 4', 4]);
     });
 
     it('lets the reader wait where a change could be older than may be', async () => {

@@ -67,6 +67,8 @@ export class PageCache {
   private readonly stamps: PageStamps;
   /** What was asked at the front for a request that then goes its usual way, so that it is not asked twice. */
   private readonly asked = new WeakMap<Request, string>();
+  /** Pages being made anew for whose readers there is a former one. */
+  private inTheMaking = 0;
 
   constructor(
     dataSource: DataSource,
@@ -97,6 +99,8 @@ export class PageCache {
     try {
       const stamp = await this.stamps.ask();
       if (stamp === kept.stamp) return send(request, response, await this.soon(kept, 'en', answer));
+      // one page at a time is made anew: many at once would keep every reader waiting for all of them
+      if (this.inTheMaking > 0 && this.mayStand(kept.stamp)) return send(request, response, await answer);
       this.asked.set(request, stamp);
       next();
     } catch (error) {
@@ -137,8 +141,15 @@ export class PageCache {
   /** The page as it is made anew, or the former one where that takes long and no change is older than may be. */
   private async soon({ former }: KeptPage, language: PageLanguage, fresh: Promise<Answer>): Promise<Answer> {
     const old = former?.answers[language];
-    if (!former || !old || this.stamps.sinceHeld(former.stamp) + this.patienceMs > OLDEST_MS) return fresh;
-    return Promise.race([fresh, sleep(this.patienceMs, old, { ref: false })]);
+    if (!former || !old || !this.mayStand(former.stamp)) return fresh;
+    this.inTheMaking += 1;
+    const made = fresh.finally(() => (this.inTheMaking -= 1));
+    return Promise.race([made, sleep(this.patienceMs, old, { ref: false })]);
+  }
+
+  /** Whether a page of this stamp lacks no change that is too old to be lacking. */
+  private mayStand(stamp: string): boolean {
+    return this.stamps.sinceHeld(stamp) + this.patienceMs <= OLDEST_MS;
   }
 
   private keep(address: string, stamp: string, model: () => Promise<object>): KeptPage {
