@@ -29,7 +29,7 @@ describe('loading the example', () => {
       expect(await other.get(FrameworksQueries).all()).toEqual([]);
       await writeFile(figures, whole);
       const { steps } = await loader.load(folder, { demoPeople: false });
-      expect(steps.filter(({ changed }) => changed).map(({ step }) => step)).toEqual(['observations levelling-up-2022.csv', `framework ${SLUG}`, `quality review ${SLUG}`]);
+      expect(steps.filter(({ changed }) => changed).map(({ step }) => step)).toEqual(['observations levelling-up-2022.csv', 'observations places-deprivation-2019.csv', `framework ${SLUG}`, `quality review ${SLUG}`]);
       expect(await other.dataSource.query('SELECT count(*)::int AS n FROM users')).toEqual([{ n: 0 }]);
     } finally {
       await other.close();
