@@ -56,19 +56,24 @@ describe('the page cache', () => {
   const open = (): request.Test => request(server).get('/page');
   const move = (subject: string, event = 'SOMETHING'): Promise<void> => unitOfWork.run({ actor: 'visitor', event, subject }, async () => undefined);
 
+  const judging = (changed: number): Promise<void> => unitOfWork.run({ actor: 'job:judge', event: 'MISSIONS_JUDGED', subject: 'missions:all', facts: { missions: 12, changed } }, async () => undefined);
+
   it('makes a page once while nothing happens, by one statement a request', async () => {
     expect((await open()).text).toBe('page 1');
     const { result, statements } = await statementsOf(() => open());
     expect([result.text, result.headers['x-way'], statements.length]).toEqual(['page 1', undefined, 1]);
   });
 
-  it('makes it anew at once after a move, and not after a sign-in, a read or a letter', async () => {
+  it('makes it anew at once after a move, and not after a sign-in, a read, a letter or a judging that changed nothing', async () => {
     await open();
     for (const subject of ['user:1', 'page:/mailbox']) await move(subject);
     await move('outbox:1', 'MAIL_SENT');
+    await judging(0);
     expect((await open()).text).toBe('page 1');
     await move('judgement:1');
     expect((await open()).text).toBe('page 2');
+    await judging(3);
+    expect((await open()).text).toBe('page 3');
   });
 
   it('makes it anew on a new day in London', async () => {
@@ -139,6 +144,22 @@ describe('the page cache', () => {
       expect([(await open()).text, (await open()).text, made]).toEqual(['page 1', 'page 1', 2]);
       ready.forEach((go) => go());
       expect((await open()).text).toBe('page 2');
+    });
+
+    it('lets nobody wait in vain: not at all for what took longer than they would wait', async () => {
+      const patience = 1_000;
+      server = serverOf(new PageCache(dataSource, clock, patience), async () => {
+        const page = { text: `page ${(made += 1)}` };
+        await (made > 1 ? new Promise<void>((resolve) => ready.push(resolve)) : new Promise((resolve) => setTimeout(resolve, patience + 50)));
+        return page;
+      });
+      await open();
+      expect((await open()).text).toBe('page 1');
+      await move('judgement:1');
+      const answer = open().then(({ text }) => text);
+      expect(await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, patience * 0.8, 'nothing yet'))])).toBe('page 1');
+      ready.forEach((go) => go());
+      expect([(await open()).text, made]).toEqual(['page 2', 2]);
     });
 
     it('makes one page at a time anew, and shows the others as they were', async () => {

@@ -1,15 +1,5 @@
-import { NestFactory } from '@nestjs/core';
-import { readSettings } from '#platform/config/settings.js';
-import { createLogger, NestLogger } from '#platform/logging/logger.js';
-import { endWithMessage } from '#platform/process/end-with-message.js';
-import { RootModule } from '#platform/process/root-module.js';
 import { yieldToReaders } from '#platform/process/yield-to-readers.js';
-import { WorkerModule } from './worker.module.js';
 
+// before the modules are read and compiled, which is half a second's work already
 yieldToReaders();
-const settings = await endWithMessage(() => readSettings());
-const logger = createLogger(settings.LOG_LEVEL);
-const root = RootModule.of({ settings, logger, runsJobs: true }, [WorkerModule]);
-const app = await endWithMessage(() => NestFactory.createApplicationContext(root, { logger: new NestLogger(logger), abortOnError: false }));
-app.enableShutdownHooks();
-logger.info('worker is ready');
+await import('./worker.js');

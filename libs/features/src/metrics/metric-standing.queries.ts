@@ -26,7 +26,16 @@ export interface AreaWithFigures {
   latest: Period;
 }
 
-type NewestRow = Omit<AreaWithFigures, 'latest'> & { metricId: number; start: string; months: number };
+type NewestRow = Omit<AreaWithFigures, 'latest'> & { start: string; months: number };
+
+/** How many areas of a level have their newest figure in a period. */
+interface LevelRow {
+  metricId: number;
+  level: string;
+  start: string;
+  months: number;
+  areas: number;
+}
 
 interface CountRow {
   metricId: number;
@@ -49,30 +58,31 @@ export class MetricStandingQueries {
 
   /** Of every metric, in two statements. */
   async all(): Promise<(metricId: number) => MetricStanding> {
-    const [newest, counts] = await Promise.all([this.newest(null), this.counts(null)]);
-    const byMetric = new Map<number, NewestRow[]>();
-    for (const row of newest) {
+    const [levels, counts] = await Promise.all([this.levels(null), this.counts(null)]);
+    const byMetric = new Map<number, LevelRow[]>();
+    for (const row of levels) {
       const rows = byMetric.get(row.metricId);
       if (rows) rows.push(row);
       else byMetric.set(row.metricId, [row]);
     }
-    return (metricId) => standingOf(byMetric.get(metricId) ?? [], counts.find((count) => count.metricId === metricId));
+    const countOf = new Map(counts.map((count) => [count.metricId, count]));
+    return (metricId) => standingOf(byMetric.get(metricId) ?? [], countOf.get(metricId));
   }
 
   /** Of one, in two statements. */
   async of(metricId: number): Promise<MetricStanding> {
-    const [newest, [count]] = await Promise.all([this.newest(metricId), this.counts(metricId)]);
-    return standingOf(newest, count);
+    const [levels, [count]] = await Promise.all([this.levels(metricId), this.counts(metricId)]);
+    return standingOf(levels, count);
   }
 
   /** The areas that have figures of a metric, by level and name; one statement. @param at in the releases that were public then */
-  async areasOf(metricId: number, at?: Date): Promise<AreaWithFigures[]> {
-    const rows = await this.newest(metricId, at);
+  async areasOf(metricId: number, at = this.clock.now()): Promise<AreaWithFigures[]> {
+    const rows: NewestRow[] = await this.dataSource.query(AREAS, [metricId, at]);
     return rows.map(({ code, name, level, start, months }) => ({ code, name, level, latest: periodOf(start, months) }));
   }
 
-  private newest(metricId: number | null, at = this.clock.now()): Promise<NewestRow[]> {
-    return this.dataSource.query(NEWEST, [metricId, at]);
+  private levels(metricId: number | null): Promise<LevelRow[]> {
+    return this.dataSource.query(LEVELS, [metricId, this.clock.now()]);
   }
 
   private counts(metricId: number | null): Promise<CountRow[]> {
@@ -80,9 +90,9 @@ export class MetricStandingQueries {
   }
 }
 
-function standingOf(rows: readonly NewestRow[], count: CountRow | undefined): MetricStanding {
+function standingOf(rows: readonly LevelRow[], count: CountRow | undefined): MetricStanding {
   const areas = new Map<string, number>();
-  for (const { level } of rows) areas.set(level, (areas.get(level) ?? 0) + 1);
+  for (const row of rows) areas.set(row.level, (areas.get(row.level) ?? 0) + row.areas);
   const periods = rows.map(({ start, months }) => periodOf(start, months)).sort(comparePeriods);
   return {
     ...NOTHING,
@@ -93,7 +103,7 @@ function standingOf(rows: readonly NewestRow[], count: CountRow | undefined): Me
 }
 
 /** The newest period in which an area's figure that counts has a value. $1: one metric, or null for all; $2: the instant. */
-const NEWEST = `
+const NEWEST_CELLS = `
   WITH RECURSIVE hops AS (
     SELECT m.id AS metric_id, seed.area_id
       FROM metrics m
@@ -109,24 +119,32 @@ const NEWEST = `
       FROM metrics m
      CROSS JOIN LATERAL releases_that_count(m.id, $2) c
      WHERE $1::integer IS NULL OR m.id = $1
-     GROUP BY m.id)
-  SELECT hops.metric_id AS "metricId", a.code, a.name, a.level, to_char(cell.period_start, 'YYYY-MM-DD') AS start, cell.period_months AS months
-    FROM hops
-    JOIN counting ON counting.metric_id = hops.metric_id
-    JOIN areas a ON a.id = hops.area_id
-   CROSS JOIN LATERAL (
-     SELECT o.period_start, o.period_months
-       FROM observations o
-      WHERE o.metric_id = hops.metric_id AND o.area_id = hops.area_id AND o.release_id = ANY (counting.ids)
-        -- asked of one cell after another from the newest on; as a join it would be asked of all
-        AND (SELECT version.value FROM observations version
-              WHERE version.metric_id = o.metric_id AND version.area_id = o.area_id AND version.period_start = o.period_start
-                AND version.period_months = o.period_months AND version.release_id = ANY (counting.ids)
-              ORDER BY array_position(counting.ids, version.release_id) DESC
-              LIMIT 1) IS NOT NULL
-      ORDER BY o.period_start DESC, o.period_months DESC
-      LIMIT 1) cell
-   ORDER BY a.level, a.name, a.code`;
+     GROUP BY m.id),
+  newest AS (
+    SELECT hops.metric_id, a.code, a.name, a.level, cell.period_start, cell.period_months
+      FROM hops
+      JOIN counting ON counting.metric_id = hops.metric_id
+      JOIN areas a ON a.id = hops.area_id
+     CROSS JOIN LATERAL (
+       SELECT o.period_start, o.period_months
+         FROM observations o
+        WHERE o.metric_id = hops.metric_id AND o.area_id = hops.area_id AND o.release_id = ANY (counting.ids)
+          -- asked of one cell after another from the newest on; as a join it would be asked of all
+          AND (SELECT version.value FROM observations version
+                WHERE version.metric_id = o.metric_id AND version.area_id = o.area_id AND version.period_start = o.period_start
+                  AND version.period_months = o.period_months AND version.release_id = ANY (counting.ids)
+                ORDER BY array_position(counting.ids, version.release_id) DESC
+                LIMIT 1) IS NOT NULL
+        ORDER BY o.period_start DESC, o.period_months DESC
+        LIMIT 1) cell)`;
+
+const AREAS = `${NEWEST_CELLS}
+  SELECT code, name, level, to_char(period_start, 'YYYY-MM-DD') AS start, period_months AS months FROM newest ORDER BY level, name, code`;
+
+const LEVELS = `${NEWEST_CELLS}
+  SELECT metric_id AS "metricId", level, to_char(period_start, 'YYYY-MM-DD') AS start, period_months AS months, count(*)::integer AS areas
+    FROM newest
+   GROUP BY metric_id, level, period_start, period_months`;
 
 const COUNTS = `
   SELECT rm.metric_id AS "metricId", count(*)::integer AS releases,

@@ -18,7 +18,7 @@ const MOST_KEPT = 300;
 
 /** Milliseconds that a reader waits for a page to be made anew before they are shown the one of a moment ago. */
 export const PAGE_PATIENCE = Symbol('page patience');
-const PATIENCE_MS = 40;
+const PATIENCE_MS = 25;
 /** Nobody is shown a page that a change of so many milliseconds ago is missing from; two seconds are promised. */
 const OLDEST_MS = 1_500;
 
@@ -30,7 +30,9 @@ interface KeptPage {
   model: Promise<object>;
   /** The page as a visitor gets it, by their language. */
   answers: Partial<Record<PageLanguage, Promise<Answer>>>;
-  /** What this page is going to take the place of. */
+  /** Milliseconds that its model took, once it is there; until then those of the page before. */
+  madeInMs: number;
+  /** What this page is going to take the place of; gone once it is made. */
   former?: { stamp: string; answers: KeptPage['answers'] };
 }
 
@@ -139,12 +141,16 @@ export class PageCache {
   }
 
   /** The page as it is made anew, or the former one where that takes long and no change is older than may be. */
-  private async soon({ former }: KeptPage, language: PageLanguage, fresh: Promise<Answer>): Promise<Answer> {
-    const old = former?.answers[language];
-    if (!former || !old || !this.mayStand(former.stamp)) return fresh;
+  private async soon(kept: KeptPage, language: PageLanguage, fresh: Promise<Answer>): Promise<Answer> {
+    const old = kept.former?.answers[language];
+    if (!kept.former || !old || !this.mayStand(kept.former.stamp)) return fresh;
     this.inTheMaking += 1;
-    const made = fresh.finally(() => (this.inTheMaking -= 1));
-    return Promise.race([made, sleep(this.patienceMs, old, { ref: false })]);
+    const made = fresh.finally(() => {
+      this.inTheMaking -= 1;
+      delete kept.former;
+    });
+    // nobody waits in vain: what took longer than anybody waits, the last time it was made, will do so again
+    return Promise.race([made, kept.madeInMs > this.patienceMs ? old : sleep(this.patienceMs, old, { ref: false })]);
   }
 
   /** Whether a page of this stamp lacks no change that is too old to be lacking. */
@@ -155,7 +161,7 @@ export class PageCache {
   private keep(address: string, stamp: string, model: () => Promise<object>): KeptPage {
     const found = this.pages.get(address);
     const former = found && { stamp: found.stamp, answers: found.answers };
-    const kept: KeptPage = found?.stamp === stamp ? found : { stamp, model: model(), answers: {}, ...(former ? { former } : {}) };
+    const kept: KeptPage = found?.stamp === stamp ? found : newPage({ stamp, model: model(), answers: {}, madeInMs: found?.madeInMs ?? 0, ...(former ? { former } : {}) });
     this.pages.delete(address);
     this.pages.set(address, kept);
     const oldest = this.pages.size > MOST_KEPT ? this.pages.keys().next().value : undefined;
@@ -171,6 +177,17 @@ export class PageCache {
     });
     return made;
   }
+}
+
+/** Remembers with a page how long its model took from now. */
+function newPage(kept: KeptPage): KeptPage {
+  const begun = performance.now();
+  const remember = (): void => {
+    kept.madeInMs = performance.now() - begun;
+  };
+  // what could not be made is forgotten elsewhere
+  kept.model.then(remember, remember);
+  return kept;
 }
 
 function send(request: Request, response: Response, { headers, body, zipped, etag }: Answer): void {

@@ -2,15 +2,18 @@ import { type DataSource } from 'typeorm';
 import { type Clock } from '#platform/clock/clock.js';
 import { SharedQuestion } from './shared-question.js';
 
-/** Where the chain of moves ends, of those that a page can show. */
-const LAST_MOVE = `SELECT position FROM audit_entries WHERE subject !~ '^(user|page):' AND event <> 'MAIL_SENT' ORDER BY position DESC LIMIT 1`;
+/** Where the chain of moves ends, of those that a page can show: a move that says itself that it changed nothing (a judging) is none. */
+const LAST_MOVE = `
+  SELECT position FROM audit_entries
+   WHERE subject !~ '^(user|page):' AND event <> 'MAIL_SENT' AND NOT facts @> '{"changed": 0}'
+   ORDER BY position DESC LIMIT 1`;
 
 /** Milliseconds for which it is remembered that a stamp held. */
 const REMEMBERED_MS = 5_000;
 
 /**
  * The stamp of all that public pages can show: the last line of the audit chain, which every move writes in its own transaction,
- * and the day in London, and the last hour at which something became public without a move. Sign-ins, reads and sent mail change no page and do not count.
+ * and the day in London, and the last hour at which something became public without a move. Sign-ins, reads, sent mail and judgings that changed no verdict change no page and do not count.
  */
 export class PageStamps {
   private readonly lastMove: SharedQuestion<string>;
