@@ -9,6 +9,8 @@ export interface ChartPoint {
   /** Published 95 % limits, in the unit of the value; both or neither. */
   readonly lower?: number;
   readonly upper?: number;
+  /** Of a fan: limits of a narrower band within those, drawn darker. */
+  readonly inner?: { readonly lower: number; readonly upper: number };
   /** It will still change: drawn hollow. */
   readonly provisional?: boolean;
 }

@@ -18,6 +18,7 @@ const chart: SeriesChart = {
 };
 
 const BAND = 'path[opacity="0.22"]';
+const INNER_BAND = 'path[opacity="0.3"]';
 const LINE = 'path[stroke="#12436D"][stroke-width="2.5"]';
 
 function heightOf($: cheerio.CheerioAPI): number {
@@ -54,6 +55,17 @@ describe('seriesChartSvg', () => {
     const texts = $('text').toArray().map((text) => $(text).text());
     expect(texts).toEqual(expect.arrayContaining(['Target: 67.9 years', '2024 milestone', 'years', 'United Kingdom', 'Path to the target']));
     expect(texts).toContain('2018');
+  });
+
+  it('draws the narrower band of a fan within the wider one', async () => {
+    const points = [[2024.5, 60, 60, 60, 60, 60], [2025.5, 56, 58, 60, 62, 64]].map(([x = 0, lower, innerLower = 0, value = 0, innerUpper = 0, upper]) => ({ x, label: String(x), value, lower, upper, inner: { lower: innerLower, upper: innerUpper } }));
+    const $ = await parsed({ ...chart, path: [], milestones: [], series: [{ name: 'Forecast', points: points.map(({ lower = 0, upper = 0, ...point }) => ({ ...point, lower, upper })) }] });
+    const height = (path: string): number => {
+      const ys = heightsOf($(path).attr('d')?.replace('Z', ''));
+      return Math.max(...ys) - Math.min(...ys);
+    };
+    expect($(INNER_BAND)).toHaveLength(1);
+    expect(height(INNER_BAND)).toBeCloseTo(height(BAND) / 2, 0);
   });
 
   it('draws no band where no interval is published', async () => {

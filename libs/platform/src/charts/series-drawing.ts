@@ -20,6 +20,8 @@ interface Row {
   y: number;
   lower?: number;
   upper?: number;
+  innerLower?: number;
+  innerUpper?: number;
   text?: string;
   provisional?: boolean;
 }
@@ -29,11 +31,12 @@ export function drawingOf(chart: SeriesChart): TopLevelSpec {
   const pathName = chart.pathName ?? PATH_NAME;
   const pieces: Row[][] = chart.series.flatMap(({ name, points }) =>
     linePieces(points).map((some, piece) =>
-      some.map(({ x, value, lower, upper, provisional = false }) => ({ name, piece, x: decimalYearOf(x), y: value, lower, upper, provisional })),
+      some.map(({ x, value, lower, upper, inner, provisional = false }) => ({ name, piece, x: decimalYearOf(x), y: value, lower, upper, innerLower: inner?.lower, innerUpper: inner?.upper, provisional })),
     ),
   );
   const figures = pieces.flat();
   const bands = figures.filter(hasInterval);
+  const innerBands = figures.filter(({ innerLower }) => innerLower !== undefined);
   // a band of one point has no width
   const whiskers = pieces.flatMap((rows) => (rows.length === 1 ? rows.filter(hasInterval) : []));
   const path: Row[] = (chart.path ?? []).map(({ x, value }) => ({ name: pathName, x: decimalYearOf(x), y: value }));
@@ -71,6 +74,7 @@ export function drawingOf(chart: SeriesChart): TopLevelSpec {
       { data: { values: breaks }, mark: { type: 'rule', stroke: PATH_COLOUR, strokeWidth: 1.5, strokeDash: [2, 3] }, encoding: { x } },
       { data: { values: breaks }, mark: { type: 'text', align: 'left', baseline: 'top', dx: 5, fontSize: 13, fill: INK }, encoding: { x, y: { value: 2 }, text: { field: 'text' } } },
       { data: { values: bands }, mark: { type: 'area', opacity: 0.22 }, encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' }, color: colour, detail } },
+      { data: { values: innerBands }, mark: { type: 'area', opacity: 0.3 }, encoding: { x, y: { ...y, field: 'innerLower' }, y2: { field: 'innerUpper' }, color: colour, detail } },
       { data: { values: whiskers }, mark: { type: 'rule', strokeWidth: 6, opacity: 0.22 }, encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' }, color: colour } },
       { data: { values: [...figures, ...path] }, mark: { type: 'line', strokeWidth: 2.5 }, encoding: { x, y, color: colour, strokeDash: dash, detail } },
       { data: { values: figures.filter(({ provisional }) => !provisional) }, mark: { type: 'point', filled: true, size: 40, opacity: 1 }, encoding: { x, y, color: colour } },

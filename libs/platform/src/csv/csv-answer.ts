@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable, Transform } from 'node:stream';
+import { Readable, Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { stringify } from 'csv-stringify';
@@ -30,12 +30,13 @@ export interface CsvFile {
  * question for the head alone, and one whose reading fails half-way is an error and not a file that looks whole. A caller who
  * hangs up ends the reading.
  * @param batches rows in the order of `columns`
+ * @returns how many bytes the file has; null where the caller hung up
  */
 export async function sendCsv(
   response: Response,
   file: CsvFile,
   batches: AsyncIterable<readonly (readonly CsvCell[])[]>,
-): Promise<void> {
+): Promise<number | null> {
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   const folder = await makeScratchFolder('waymark-csv');
@@ -49,11 +50,26 @@ export async function sendCsv(
       ...(file.describedBy === undefined ? {} : { Link: `<${csvwPath(file.describedBy)}>; rel="describedby"; type="${CSVW_MEDIA_TYPE}"` }),
     });
     await send(response, { scratch, digest, isPrivate: file.isPrivate === true });
+    return (await stat(scratch)).size;
   } catch (error) {
     if (!gone.signal.aborted) throw error;
+    return null;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** How many bytes the file of these rows has, without keeping it anywhere. */
+export async function csvBytes(columns: readonly string[], batches: AsyncIterable<readonly (readonly CsvCell[])[]>): Promise<number> {
+  let bytes = 0;
+  const counter = new Writable({
+    write(chunk: Buffer, _, done) {
+      bytes += chunk.length;
+      done();
+    },
+  });
+  await pipeline(Readable.from(cellsOf(batches)), lines(columns), counter);
+  return bytes;
 }
 
 /** Writes the file; gives back its SHA-256. */
@@ -67,7 +83,7 @@ async function write(scratch: string, columns: readonly string[], { batches, sig
   });
   await pipeline(
     Readable.from(cellsOf(batches)),
-    stringify({ header: true, columns: [...columns], record_delimiter: 'windows' }),
+    lines(columns),
     hashed,
     createWriteStream(scratch, { mode: 0o600 }),
     { signal },
@@ -90,6 +106,10 @@ async function send(response: Response, { scratch, digest, isPrivate }: { scratc
   if (request?.method === 'HEAD') response.end();
   else if (zips) await pipeline(createReadStream(scratch), createGzip(), response);
   else await pipeline(createReadStream(scratch), response);
+}
+
+function lines(columns: readonly string[]): Transform {
+  return stringify({ header: true, columns: [...columns], record_delimiter: 'windows' });
 }
 
 async function* cellsOf(batches: AsyncIterable<readonly (readonly CsvCell[])[]>): AsyncGenerator<CsvCell[]> {
