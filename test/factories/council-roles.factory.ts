@@ -19,9 +19,11 @@ export async function disableWhoever(owner: pg.Client, personId: string): Promis
 }
 
 async function enter(client: pg.Client, personId: string, role: Role, kind: 'grant' | 'removal'): Promise<void> {
+  await client.query(`SELECT set_config('waymark.actor', 'command:for a test', false)`);
   await client.query(
     `INSERT INTO council_grants (person_id, role, kind, state, source, person_name, person_offices, reason, proposed_at, decided_at, decision_reason, row_version)
      VALUES ($1, $2, $3, 'confirmed', 'command-line', 'Somebody', 'Somewhere', 'For a test', now(), now(), '', 1)`,
     [personId, role, kind],
   );
+  await client.query('RESET waymark.actor');
 }

@@ -23,6 +23,7 @@ import { ReportTextsService } from '#features/reports/report-texts.service.js';
 import { WebModule } from '../../apps/web/src/web.module.js';
 import { JobsModule } from '../../apps/worker/src/jobs.module.js';
 import { type DoorRows, NO_SQL_DOOR, SQL_DOORS } from '../factories/council-doors.factory.js';
+import { FORGED_HANDS } from '../factories/council-hands.factory.js';
 import { saveCouncilRooms } from '../factories/council-room-rows.factory.js';
 import { savePerson } from '../factories/delivered-return.factory.js';
 import { type EducationMission } from '../factories/education-mission.factory.js';
@@ -166,6 +167,32 @@ describe('the council’s doors', () => {
     }
     expect(opened).toEqual([]);
     expect(await everything()).toEqual(before);
+  });
+
+  describe.each(FORGED_HANDS)('in the name of a chair: $what', ({ statement, rule, never, clock }) => {
+    /** @returns what the database says to it; '' where it is done */
+    async function sentBy(actor: string): Promise<string> {
+      await client.query('BEGIN');
+      await client.query(`SELECT set_config('waymark.actor', $1, true)`, [actor]);
+      const said = await client.query(statement(rows)).then(({ rowCount }) => (rowCount === 0 ? 'nothing was there' : ''), ({ message }: Error) => message);
+      await client.query('ROLLBACK');
+      return said;
+    }
+
+    it('is refused to everybody else, who is told the rule', async () => {
+      const { member, secondee, administrator } = education.people;
+      const actors = [member, secondee, administrator].map(({ id }) => `user:${id}`);
+      for (const actor of [...actors, 'user:00000000-0000-4000-8000-000000000000', `user:${education.people.chair.id} `, 'command:x', '', ...(clock ? [] : ['job:x'])]) {
+        expect([actor, await sentBy(actor)]).toEqual([actor, expect.stringMatching(rule)]);
+      }
+    });
+
+    it(never ? 'is refused to that chair too' : 'is done by that chair', async () => {
+      const said = await sentBy(`user:${education.people.chair.id}`);
+      expect(said).toEqual(never ? expect.stringMatching(rule) : '');
+    });
+
+    if (clock) it('is done by the clock', async () => expect(await sentBy('job:x')).toBe(''));
   });
 
   it('are statements that mean something: the council’s own people get through where their role allows it', async () => {

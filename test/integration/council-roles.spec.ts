@@ -129,6 +129,8 @@ describe('roles of the council', () => {
       ['a line for oneself', () => line({ proposed_by: somebody.id }), /proposed by an administrator/],
       ['a line by an official', () => line({ proposed_by: somebody.id, person_id: administrator.id }), /proposed by an administrator/],
       ['a line confirmed at once', () => line({ state: 'confirmed', decided_by: chair.id, decided_at: '2026-11-01' }), /proposed by an administrator/],
+      ['a line in the name of an administrator', () => line({}), /each in his or her own name/],
+      ['a line that says it was entered at the command line', () => line({ state: 'confirmed', source: 'command-line', proposed_by: null, decided_at: '2026-11-01' }), /done at the command line is done there/],
       ['a line from before the register', () => line({ state: 'confirmed', source: 'before-register', proposed_by: null, decided_at: '2026-11-01' }), /proposed by an administrator/],
       ['the register emptied', () => client.query('TRUNCATE council_grants'), /permission denied|refused/],
       ['the register’s lines deleted', () => client.query('DELETE FROM council_grants'), /refused/],
@@ -140,6 +142,7 @@ describe('roles of the council', () => {
     it.each<[string, () => string, RegExp]>([
       ['whoever proposed it', () => administrator.id, /confirmed by a chair/],
       ['the person concerned', () => somebody.id, /confirmed by a chair/],
+      ['somebody else in the name of a chair', () => chair.id, /each in his or her own name/],
     ])('%s does not confirm', async (_, by, message) => {
       const { id } = await propose(administrator);
       await expect(client.query(`UPDATE council_grants SET state = 'confirmed', decided_by = $1, decided_at = '2026-11-02' WHERE id = $2`, [by(), id])).rejects.toThrow(message);

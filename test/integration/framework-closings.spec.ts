@@ -29,6 +29,7 @@ import { actorOf, openReturn } from '../factories/delivered-return.factory.js';
 import { type EducationMission, publishFigures, saveEducationMission } from '../factories/education-mission.factory.js';
 import { announceClosing, closingOf, decideToClose, DROPPED, FRAMEWORK, prepareClosing, saveSecondFramework } from '../factories/framework-closing.factory.js';
 import { setCalendar } from '../factories/reporting-calendar.factory.js';
+import { actingAs } from '../support/acting.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
 
 const STILL = ['submissions', 'alerts', 'alert_events', 'reporting_cycles', 'reminders', 'interim_reviews', 'judgements', 'recommendations', 'inquiry_questions', 'missions', 'targets', 'reports'];
@@ -245,7 +246,9 @@ describe('closing a framework', () => {
     await refused(`UPDATE frameworks SET closed_at = '2026-06-01T08:00Z' WHERE id = $1`, /closed by its closing/, frameworkId);
     await refused(`UPDATE framework_closings SET state = 'closed', closed_at = '2026-07-01T08:00Z'`, /announced first/);
     await refused(`INSERT INTO last_editions VALUES ($1, '{}', encode(sha256('{}'), 'hex'), '2026-07-01T08:00Z')`, /at the day that was announced/, frameworkId);
-    await query(`UPDATE framework_closings SET state = 'announced', announced_by = $1, announced_at = '2026-06-01T08:00Z'`, chair);
+    const announced = `UPDATE framework_closings SET state = 'announced', announced_by = $1, announced_at = '2026-06-01T08:00Z'`;
+    await refused(announced, /by a chair, in his or her own name/, chair);
+    await actingAs(waymark.dataSource, `user:${chair}`, (manager) => manager.query<unknown>(announced, [chair]));
     await refused(`UPDATE framework_closings SET closes_on = '2026-06-02'`, /taken back before it is changed/);
     await refused(`UPDATE mission_endings SET reason = 'x'`, /while the closing is prepared/);
     await refused(`INSERT INTO last_editions VALUES ($1, '{}', encode(sha256('{}'), 'hex'), '2026-06-30T08:00Z')`, /at the day that was announced/, frameworkId);

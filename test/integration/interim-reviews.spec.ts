@@ -193,7 +193,7 @@ describe('interim reviews', () => {
     await waymark.runJobs();
     expect(await standing()).toEqual({ verdict: 'deteriorating', first: undefined });
     const resets = waymark.get(TargetResetsService);
-    const input = { target: 'expected-standard', value: '60', reason: 'The tests were not sat in two years.', setBy: 'DfE, statement of 1 March 2026' };
+    const input = { target: 'expected-standard', value: '60', reason: 'The tests were not sat in two years.', setBy: 'DfE, statement of 1 March 2026', seen: 0 };
     await expect(resets.reset(actors.official, { ...input, ...(await seen()) })).rejects.toMatchObject({ kind: 'forbidden' });
     await expect(resets.reset(actors.member, { ...input, ...(await seen()), value: 'many', reason: '', setBy: '' })).rejects.toMatchObject({ reasons: [{ field: 'value' }, { field: 'reason' }, { field: 'setBy' }] });
     await expect(resets.reset(actors.member, { ...input, ...(await seen()), value: '90' })).rejects.toMatchObject({ reasons: [{ code: 'unchanged' }] });

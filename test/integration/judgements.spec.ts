@@ -17,6 +17,7 @@ import { type MissionStanding } from '#features/judgements/mission-standing.js';
 import { JobRunner } from '#platform/queue/job-runner.js';
 import { type JobKind } from '#platform/queue/job-kind.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
+import { actingAs } from '../support/acting.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
 import { type EducationMission, publishFigures, saveAcceptedReturn, saveDeliveredReturn, saveEducationMission } from '../factories/education-mission.factory.js';
 
@@ -242,16 +243,16 @@ describe('judgements that people give', () => {
   });
 
   describe('by SQL as the application’s role', () => {
-    const insert = (columns: Record<string, unknown>): Promise<unknown> => {
+    const insert = (columns: Record<string, unknown>, as = ''): Promise<unknown> => {
       const row = {
         mission_id: education.mission.id, target_id: null, verdict: null, rating: null, given_by: null, submission_version_id: null,
         sentence: 'S', components: '{}', inputs: '{}', release_ids: '{}', cause: 'x', given_at: '2026-01-05', as_of: '2026-01-05', ...columns,
       };
       const names = Object.keys(row);
-      return waymark.dataSource.query(
+      return actingAs(waymark.dataSource, as, (manager) => manager.query<unknown>(
         `INSERT INTO judgements (${names.join(', ')}) VALUES (${names.map((_, index) => `$${index + 1}`).join(', ')})`,
         Object.values(row),
-      );
+      ));
     };
 
     it('gives nobody but its members the council’s word', async () => {
@@ -260,7 +261,9 @@ describe('judgements that people give', () => {
         await expect(insert({ kind: 'council', verdict: 'on-track', given_by: user.id })).rejects.toThrow(/council judgement may not/);
       }
       await expect(insert({ kind: 'council', verdict: 'on-track' })).rejects.toThrow(/council judgement may not/);
-      await insert({ kind: 'council', verdict: 'on-track', given_by: people.member.id });
+      const byMember = { kind: 'council', verdict: 'on-track', given_by: people.member.id };
+      for (const as of ['', `user:${people.chair.id}`, 'job:judge']) await expect(insert(byMember, as)).rejects.toThrow(/nobody writes in the name of another/);
+      await insert(byMember, `user:${people.member.id}`);
     });
 
     it('gives no department’s word without an accepted evidence return of that mission, and no computed one by a person', async () => {
@@ -273,7 +276,8 @@ describe('judgements that people give', () => {
     });
 
     it('changes and removes none', async () => {
-      await insert({ kind: 'council', verdict: 'on-track', given_by: education.people.member.id });
+      const { id } = education.people.member;
+      await insert({ kind: 'council', verdict: 'on-track', given_by: id }, `user:${id}`);
       await expect(waymark.dataSource.query(`UPDATE judgements SET verdict = 'achieved'`)).rejects.toThrow(/permission denied/);
       await expect(waymark.dataSource.query('DELETE FROM judgements')).rejects.toThrow(/permission denied/);
     });

@@ -125,6 +125,11 @@ describe('letters of the council', () => {
     await expect(letters().write(as('sro'), GENERAL, '')).rejects.toMatchObject({ kind: 'forbidden' });
   });
 
+  it('about a department are begun by nobody who comes from it', async () => {
+    await expect(letters().write(as('secondee'), GENERAL, alert.reference)).rejects.toMatchObject({ code: 'own-department' });
+    expect((await letters().write(as('secondee'), GENERAL, '')).status).toBe('draft');
+  });
+
   it('are dropped as drafts by whoever wrote them or a chair, with a reason, once, and kept', async () => {
     const { reference, id } = await letters().write(as('member'), GENERAL, alert.reference);
     const fresh = await opened(reference);
