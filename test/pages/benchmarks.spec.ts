@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { systemActor } from '#domain/access/permissions.js';
+import { User } from '#features/access/user.entity.js';
+import { Area } from '#features/areas/area.entity.js';
 import { AreasService } from '#features/areas/areas.service.js';
+import { Metric } from '#features/metrics/metric.entity.js';
+import { Organisation } from '#features/organisations/organisation.entity.js';
+import { PlaceReply } from '#features/places/place-reply.entity.js';
+import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
 import { csvwFaultsOf } from '../support/csvw.js';
 import { createExampleDatabase } from '../support/example-database.js';
@@ -63,6 +69,42 @@ describe('a place beside places like it', () => {
     expect(Number(last['rank_best']) <= Number(last['rank']) && Number(last['rank']) <= Number(last['rank_worst'])).toBe(true);
     const metadata = await open(`${address}-metadata.json`);
     expect(csvwFaultsOf(JSON.parse(metadata.response.text), { address, text: response.text })).toEqual([]);
+  });
+
+  it('moves the rank over time with its interval, and says of each period how many had a figure', async () => {
+    const address = `/places/E08000003/benchmark/${PAY}`;
+    const { $ } = await open(address);
+    const rows: Record<string, string>[] = parse((await open(`${address}/figures.csv`)).response.text, { columns: true });
+    const table = $('figure').last().find('tbody tr').toArray().map((row) => [$(row).find('th').text(), ...$(row).find('td').toArray().map((cell) => $(cell).text())]);
+    expect(rows.length).toBeGreaterThan(1);
+    expect(table).toHaveLength(rows.length);
+    for (const row of rows) {
+      const [, rank = '', count] = table.find(([period]) => period === row['period']) ?? [];
+      expect(rank).toMatch(row['cannot_be_ranked'] === 'true' ? new RegExp(`anywhere from ${row['rank_best']} to ${row['rank_worst']} of ${row['rank_of']}`) : new RegExp(`^${row['rank']} of ${row['rank_of']}`));
+      expect(count).toContain(row['rank_of']);
+    }
+    expect($('main').text()).toContain('There is no league table');
+  });
+
+  it('has the place’s own words beside its figures: those on all of them and those on this one, and no others', async () => {
+    const { dataSource } = waymark;
+    const area = await dataSource.getRepository(Area).findOneByOrFail({ code: 'E08000003' });
+    const [organisation] = await dataSource.getRepository(Organisation).find({ where: { areaCode: area.code } });
+    const [author] = await dataSource.getRepository(User).find({ where: { organisationId: organisation?.id ?? '' } });
+    const say = async (slug: string | null, words: string): Promise<void> => {
+      const metric = slug === null ? null : await dataSource.getRepository(Metric).findOneByOrFail({ slug });
+      const reply = { areaId: area.id, metricId: metric?.id ?? null, version: 1, words, organisationId: organisation?.id ?? '', organisationName: 'Manchester City Council', authorId: author?.id ?? '', publishedAt: new Date('2026-03-02T09:00:00Z') };
+      await waymark.get(UnitOfWork).run({ actor: 'command:test', event: 'TEST', subject: 'test:1' }, async (tx) => void (await tx.manager.getRepository(PlaceReply).insert(reply)));
+    };
+    const address = `/places/E08000003/benchmark/${PAY}`;
+    expect((await open(address)).$('#reply').next().text()).toContain('may reply to its figures');
+    await say(null, 'Our figures hide our suburbs.');
+    await say(PAY, 'Pay is by workplace here.');
+    await say('employment-rate', 'Students are counted.');
+    const { $, response } = await open(address);
+    expect($('.waymark-answer blockquote').toArray().map((each) => $(each).text()).sort()).toEqual(['Our figures hide our suburbs.', 'Pay is by workplace here.']);
+    expect($('.waymark-answer').text()).toContain('Manchester City Council, 2 March 2026');
+    expect(await faultsOf(response.text)).toEqual([]);
   });
 
   it('takes a place that was recoded under either code, and says where nobody is like it', async () => {

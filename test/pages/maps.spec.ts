@@ -61,6 +61,27 @@ describe('maps', () => {
     expect(statements.length).toBeLessThan(15);
   });
 
+  it('say in the table which shade each place has, as the picture and the file do', async () => {
+    const { $ } = await open(`${PAY}/map`);
+    const file: Record<string, string>[] = parse((await open(`${PAY}/map.csv`)).response.text, { columns: true });
+    const classes = new Map(file.map(({ area_code, class: shade }) => [area_code, shade]));
+    const keys = $('main ul li:has(svg)').toArray().map((each) => $(each).text().trim());
+    const drawn = keys.filter((text) => text.startsWith('Shade ')).length;
+    expect(keys[0]).toMatch(new RegExp(`^Shade 1 of ${drawn}, the lightest: £`));
+    const counted = new Map<string, number>();
+    for (const row of $('tbody tr').toArray()) {
+      const [, code = ''] = /\((\w+)\)$/.exec($(row).find('th').text()) ?? [];
+      const said = $(row).find('td').last().text();
+      expect(said.startsWith(classes.get(code) ? `Shade ${classes.get(code)} of ${drawn}` : 'Hatched')).toBe(true);
+      counted.set(said, (counted.get(said) ?? 0) + 1);
+    }
+    // the key counts the places of each shade: the table has as many
+    for (const [said, count] of counted) {
+      const [, shade = '', range = ''] = /^(.*) \((.*)\)$/.exec(said) ?? [];
+      expect(keys).toContain(said === 'Hatched' ? `Hatched: no figure (${count} place${count === 1 ? '' : 's'})` : `${shade}: ${range} (${count} place${count === 1 ? '' : 's'})`);
+    }
+  });
+
   it('stand on the page of a metric as a picture with words', async () => {
     const { $ } = await open(PAY);
     // a wider one makes the page scroll sideways at 320 pixels

@@ -33,15 +33,21 @@ export interface ByFifths {
 
 const FIFTHS = [1, 2, 3, 4, 5];
 
+/** In which fifth each place lies, by its code; one without a score lies in none. */
+export function fifthsOfPlaces(places: readonly Pick<EligiblePlace, 'code' | 'score' | 'people'>[]): { by: ByFifths['by']; fifths: ReadonlyMap<string, number> } {
+  const placed = places.flatMap(({ code, score, people = 0 }) => (score === undefined ? [] : [{ code, score, people }]));
+  const by = placed.length > 0 && placed.every(({ people }) => people > 0) ? 'people' : 'places';
+  const fifthOf = fifthsByScore(placed.map(({ score, people }) => ({ score, weight: by === 'people' ? people : 1 })));
+  return { by, fifths: new Map(placed.map(({ code, score }) => [code, fifthOf.get(score) ?? FIFTHS.length])) };
+}
+
 /** Who got any, and what share of the money goes where: eligible places in fifths by deprivation. Places of one score share a fifth. */
 export function byDeprivationFifths(places: readonly EligiblePlace[]): ByFifths {
-  const placed = places.flatMap((place) => (place.score === undefined ? [] : [{ ...place, score: place.score }]));
-  const by = placed.length > 0 && placed.every(({ people = 0 }) => people > 0) ? 'people' : 'places';
-  const weightOf = ({ people = 0 }: EligiblePlace): number => (by === 'people' ? people : 1);
-  const fifthOf = fifthsByScore(placed.map((place) => ({ score: place.score, weight: weightOf(place) })));
+  const placed = places.filter(({ score }) => score !== undefined);
+  const { by, fifths: fifthOf } = fifthsOfPlaces(places);
   const money = poundsOf(placed);
   const fifths = FIFTHS.map((fifth): Fifth => {
-    const inIt = placed.filter(({ score }) => fifthOf.get(score) === fifth);
+    const inIt = placed.filter(({ code }) => fifthOf.get(code) === fifth);
     const awarded = inIt.filter((place) => place.awarded).length;
     const pounds = poundsOf(inIt);
     return { fifth, eligible: inIt.length, awarded, pounds, shareAwarded: inIt.length === 0 ? undefined : awarded / inIt.length, shareOfMoney: money === 0 ? undefined : pounds / money };

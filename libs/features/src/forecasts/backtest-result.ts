@@ -1,4 +1,16 @@
-import { type Comparison, type BacktestCell, type MetricBacktest } from '#domain/forecasts/metric-backtest.js';
+import { type BacktestCell, type Comparison, LAST_TAUGHT_YEAR, type MetricBacktest } from '#domain/forecasts/metric-backtest.js';
+
+/** Which origins a part of the report is about. */
+export interface Part {
+  /** At the head of its line for scripts. */
+  name: string;
+  title: string;
+  cells: (result: MetricBacktest) => readonly BacktestCell[];
+  overall: (result: MetricBacktest) => Comparison | undefined;
+}
+
+export const TAUGHT: Part = { name: 'backtest-taught', title: `Origins up to ${LAST_TAUGHT_YEAR}, which every choice was made on`, cells: ({ taught }) => taught, overall: ({ taughtOverall }) => taughtOverall };
+export const LATER: Part = { name: 'backtest', title: 'Later origins, which nothing was chosen on: the test', cells: ({ cells }) => cells, overall: ({ overall }) => overall };
 
 /** What the 80 % interval may hold in one metric at one horizon, and over all. */
 export const CELL_BOUNDS = { least: 0.7, most: 0.9 };

@@ -8,6 +8,7 @@ import { londonDate } from '#platform/clock/clock.js';
 import { type ChartFigure } from '#platform/charts/chart-figure.js';
 import { type SeriesChart } from '#platform/charts/chart-shape.js';
 import { seriesChartSvg } from '#platform/charts/series-chart.js';
+import { chanceShown } from './chance-shown.js';
 import { forecastsWords as words } from './forecasts.words.js';
 import { type FrozenMetric, frozenMetric } from './frozen-choices.js';
 import { type StoredForecast } from './stored-forecast.entity.js';
@@ -31,6 +32,8 @@ export interface ForecastedTarget {
   rule: { kind: string };
   metric: { slug: string; name: string; unit: string; decimals: number; roundingUnit: number } | null;
   areaName: string;
+  /** Address of the file of its forecasts. */
+  csvHref: string;
   /** The figures of the page, oldest first. */
   points: readonly SeriesPoint[];
 }
@@ -53,17 +56,16 @@ export async function forecastSection(stored: StoredForecast | null, target: For
 
 /** The chance in figures and words, unless the test of this metric at this horizon failed or was not to be had. */
 export function chanceLines(forecast: TargetForecast, { rule, metric }: Pick<ForecastedTarget, 'rule' | 'metric'>, { cells }: Pick<FrozenMetric, 'cells'>): string[] {
-  const longest = cells.at(-1);
-  if (!longest || !metric) return [words.untested];
-  const cell = cells.find(({ horizon }) => horizon === forecast.horizon) ?? longest;
-  if (cell.fails) return [words.fails(`${Math.round(100 * cell.coverage)}%`, words.periods(cell.horizon))];
+  const shown = chanceShown(forecast, { cells });
+  if (shown.why === 'untested' || !metric) return [words.untested];
+  if (shown.why === 'fails') return [words.fails(`${Math.round(100 * shown.cell.coverage)}%`, words.periods(shown.cell.horizon))];
   const period = parsePeriod(forecast.steps.at(-1)?.periodKey ?? '')?.label ?? '';
   const say = rule.kind === 'direction' ? words.direction : words.chance;
   const chance = say(chanceInWords(forecast.chance), figureInWords(forecast.target, metric, 1), period);
-  return forecast.horizon > longest.horizon ? [chance, words.beyond(words.periods(longest.horizon))] : [chance];
+  return shown.beyond ? [chance, words.beyond(words.periods(shown.cell.horizon))] : [chance];
 }
 
-async function fanFigure(forecast: TargetForecast, { slug, title, metric, areaName, points }: ForecastedTarget): Promise<ChartFigure | undefined> {
+async function fanFigure(forecast: TargetForecast, { slug, title, metric, areaName, points, csvHref }: ForecastedTarget): Promise<ChartFigure | undefined> {
   const latest = parsePeriod(forecast.latest.periodKey);
   if (!metric || !latest || points.length === 0) return undefined;
   const steps = forecast.steps.flatMap(({ periodKey, quantiles }) => {
@@ -71,7 +73,9 @@ async function fanFigure(forecast: TargetForecast, { slug, title, metric, areaNa
     return period ? [{ period, quantiles }] : [];
   });
   const { value } = forecast.latest;
-  const ahead = steps.map(({ period, quantiles: [lower = value, , middle = value, , upper = value] }) => ({ x: period.middle, label: period.label, value: middle, lower, upper }));
+  const ahead = steps.map(({ period, quantiles: [lower = value, lowerQuarter = value, middle = value, upperQuarter = value, upper = value] }) => (
+    { x: period.middle, label: period.label, value: middle, lower, upper, inner: { lower: lowerQuarter, upper: upperQuarter } }
+  ));
   const decides = steps.at(-1)?.period;
   const chart: SeriesChart = {
     title: `${words.heading}: ${title}`,
@@ -80,7 +84,7 @@ async function fanFigure(forecast: TargetForecast, { slug, title, metric, areaNa
     roundingUnit: metric.roundingUnit,
     series: [
       { name: areaName, points: points.map((point) => ({ x: point.period.middle, label: point.period.label, value: point.value })) },
-      { name: words.forecast, points: [{ x: latest.middle, label: latest.label, value, lower: value, upper: value }, ...ahead] },
+      { name: words.forecast, points: [{ x: latest.middle, label: latest.label, value, lower: value, upper: value, inner: { lower: value, upper: value } }, ...ahead] },
     ],
     ...(decides ? { target: { x: decides.middle, value: forecast.target, label: `Target: ${figureInWords(forecast.target, metric, 1)}` } } : {}),
   };
@@ -90,6 +94,7 @@ async function fanFigure(forecast: TargetForecast, { slug, title, metric, areaNa
     subtitle: chart.subtitle,
     svg: await seriesChartSvg(chart),
     notes: [words.band],
+    csv: { href: csvHref, text: words.csv(title) },
     table: {
       caption: `Forecast of ${chart.subtitle}`,
       head: [{ text: words.table.period, numeric: false }, ...words.table.columns.map((text) => ({ text, numeric: true }))],

@@ -10,4 +10,9 @@ export class ForecastsQueries {
   async standing(targetId: string, at: Date): Promise<StoredForecast | null> {
     return this.dataSource.getRepository(StoredForecast).findOne({ where: { targetId, madeAt: LessThanOrEqual(at) }, order: { madeAt: 'DESC' } });
   }
+
+  /** Every forecast ever made of a target, the newest first. */
+  async every(targetId: string): Promise<StoredForecast[]> {
+    return this.dataSource.getRepository(StoredForecast).find({ where: { targetId }, order: { madeAt: 'DESC', id: 'ASC' } });
+  }
 }

@@ -2,7 +2,7 @@
 export const forecastsWords = {
   heading: 'What is likely to come',
   none: {
-    'over-areas': 'A rule over many areas has no forecast.',
+    'over-areas': 'There is no forecast, and no chance: this target is a rule over many areas. Our method forecasts one series of figures, and a rule over areas is none; how likely such a rule is to be kept depends on how areas share their shocks, which has not been tested. How ambitious it was is told by the quality of the mission.',
     'no-target': 'There is no forecast: the target asks for nothing that a figure could be held against.',
     'no-figures': 'There is no forecast: there are no figures for the baseline and after.',
     'too-few-figures': 'There is no forecast: there are fewer figures than a forecast needs.',
@@ -16,7 +16,7 @@ export const forecastsWords = {
   untested: 'No chance is shown: too few figures of this metric are old enough to test its forecasts.',
   beyond: (tested: string) => `The test reaches ${tested} ahead, and this is farther: take the chance with care.`,
   note: 'A forecast is not a verdict and changes none. It is ours, and not an official statistic.',
-  band: 'The shaded band holds the figure in 80 of 100 cases; the line runs through the middle.',
+  band: 'The lighter band is meant to hold the figure in 80 of 100 cases, the darker one within it in 50; the line runs through the middle.',
   method: 'How forecasts were tested',
   models: {
     'random-walk': 'a random walk without drift',
@@ -31,5 +31,11 @@ export const forecastsWords = {
     `By ${model}${peers > 1 ? `, beside ${peers - 1} other series of the metric` : ', from its own figures alone'}. Method version ${version}, made on ${day} from ${releases}.`,
   periods: (count: number) => (count === 1 ? 'one period' : `${count} periods`),
   forecast: 'Forecast',
+  csv: (target: string) => `Download every forecast made of this target: ${target} (CSV)`,
+  file: {
+    title: (target: string) => `Forecasts: ${target}`,
+    description: 'Every forecast ever made of the target, the newest first, a row for each period to the one that decides. A chance is given only where the test of the metric at that horizon held; otherwise its cell is empty and the next one says why.',
+    publisher: 'Waymark',
+  },
   table: { period: 'Period', columns: ['Lowest 10% below', 'Lower quarter below', 'Middle', 'Upper quarter above', 'Highest 10% above'] },
 } as const;

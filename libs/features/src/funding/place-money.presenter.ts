@@ -26,11 +26,25 @@ export interface MoneySection {
   /** Only with awards. */
   files: Link[];
   missing: string[];
+  /** How figures of this place have moved that its funds are meant to serve. */
+  changes: { metric: Link; latest: string; period: string; change: string; funds: Link[] }[];
+  noChanges: string | undefined;
   grants: GrantsRow[];
   all: Link;
 }
 
-export function placeMoney(code: string, { awards, people, grants, funds, grantsLoaded }: PlaceMoney): MoneySection {
+/** A figure of the place and how it has moved, as its page says it. */
+interface FigureOfPlace {
+  slug: string;
+  metric: Link;
+  latest: string;
+  period: string;
+  change: string;
+}
+
+/** @param figures every figure that the page of the place has */
+export function placeMoney(code: string, { awards, people, grants, funds, served, grantsLoaded }: PlaceMoney, figures: readonly FigureOfPlace[]): MoneySection {
+  const changes = changesOf(served, figures, new Map(awards.map(({ fund, fundTitle }) => [fund, fundTitle])));
   const groups = [...new Set(awards.map(groupOf))].map((name) => awards.filter((award) => groupOf(award) === name));
   const without = awards.filter(({ total }) => total === null).length;
   return {
@@ -44,6 +58,8 @@ export function placeMoney(code: string, { awards, people, grants, funds, grants
       ...(funds.length > 0 ? [words.onlyLoaded] : []),
       ...(grants.length > 0 ? [] : [grantsLoaded ? words.grants.notHere : words.grants.notLoaded]),
     ],
+    changes,
+    noChanges: awards.length > 0 && changes.length === 0 ? words.changes.none : undefined,
     grants: grants.map(grantsRow),
     all: { href: fundingPaths.list, text: words.all },
   };
@@ -56,6 +72,13 @@ export function grantsRow({ code, council, year, grants, ringFenced, total }: Co
     grants: grants.toLocaleString('en-GB'), ringFenced: poundsInWords(ringFenced), total: poundsInWords(total),
     share: total > 0 ? percentInWords(ringFenced / total) : words.noData,
   };
+}
+
+function changesOf(served: PlaceMoney['served'], figures: readonly FigureOfPlace[], titles: ReadonlyMap<string, string>): MoneySection['changes'] {
+  return figures.flatMap(({ slug, metric, latest, period, change }) => {
+    const by = served.find((each) => each.metric === slug);
+    return by ? [{ metric, latest, period, change, funds: by.funds.map((fund) => ({ text: titles.get(fund) ?? fund, href: fundingPaths.changes(fund) })) }] : [];
+  });
 }
 
 function groupOf({ fund, year }: PlaceAward): string {

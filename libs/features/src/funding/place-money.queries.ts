@@ -35,6 +35,8 @@ export interface PlaceMoney {
   grants: CouncilGrants[];
   /** Titles of the funds that have awards by place. */
   funds: string[];
+  /** Slugs of metrics that the funds of the awards are meant to serve, with those funds' slugs. */
+  served: { metric: string; funds: string[] }[];
   /** Has any file of councils' grants been loaded? */
   grantsLoaded: boolean;
 }
@@ -69,10 +71,16 @@ export class PlaceMoneyQueries {
               (SELECT coalesce(json_agg(json_build_object(${GRANTS_LINE}) ORDER BY g.year DESC, g."row"), '[]')
                  FROM grants g JOIN areas a ON a.id = g.area_id WHERE g.area_id IN (SELECT id FROM wanted)) AS grants,
               (SELECT coalesce(json_agg(f.title ORDER BY f.title), '[]') FROM funds f WHERE EXISTS (SELECT FROM counting c WHERE c.fund_id = f.id)) AS funds,
+              (SELECT coalesce(json_agg(json_build_object('metric', served.slug, 'funds', served.funds) ORDER BY served.slug), '[]') FROM (
+                 SELECT k.slug, array_agg(DISTINCT f.slug ORDER BY f.slug) AS funds
+                   FROM funds f JOIN missions m ON true JOIN frameworks w ON w.id = m.framework_id AND w.slug || '/' || m.slug = ANY (f.missions)
+                   JOIN targets t ON t.mission_id = m.id JOIN metrics k ON k.id = t.metric_id
+                  WHERE EXISTS (SELECT FROM counting c WHERE c.fund_id = f.id AND c.area_id IN (SELECT id FROM wanted))
+                  GROUP BY k.slug) served) AS served,
               EXISTS (SELECT FROM authority_grants) AS "grantsLoaded"`,
       [code, this.clock.now()],
     );
-    return row ?? { awards: [], people: null, grants: [], funds: [], grantsLoaded: false };
+    return row ?? { awards: [], people: null, grants: [], funds: [], served: [], grantsLoaded: false };
   }
 
   /** Of every council, the newest year first. */

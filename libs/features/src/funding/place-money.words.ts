@@ -13,6 +13,12 @@ export const placeMoneyWords = {
   people: (count: string, year: number) => `Per head of ${count} people in ${year}, the newest population that is loaded.`,
   noPopulation: 'Per head: no data. No population is loaded for this place.',
   onlyLoaded: 'Only funds whose awards have been loaded are counted. Money of other funds, and the general grant to the council, are not here.',
+  changes: {
+    heading: 'What has changed here in what the money is meant to serve',
+    noCause: 'No cause is claimed. These are changes since the baselines of the targets, whatever brought them about; nothing here says that the money did.',
+    columns: { metric: 'Metric', latest: 'Latest figure', change: 'Change here since the baseline', funds: 'Beside other places, with money and without' },
+    none: 'No figures of this place have been published for the metrics that its funds are meant to serve.',
+  },
   csv: 'Download the awards (CSV)',
   metadata: 'What the columns mean (CSVW)',
   all: 'All funds, and how the money goes with deprivation',

@@ -7,9 +7,13 @@ export const mapsWords = {
   picture: (metric: string, period: string, places: number, without: number) => `${metric}, ${period}: ${places} places in shades from lowest to highest${without > 0 ? `, ${without} hatched without a figure` : ''}. The table on this page has the figure of each.`,
   key: 'Key',
   noData: (count: number) => `Hatched: no figure (${places(count)})`,
-  range: (low: string, high: string, count: number) => `${low === high ? low : `${low} to ${high}`} (${places(count)})`,
+  range: (shade: string, low: string, high: string, count: number) => `${shade}: ${span(low, high)} (${places(count)})`,
+  /** Counted from the lowest figures, which are the lightest. */
+  shade: (number: number, of: number) => `Shade ${number} of ${of}${of < 2 ? '' : number === 1 ? ', the lightest' : number === of ? ', the darkest' : ''}`,
+  shadeAndRange: (shade: string, low: string, high: string) => `${shade} (${span(low, high)})`,
+  hatched: 'Hatched',
   table: 'Figures on the map, by name',
-  columns: { place: 'Place', figure: 'Figure' },
+  columns: { place: 'Place', figure: 'Figure', shade: 'Shade on the map' },
   noFigure: 'no figure',
   offMap: (count: number) => `${count === 1 ? '1 place with a figure has' : `${count} places with a figure have`} no outline of its own on this map and ${count === 1 ? 'is' : 'are'} in the metric’s own file.`,
   tiles: 'Each square is one place, near where it lies. Outlines are drawn once an administrator has loaded a file of boundaries.',
@@ -23,6 +27,10 @@ export const mapsWords = {
   crumb: 'Map',
   file: 'The figures of one period, one row a place that is drawn; an empty value is not known and never zero.',
 };
+
+function span(low: string, high: string): string {
+  return low === high ? low : `${low} to ${high}`;
+}
 
 function places(count: number): string {
   return count === 1 ? '1 place' : `${count} places`;

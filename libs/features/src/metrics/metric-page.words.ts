@@ -124,7 +124,8 @@ export const metricPageWords = {
       `${usable} of ${expected} areas have the figures: ${found.better} shown better, ${found.worse} shown worse, ${found.open} cannot be told.`,
     people: (share: string) => `${share} of the people live in the areas that have figures.`,
     noPeople: 'No populations are loaded for these areas, so nobody can say what share of the people they hold.',
-    keys: { mission: 'Mission', areas: 'Areas', baseline: 'Baseline', decides: 'Decided by', counts: 'Areas with figures', people: 'Share of the people', asOf: 'Judged on' },
+    forecast: (target: string) => `What is likely to come: ${target}`,
+    keys: { mission: 'Mission', forecast: 'Forecast', areas: 'Areas', baseline: 'Baseline', decides: 'Decided by', counts: 'Areas with figures', people: 'Share of the people', asOf: 'Judged on' },
     judged: (day: string, version: string) => `Figures published by ${day}; version ${version} of the methods.`,
     path: {
       caption: (title: string) => `Path of “${title}”`,

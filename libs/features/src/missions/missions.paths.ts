@@ -7,4 +7,6 @@ export const missionsPaths = {
   /** All of one target: its versions, and every verdict that was ever given. */
   targetPage: (framework: string, mission: string, target: string) => `${missionsPaths.mission(framework, mission)}/targets/${target}`,
   targetCsv: (framework: string, mission: string, target: string) => `${missionsPaths.mission(framework, mission)}/targets/${target}.csv`,
+  /** Every forecast made of a target. */
+  targetForecastsCsv: (framework: string, mission: string, target: string) => `${missionsPaths.targetPage(framework, mission, target)}/forecasts.csv`,
 };

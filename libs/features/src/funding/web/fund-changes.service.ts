@@ -9,7 +9,7 @@ import { SeriesBreaksQueries } from '#features/releases/series-breaks.queries.js
 import { type ShownFund } from '../funding.queries.js';
 import { type ChangeRow, changeRows } from './fund-changes.presenter.js';
 
-/** Reads what has changed in the targets that a fund is meant to serve, in four statements. */
+/** Reads what has changed in the targets that a fund is meant to serve, in three statements beside that for the missions. */
 @Injectable()
 export class FundChanges {
   constructor(
@@ -19,9 +19,10 @@ export class FundChanges {
     private readonly breaks: SeriesBreaksQueries,
   ) {}
 
-  async of({ missions: tied }: Pick<ShownFund, 'missions'>): Promise<ChangeRow[]> {
+  /** Those that a fund is tied to, each with its framework, and its targets with their metrics. */
+  async missions({ missions: tied }: Pick<ShownFund, 'missions'>): Promise<Mission[]> {
     if (tied.length === 0) return [];
-    const missions = await this.dataSource
+    return this.dataSource
       .getRepository(Mission)
       .createQueryBuilder('mission')
       .innerJoinAndSelect('mission.framework', 'framework')
@@ -31,6 +32,9 @@ export class FundChanges {
       .orderBy('framework.slug')
       .addOrderBy('mission.number')
       .getMany();
+  }
+
+  async of(missions: readonly Mission[]): Promise<ChangeRow[]> {
     const targets = missions.flatMap((mission) => mission.targets);
     const [series, breaks, latest] = await Promise.all([
       this.observations.series(targets.flatMap(publishedSeriesOf)),

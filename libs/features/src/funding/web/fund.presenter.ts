@@ -1,4 +1,4 @@
-import { awardsByAuthority, moneyByRegion } from '#domain/funding/awards-by-authority.js';
+import { moneyByRegion } from '#domain/funding/awards-by-authority.js';
 import { byDeprivationFifths, type ByFifths } from '#domain/funding/deprivation-fifths.js';
 import { moneyAgainstDeprivation, type MoneyAgainstDeprivation } from '#domain/funding/funding-strength.js';
 import { missionsPaths } from '#features/missions/missions.paths.js';
@@ -6,14 +6,10 @@ import { placesPaths } from '#features/places/places.paths.js';
 import { type ChartFigure, type FigureTable } from '#platform/charts/chart-figure.js';
 import { scatterChartSvg } from '#platform/charts/scatter-chart.js';
 import { fundingPaths } from '../funding.paths.js';
-import { type EligibleArea, type ShownAward, type ShownFund } from '../funding.queries.js';
+import { type ShownAward, type ShownFund } from '../funding.queries.js';
 import { fundingWords as words } from '../funding.words.js';
 import { percentInWords, poundsInWords } from '../pounds-in-words.js';
-
-interface FundedArea extends EligibleArea {
-  awards: number;
-  pounds: number | undefined;
-}
+import { eligiblePlaces, type FundedArea } from './funded-areas.js';
 
 interface Scored extends FundedArea {
   score: number;
@@ -22,10 +18,8 @@ interface Scored extends FundedArea {
 }
 
 /** The page of a fund, from its awards and the places that could have got some. */
-export async function fundPage(fund: ShownFund, awards: readonly ShownAward[], eligible: readonly EligibleArea[]): Promise<object> {
-  const got = awardsByAuthority(awards.map(({ place, code, total }) => ({ place, authority: code ?? undefined, pounds: total ?? undefined })));
-  const areas = eligible.map((area): FundedArea => ({ ...area, awards: got.get(area.code)?.awards ?? 0, pounds: got.get(area.code)?.pounds }));
-  const fifths = byDeprivationFifths(areas.map(({ code, score, people, awards: count, pounds }) => ({ code, score: score ?? undefined, people: people ?? undefined, awarded: count > 0, pounds })));
+export async function fundPage(fund: ShownFund, awards: readonly ShownAward[], areas: readonly FundedArea[]): Promise<object> {
+  const fifths = byDeprivationFifths(eligiblePlaces(areas));
   const scored = areas.flatMap((area) => (area.score === null || area.pounds === undefined ? [] : [{ ...area, score: area.score, pounds: area.pounds }]));
   const perHead = scored.length > 0 && scored.every(({ people }) => (people ?? 0) > 0);
   const drawn = scored.map((area): Scored => ({ ...area, amount: perHead ? area.pounds / (area.people ?? 1) : area.pounds }));
@@ -34,7 +28,7 @@ export async function fundPage(fund: ShownFund, awards: readonly ShownAward[], e
     title: fund.title,
     breadcrumbs: [{ text: words.list.title, href: fundingPaths.list }, { text: fund.title }],
     words,
-    facts: factsOf(fund, eligible.length),
+    facts: factsOf(fund, areas.length),
     noAwards: awards.length > 0 ? undefined : words.noAwards,
     who: whoGotAny(fifths),
     howMuch: { perHead: words.howMuch.perHead[perHead ? 'true' : 'false'], sentences: strengthInWords(strength) },

@@ -12,6 +12,9 @@ import { placeMoneyWords } from '../place-money.words.js';
 import { fundChangesWords } from '../fund-changes.words.js';
 import { AWARD_COLUMNS } from './award-columns.js';
 import { FundChanges } from './fund-changes.service.js';
+import { fundedAreas } from './funded-areas.js';
+import { PlaceChanges } from './place-changes.service.js';
+import { placeChangesSection } from './place-changes.presenter.js';
 import { fundPage, missionLinks, moneyInWords } from './fund.presenter.js';
 
 /** Funds, and each with its awards. */
@@ -21,6 +24,7 @@ export class ShowFundingController {
     private readonly cache: PageCache,
     private readonly funding: FundingQueries,
     private readonly changes: FundChanges,
+    private readonly places: PlaceChanges,
   ) {}
 
   @Get(fundingPaths.list)
@@ -58,8 +62,14 @@ export class ShowFundingController {
       view: 'funding/web/views/fund.njk',
       model: async () => {
         const fund = await this.fund(slug);
-        const [awards, eligible, rows] = await Promise.all([this.funding.awards(fund.id), this.funding.eligible(fund), this.changes.of(fund)]);
-        return { ...(await fundPage(fund, awards, eligible)), changes: { words: fundChangesWords, money: fundChangesWords.money(moneyInWords(fund.pounds)), rows } };
+        const [awards, eligible, missions] = await Promise.all([this.funding.awards(fund.id), this.funding.eligible(fund), this.changes.missions(fund)]);
+        const areas = fundedAreas(awards, eligible);
+        const [rows, metrics] = await Promise.all([this.changes.of(missions), this.places.of(missions, areas)]);
+        return {
+          ...(await fundPage(fund, awards, areas)),
+          changes: { words: fundChangesWords, money: fundChangesWords.money(moneyInWords(fund.pounds)), rows },
+          places: placeChangesSection(fund.slug, metrics),
+        };
       },
     });
   }

@@ -44,6 +44,7 @@ function pictureOf({ metric, boundaries, map }: MapOfMetric): string | undefined
 
 export function mapPage(found: MapOfMetric): object {
   const { metric, boundaries, map } = found;
+  const classes = (map?.classes ?? []).map(({ low, high, count }, index, { length }) => ({ shade: words.shade(index + 1, length), low: figureInWords(low, metric), high: figureInWords(high, metric), count, colour: colourOf(shadeOf(index, length)) }));
   const without = map?.places.filter(({ shade }) => shade < 0).length ?? 0;
   return {
     title: words.title(metric.name),
@@ -54,11 +55,14 @@ export function mapPage(found: MapOfMetric): object {
     better: words.better[metric.direction],
     svg: pictureOf(found),
     key: [
-      ...(map?.classes ?? []).map(({ low, high, count }, index, { length }) => ({ colour: colourOf(shadeOf(index, length)), text: words.range(figureInWords(low, metric), figureInWords(high, metric), count) })),
+      ...classes.map(({ shade, low, high, count, colour }) => ({ colour, text: words.range(shade, low, high, count) })),
       ...(without > 0 ? [{ colour: colourOf(-1), text: words.noData(without) }] : []),
     ],
     notes: [words.caution, ...(map && map.offMap > 0 ? [words.offMap(map.offMap)] : []), ...(boundaries?.kind === 'tiles' ? [words.tiles] : [words.outlines])],
-    rows: (map?.places ?? []).map(({ shape, point }) => ({ name: shape.name, code: shape.code, figure: point ? figureInWords(point.value, metric) : words.noFigure })),
+    rows: (map?.places ?? []).map(({ shape, point, shade }) => {
+      const own = classes[shade];
+      return { name: shape.name, code: shape.code, figure: point ? figureInWords(point.value, metric) : words.noFigure, shade: own ? words.shadeAndRange(own.shade, own.low, own.high) : words.hatched };
+    }),
     links: [
       ...(map ? [{ href: mapsPaths.csv(metric.slug), text: words.csv }, { href: mapsPaths.metadata(metric.slug), text: words.metadata }] : []),
       { href: metricsPaths.metric(metric.slug), text: words.metric },

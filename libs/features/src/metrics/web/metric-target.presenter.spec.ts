@@ -44,6 +44,7 @@ describe('metricTarget', () => {
     expect(section.notOfficial).toContain('not an official statistic');
     expect(section.facts).toEqual([
       { key: 'Mission', text: 'Education, Levelling Up', href: '/frameworks/levelling-up-2022/missions/education#ks2' },
+      { key: 'Forecast', text: 'What is likely to come: 90% by 2030', href: '/frameworks/levelling-up-2022/missions/education/targets/ks2#forecast' },
       { key: 'Baseline', text: 'School year 2018/19. The last before 2020.' },
       { key: 'Decided by', text: 'School year 2029/30, with figures expected on 15 December 2030.' },
       { key: 'Judged on', text: 'Figures published by 23 November 2026; version 2 of the methods.' },

@@ -100,6 +100,7 @@ function factsOf(target: Target, computed: ComputedStanding | null): Fact[] {
   const areas = computed?.components.areas;
   const rows: (Fact | undefined)[] = [
     { key: words.keys.mission, text: `${mission.focusArea}, ${mission.framework.title}`, href: missionsPaths.target(mission.framework.slug, mission.slug, target.slug) },
+    { key: words.keys.forecast, text: words.forecast(target.title), href: `${missionsPaths.targetPage(mission.framework.slug, mission.slug, target.slug)}#forecast` },
     baseline ? { key: words.keys.baseline, text: `${capitalised(parsePeriod(baseline.period)?.label ?? baseline.period)}. ${baseline.reason}` } : undefined,
     decides ? { key: words.keys.decides, text: words.decidedBy(capitalised(parsePeriod(decides.period)?.label ?? decides.period), dateInWords(decides.releaseExpected)) } : undefined,
     areas ? { key: words.keys.counts, text: countsOf(areas) } : undefined,

@@ -18,12 +18,13 @@ import { PastMissionController } from './past-mission.controller.js';
 import { PastMissionPageService } from './past-mission-page.service.js';
 import { ShowMissionController } from './show-mission.controller.js';
 import { TargetCsvController } from './target-csv.controller.js';
+import { TargetForecastsCsvController } from './target-forecasts-csv.controller.js';
 import { TargetPageController } from './target-page.controller.js';
 import { TargetPageService } from './target-page.service.js';
 
 @Module({
   imports: [PageCacheModule, PastDaysModule, HearingPacksModule, ForecastsModule, PublicCalendarModule, ContributionsModule, MissionsModule, JudgementsModule, AlertsModule, PublicReturnsModule, PublishedObservationsModule, ReleasesModule],
-  controllers: [ShowMissionController, PastMissionController, TargetCsvController, TargetPageController],
+  controllers: [ShowMissionController, PastMissionController, TargetCsvController, TargetForecastsCsvController, TargetPageController],
   providers: [AboutMissionQueries, MissionPageQueries, MissionPageService, PastMissionPageService, TargetPageService],
 })
 export class MissionsWebModule {}

@@ -60,7 +60,7 @@ export class TargetPageService {
     const releases = await this.queries.releaseNames(history[0]?.releaseIds ?? []);
     const figures = publishedFiguresOf(target, series);
     const { slug: id, title, rule, metric } = target;
-    const forecast = await forecastSection(stored, { slug: id, title, rule, metric, areaName: figures?.areaName ?? '', points: figures?.series ?? [] });
+    const forecast = await forecastSection(stored, { slug: id, title, rule, metric, areaName: figures?.areaName ?? '', points: figures?.series ?? [], csvHref: missionsPaths.targetForecastsCsv(mission.framework.slug, mission.slug, id) });
     return { forecast, mission, target, section: await sectionOf(target, { mission, computed, series, releases, day: day.on, past }), resets, history, today: this.clock.today() };
   }
 }

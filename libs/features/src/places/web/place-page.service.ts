@@ -104,7 +104,7 @@ export class PlacePageService {
       missing,
       neighbours: relations.neighbours || isLocalAuthority(code) || isCombinedAuthority(code) ? neighbourList(relations, relations.neighboursOf) : undefined,
       children: relations.children.map(placeLink),
-      money: isLocalAuthority(code) || money.awards.length > 0 ? placeMoney(code, money) : undefined,
+      money: isLocalAuthority(code) || money.awards.length > 0 ? placeMoney(code, money, rows) : undefined,
       csv: { href: placesPaths.figuresCsv(code), text: words.csv },
       metadata: { href: placesPaths.figuresMetadata(code), text: words.metadata },
       follow: followPlace(code, area.name),

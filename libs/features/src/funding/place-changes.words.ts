@@ -1,0 +1,25 @@
+/** The words of how places have changed that got money, and those that got none. */
+export const placeChangesWords = {
+  heading: 'Change in places that got some, beside places that got none',
+  noCause: 'No cause is claimed. Money was not given out by lot: places that got some differ from those that did not, and would have changed otherwise without it too. Nothing here says what the money did.',
+  intro: 'The change in the middle of the places: as many changed by more as by less. All are taken between the same two periods. The most deprived fifth is set apart, so that deprived places stand beside deprived places; the file has every place with its fifth.',
+  caption: 'Median change by metric',
+  untied: 'The fund is tied to no mission with a metric that is told for places.',
+  columns: { metric: 'Metric', group: 'Which places', between: 'Between', funded: 'Got some: middle change', unfunded: 'Got none: middle change' },
+  groups: { all: 'All that could get some', mostDeprived: 'Most deprived fifth' },
+  between: (before: string, latest: string) => `${before} and ${latest}`,
+  noPeriods: 'these places have no figures for the baseline and after',
+  noData: 'No data',
+  up: (size: string) => `up ${size}`,
+  down: (size: string) => `down ${size}`,
+  level: 'no change',
+  counted: (change: string, withChange: number, places: number) => `${change} (${withChange} of ${places} places)`,
+  few: (change: string, withChange: number, places: number) => `${change} (${withChange} of ${places} places: too few to say anything)`,
+  none: (places: number) => `No data (none of ${places} places)`,
+  csv: 'Download the change at each place (CSV)',
+  metadata: 'What the columns of the changes mean (CSVW)',
+  file: {
+    title: (fund: string) => `Change at places that could get some of the ${fund}`,
+    description: 'A row for each place and metric: what it got, its fifth by deprivation, and how its figure has moved since the baseline of the target. No cause is claimed.',
+  },
+};

@@ -1,0 +1,34 @@
+/** Welsh of maps, of places beside places like them, of money, of computed ambition and of forecasts: headings, heads of tables, states and sources. Their paragraphs stay English. */
+export const WELSH_MONEY: Readonly<Record<string, string>> = {
+  // maps
+  'Map: {{metric}}': 'Map: {{metric}}', 'Key': 'Allwedd', 'Darker is higher, and higher is better.': 'Mae tywyllach yn uwch, ac uwch sy’n well.', 'Darker is higher, and lower is better.': 'Mae tywyllach yn uwch, ac is sy’n well.', 'Hatched': 'Llinellog',
+  'Figures on the map, by name': 'Ffigurau ar y map, yn ôl enw', 'Shade on the map': 'Arlliw ar y map', 'no figure': 'dim ffigur', 'There is no map of this metric.': 'Nid oes map o’r metrig hwn.', 'Map': 'Map',
+  'Shade {{number1}} of {{number2}}': 'Arlliw {{number1}} o {{number2}}', 'Shade {{number1}} of {{number2}}, the lightest': 'Arlliw {{number1}} o {{number2}}, yr ysgafnaf', 'Shade {{number1}} of {{number2}}, the darkest': 'Arlliw {{number1}} o {{number2}}, y tywyllaf',
+  'Outlines: Office for National Statistics, Open Government Licence v3.0;': 'Amlinellau: Swyddfa Ystadegau Gwladol, Trwydded Llywodraeth Agored f3.0;', 'contains OS data © Crown copyright and database right.': 'yn cynnwys data OS © Hawlfraint y Goron a hawl cronfa ddata.',
+  'Download the figures of the map (CSV)': 'Lawrlwytho ffigurau’r map (CSV)', 'All about this metric': 'Popeth am y metrig hwn',
+  // places beside places like them
+  '{{name}} beside places like it': '{{name}} wrth ochr lleoedd tebyg', '{{metric}}: {{name}} beside places like it': '{{metric}}: {{name}} wrth ochr lleoedd tebyg', 'Beside places like it': 'Wrth ochr lleoedd tebyg',
+  'This place': 'Y lle hwn', 'Most like it': 'Tebycaf iddo', 'Mean of the ten most like it': 'Cymedr y deg tebycaf iddo', 'Median of English authorities': 'Canolrif awdurdodau Lloegr', 'Rank among the ten and itself': 'Safle ymhlith y deg ac yntau', 'Nobody to be ranked among': 'Neb i’w osod yn eu plith',
+  'Only local authorities are compared with places like them.': 'Dim ond awdurdodau lleol a gymherir â lleoedd tebyg iddynt.', 'Rank among the ten most like it, over time': 'Safle ymhlith y deg tebycaf iddo, dros amser', 'Rank by period': 'Safle fesul cyfnod', 'The ten most like it': 'Y deg tebycaf iddo', 'What stands behind the figure': 'Beth sydd y tu ôl i’r ffigur',
+  'What is meant': 'Yr hyn a olygir', 'Income deprivation': 'Amddifadedd incwm', 'not loaded': 'heb ei lwytho', 'What the place’s own council says': 'Yr hyn a ddywed cyngor y lle ei hun', 'What is uncertain': 'Yr hyn sy’n ansicr',
+  'Download the comparison over time (CSV)': 'Lawrlwytho’r gymhariaeth dros amser (CSV)', 'All figures of this place': 'Holl ffigurau’r lle hwn',
+  // money
+  'Fund': 'Cronfa', 'Awards': 'Dyfarniadau', 'Authorities': 'Awdurdodau', 'Authority': 'Awdurdod', 'Money': 'Arian', 'No fund has been loaded.': 'Nid oes cronfa wedi’i llwytho.', 'No mission named': 'Dim cenhadaeth wedi’i henwi', 'no amount published': 'dim swm wedi’i gyhoeddi',
+  'not matched to an authority': 'heb ei baru ag awdurdod', 'Publisher': 'Cyhoeddwr', 'Where it is published': 'Lle y’i cyhoeddir', 'Awarded': 'Dyfarnwyd', 'Meant to serve': 'I wasanaethu', 'Who got any': 'Pwy gafodd beth', 'Fifth': 'Pumed', 'Could get some': 'Gallai gael peth', 'Got some': 'Cafodd beth',
+  'Share that got some': 'Cyfran a gafodd beth', 'Share of the money': 'Cyfran o’r arian', 'Most deprived fifth': 'Y pumed mwyaf difreintiedig', 'Second': 'Ail', 'Third': 'Trydydd', 'Fourth': 'Pedwerydd', 'Least deprived fifth': 'Y pumed lleiaf difreintiedig', 'How much, among those that got some': 'Faint, ymhlith y rhai a gafodd beth',
+  'Money of each authority against its deprivation': 'Arian pob awdurdod yn erbyn ei amddifadedd', 'Average deprivation score, 2019': 'Sgôr amddifadedd gyfartalog, 2019', 'Deprivation score': 'Sgôr amddifadedd', 'Money by region, all years together': 'Arian fesul rhanbarth, pob blwyddyn gyda’i gilydd', 'Region': 'Rhanbarth', 'Per head': 'Y pen',
+  'No data: population not loaded': 'Dim data: nid yw’r boblogaeth wedi’i llwytho', 'Region not known': 'Rhanbarth anhysbys', 'Day to day': 'O ddydd i ddydd', 'Capital': 'Cyfalaf', 'Total': 'Cyfanswm', 'not given': 'heb ei roi', 'Download the awards (CSV)': 'Lawrlwytho’r dyfarniadau (CSV)',
+  'Awards by fund and year': 'Dyfarniadau fesul cronfa a blwyddyn', 'Awarded to': 'Dyfarnwyd i', 'What has changed here in what the money is meant to serve': 'Yr hyn sydd wedi newid yma yn yr hyn y mae’r arian i’w wasanaethu', 'Change here since the baseline': 'Newid yma ers y waelodlin',
+  'Beside other places, with money and without': 'Wrth ochr lleoedd eraill, gydag arian a hebddo', 'All funds, and how the money goes with deprivation': 'Pob cronfa, a sut mae’r arian yn cyd-fynd ag amddifadedd', 'Grants of councils': 'Grantiau cynghorau', 'Number of grants and share that is ring-fenced, by council': 'Nifer y grantiau a’r gyfran a glustnodir, fesul cyngor',
+  'Grants of the council by year': 'Grantiau’r cyngor fesul blwyddyn', 'Council': 'Cyngor', 'Number of grants': 'Nifer y grantiau', 'Ring-fenced': 'Wedi’i glustnodi', 'Money of all grants': 'Arian yr holl grantiau', 'Share that is ring-fenced': 'Cyfran a glustnodir', 'Download the grants (CSV)': 'Lawrlwytho’r grantiau (CSV)',
+  'What has changed in the targets it is meant to serve': 'Yr hyn sydd wedi newid yn y targedau y mae i’w gwasanaethu', 'At the baseline': 'Adeg y waelodlin', 'Change observed': 'Newid a welwyd', 'no baseline': 'dim gwaelodlin', 'not judged yet': 'heb ei farnu eto',
+  'No cause is claimed.': 'Ni honnir achos.', 'no change': 'dim newid', 'over many areas: see the target': 'dros lawer o ardaloedd: gweler y targed',
+  // ambition by the figures
+  'Ambition on the day it was set': 'Uchelgais ar y diwrnod y’i gosodwyd', 'Ambition with hindsight': 'Uchelgais wrth edrych yn ôl',
+  'If it were met exactly': 'Pe’i cyrhaeddid yn union', 'What its level of geography hides': 'Yr hyn y mae lefel ei ddaearyddiaeth yn ei guddio',
+  // forecasts
+  'A forecast is not a verdict and changes none.': 'Nid dyfarniad yw rhagolwg, ac nid yw’n newid yr un.', 'It is ours, and not an official statistic.': 'Ni piau ef, ac nid ystadegyn swyddogol mohono.',
+  'How forecasts were tested': 'Sut y profwyd y rhagolygon', 'Forecast': 'Rhagolwg', 'Lowest 10% below': 'Y 10% isaf islaw', 'Lower quarter below': 'Y chwarter isaf islaw', 'Middle': 'Canol', 'Upper quarter above': 'Y chwarter uchaf uwchlaw', 'Highest 10% above': 'Y 10% uchaf uwchlaw',
+  // who contributes, and downloads
+  'Contributing sub-national bodies': 'Cyrff is-genedlaethol sy’n cyfrannu', 'Contributed before': 'Cyfrannodd gynt', 'Contributed': 'Cyfrannodd', 'since {{date}}': 'ers {{date}}', 'from {{date1}} until {{date2}}': 'o {{date1}} hyd {{date2}}', 'SHA-256 of the original': 'SHA-256 y gwreiddiol', 'CSV, {{size}}': 'CSV, {{size}}',
+};
