@@ -48,8 +48,9 @@ const PEOPLE = {
 /**
  * Education: 90 % by school year 2029/30, from 65 % in 2018/19. The path is due 65 + 25 × years/11.
  * @param lead the department that leads, or null for a vacancy
+ * @param slug of the metric, where something is known by that
  */
-export async function saveEducationMission(dataSource: DataSource, lead: 'dfe' | null = 'dfe'): Promise<EducationMission> {
+export async function saveEducationMission(dataSource: DataSource, lead: 'dfe' | null = 'dfe', slug = 'key-stage-2'): Promise<EducationMission> {
   const organisations = await saveOrganisations(dataSource);
   const people = await savePeople(dataSource);
   const framework = await dataSource.getRepository(Framework).save({
@@ -58,14 +59,14 @@ export async function saveEducationMission(dataSource: DataSource, lead: 'dfe' |
   });
   const mission = await dataSource.getRepository(Mission).save({
     frameworkId: framework.id, slug: 'education', number: 5, focusArea: 'Education', objectiveSlug: 'o', statement: 'S', scope: 'england',
-    maturity: 'agreed', clauses: [{ key: 'a', text: 'S', coveredBy: ['key-stage-2'] }], openTerms: [], expertVerdicts: [], headlineMetrics: ['key-stage-2'], contributors: [],
+    maturity: 'agreed', clauses: [{ key: 'a', text: 'S', coveredBy: [slug] }], openTerms: [], expertVerdicts: [], headlineMetrics: [slug], contributors: [],
   });
   if (lead) {
     const { id: organisationId } = organisations[lead];
     await dataSource.getRepository(MissionLead).save({ missionId: mission.id, organisationId, from: '2022-02-02', to: null, basis: 'paper' });
   }
   const metric = await dataSource.getRepository(Metric).save({
-    slug: 'key-stage-2', name: 'Pupils at the expected standard', indicators: ['KS2'], unit: '%', measure: 'Percentage', direction: 'higher-is-better',
+    slug, name: 'Pupils at the expected standard', indicators: ['KS2'], unit: '%', measure: 'Percentage', direction: 'higher-is-better',
     decimals: 0, roundingUnit: 1, basis: 'not-money', place: 'not-applicable', geography: 'utla',
     source: { publisher: 'Department for Education', title: 'Key stage 2', licence: 'OGL' }, caveat: null, proxyFor: null, proxyNote: null,
     partOf: null, exploratory: false, countBehind: null,

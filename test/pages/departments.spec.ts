@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { saveLetter } from '../factories/letter.factory.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
 import { csvwFaultsOf } from '../support/csvw.js';
 import { type TestDatabase } from '../support/database.js';
@@ -83,9 +84,7 @@ describe('the pages of departments', () => {
   });
 
   it('says nothing of drafts: not of a letter, not of a return’s words', async () => {
-    await waymark.dataSource.query(
-      `INSERT INTO letters (reference, direction, kind, status, organisation_id, subject, body, created_at, row_version) VALUES ('LE-2026-ZZZZ', 'out', 'general', 'draft', $1, 'Unsigned words', 'x', now(), 1)`, [dhsc],
-    );
+    await saveLetter(waymark.dataSource, { reference: 'LE-2026-ZZZZ', organisationId: dhsc, subject: 'Unsigned words', publishedAt: null });
     expect((await rowsOf('letters')).filter(({ reference }) => reference === 'LE-2026-ZZZZ')).toEqual([]);
     expect((await waymark.visitor().get('/departments/dhsc')).text).not.toContain('Unsigned words');
   });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { contributorPeriods } from '#features/missions/contributor-periods.js';
 import { Organisation } from '#features/organisations/organisation.entity.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { departmentsWords } from './departments.words.js';
@@ -56,12 +57,13 @@ export class DepartmentsQueries {
   /** Those that it leads or contributes to first, then those that it has led; the newest framework first. */
   async missionsOf({ id, slug }: Pick<Organisation, 'id' | 'slug'>, today: string): Promise<MissionPart[]> {
     return this.dataSource.query(
-      `SELECT m.id AS "missionId", f.slug AS framework, f.title AS "frameworkTitle", m.slug AS mission, m.number, m.focus_area AS name, p.role, to_char(p.from_date, 'YYYY-MM-DD') AS "from",
+      `WITH ${contributorPeriods('true')}
+       SELECT m.id AS "missionId", f.slug AS framework, f.title AS "frameworkTitle", m.slug AS mission, m.number, m.focus_area AS name, p.role, to_char(p.from_date, 'YYYY-MM-DD') AS "from",
               to_char(p.to_date, 'YYYY-MM-DD') AS "to", p.basis,
               to_char(f.closed_at AT TIME ZONE 'Europe/London', 'YYYY-MM-DD') AS "closedOn"
          FROM (SELECT mission_id, 'lead' AS role, from_date, to_date, basis FROM mission_leads WHERE organisation_id = $1
                UNION ALL
-               SELECT m.id, 'contributor', f.published_on, NULL, NULL FROM missions m JOIN frameworks f ON f.id = m.framework_id WHERE $2 = ANY (m.contributors)) p
+               SELECT mission_id, 'contributor', from_date, to_date, NULL FROM contributor_periods WHERE slug = $2) p
          JOIN missions m ON m.id = p.mission_id
          JOIN frameworks f ON f.id = m.framework_id
         ORDER BY coalesce(p.to_date <= $3::date, false), f.published_on DESC, f.slug, p.role DESC, m.number, p.from_date`,

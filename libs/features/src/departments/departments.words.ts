@@ -22,9 +22,9 @@ export const departmentsWords = {
   },
   missions: {
     heading: 'Missions',
-    intro: 'What it leads and contributes to, with the three judgements that stand for each today. They are never merged. Who contributes is known as of today only.',
+    intro: 'What it leads and contributes to, with the three judgements that stand for each today. They are never merged.',
     empty: 'It leads no mission and contributes to none.',
-    role: { lead: 'Leads', contributor: 'Contributes', past: 'Led' },
+    role: { lead: 'Leads', contributor: 'Contributes', contributed: 'Contributed', past: 'Led' },
     closedFramework: (title: string, day: string) => `${title} (closed on ${day})`,
     proposed: (role: string) => `${role} (proposed by Waymark)`,
     none: { computed: 'Not judged yet', department: 'No rating yet', council: 'No judgement yet' },

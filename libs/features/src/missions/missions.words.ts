@@ -15,6 +15,13 @@ export const missionsWords = {
     none: 'No lead department',
     proposedShort: 'proposed',
   },
+  contributors: {
+    departments: 'Contributing departments',
+    bodies: 'Contributing sub-national bodies',
+    former: 'Contributed before',
+    since: (day: string) => `since ${day}`,
+    between: (from: string, to: string) => `from ${from} until ${to}`,
+  },
   clauses: { uncovered: 'No metric covers this part' },
   judgements: {
     heading: 'Three judgements',

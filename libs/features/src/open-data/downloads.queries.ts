@@ -14,6 +14,8 @@ export interface ReleasedMetric {
 
 /** A metric with how many figures its file has, and when the newest came. */
 export interface MetricDownload {
+  id: number;
+  unit: string;
   slug: string;
   name: string;
   publisher: string;
@@ -54,7 +56,7 @@ export class DownloadsQueries {
   /** By slug; `rows` counts every release's, of which the file has the newest of each cell. */
   async metrics(): Promise<MetricDownload[]> {
     return this.dataSource.query(
-      `SELECT m.slug, m.name, m.source ->> 'publisher' AS publisher, m.source ->> 'licence' AS licence, count(*)::integer AS releases, sum(rm.rows)::integer AS rows, max(${KNOWN_AT}) AS updated
+      `SELECT m.id, m.unit, m.slug, m.name, m.source ->> 'publisher' AS publisher, m.source ->> 'licence' AS licence, count(*)::integer AS releases, sum(rm.rows)::integer AS rows, max(${KNOWN_AT}) AS updated
          FROM metrics m JOIN release_metrics rm ON rm.metric_id = m.id JOIN releases r ON r.id = rm.release_id
         WHERE ${KNOWN_AT} <= $1 GROUP BY m.id ORDER BY m.slug`,
       [this.clock.now()],

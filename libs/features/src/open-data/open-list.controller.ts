@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Injectable, Req, Res, type Type } from '@nestjs/common';
+import { Controller, Get, Inject, Injectable, Optional, Req, Res, type Type } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { type Request, type Response } from 'express';
 import { DataSource } from 'typeorm';
@@ -13,8 +13,9 @@ import { sendCsv } from '#platform/csv/csv-answer.js';
 import { csvwPath, sendCsvw } from '#platform/csv/csvw.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { describeList } from './describe-list.js';
+import { DownloadSizes } from './download-sizes.service.js';
 import { keyOf, LINES_AT_ONCE, readPage, rowsOf, TableReader } from './list-reading.js';
-import { API_ROOT, idParamOf, type ListRequest, type ListSource, OPEN_LISTS, type OpenItem, type OpenList } from './open-list.js';
+import { API_ROOT, idParamOf, LIST_STAMP, type ListRequest, type ListSource, OPEN_LISTS, type OpenItem, type OpenList } from './open-list.js';
 import { tableOf } from './open-table.js';
 
 /** What a controller of a list does; the four routes of each are bound by `openList`. */
@@ -26,6 +27,7 @@ export abstract class OpenListController {
     private readonly modules: ModuleRef,
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly sizes: DownloadSizes | undefined,
   ) {}
 
   async answerList(request: Request, response: Response): Promise<void> {
@@ -60,7 +62,8 @@ export abstract class OpenListController {
     const table = tableOf(this.definition, params, this.attribution());
     // the metadata speak of the whole file, at the address without a question
     const whole = Object.keys(filters).length === 0 ? { describedBy: table.url } : {};
-    await sendCsv(response, { name: `waymark-${table.url.split('/').slice(3).join('-')}`, columns: table.columns.map(({ name }) => name), ...whole }, rowsOf(this.definition, this.source(), { params, filters }, first));
+    const bytes = await sendCsv(response, { name: `waymark-${table.url.split('/').slice(3).join('-')}`, columns: table.columns.map(({ name }) => name), ...whole }, rowsOf(this.definition, this.source(), { params, filters }, first));
+    if (bytes !== null && Object.keys(filters).length === 0) this.sizes?.remember(table.url, LIST_STAMP, bytes);
   }
 
   async answerCsvw(request: Request, response: Response): Promise<void> {
@@ -103,7 +106,9 @@ export function openList(list: OpenList): Type<OpenListController> {
     protected readonly definition = list;
   }
   Object.defineProperty(MadeController, 'name', { value: `${nameOf(list.path)}Controller` });
-  for (const [index, token] of [ModuleRef, DataSource, Clock].entries()) Inject(token)(MadeController, undefined, index);
+  for (const [index, token] of [ModuleRef, DataSource, Clock, DownloadSizes].entries()) Inject(token)(MadeController, undefined, index);
+  // there only where the page of downloads is
+  Optional()(MadeController, undefined, 3);
   Injectable()(MadeController);
   Controller(API_ROOT)(MadeController);
   route(MadeController, 'list', { path: list.path, answer: 'answerList' });

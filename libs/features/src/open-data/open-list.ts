@@ -42,6 +42,9 @@ export interface TableSource {
   readonly sql: string;
 }
 
+/** A list is counted when it is made, not when it changes: too many things change it. */
+export const LIST_STAMP = 'as last made';
+
 /** A public list: its addresses, its items, and what a reader has to know of it. */
 export interface OpenList {
   /** Below `/api/v1`. */

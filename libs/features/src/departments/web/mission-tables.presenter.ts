@@ -22,7 +22,7 @@ export function missionsTable(parts: readonly MissionPart[], standings: readonly
       { name: 'mission', heading: 'Mission', description: 'Number and name of the mission' },
       { name: 'framework', heading: 'Framework', description: 'Name of its framework, and whether it is closed' },
       { name: 'role', heading: 'Part', description: 'What the department does for it' },
-      { name: 'since', heading: 'Since', description: 'First day; of a contribution the day on which the framework was published', datatype: 'date' },
+      { name: 'since', heading: 'Since', description: 'First day; the day on which the framework was published where it was its part from then on', datatype: 'date' },
       { name: 'until', heading: 'Until', description: 'First day without it; empty while it lasts', datatype: 'date' },
       { name: 'computed', heading: 'By the figures', description: 'Computed judgement that stands today' },
       { name: 'department', heading: 'Lead department', description: 'Likelihood that the lead department gives, in words' },
@@ -35,7 +35,7 @@ export function missionsTable(parts: readonly MissionPart[], standings: readonly
 function missionRow(part: MissionPart, standing: MissionStanding | undefined, today: string): PublicCell[] {
   const { role, to, basis } = part;
   const isPast = to !== null && to <= today;
-  const part_ = role === 'contributor' ? words.role.contributor : isPast ? words.role.past : words.role.lead;
+  const part_ = role === 'contributor' ? words.role[isPast ? 'contributed' : 'contributor'] : isPast ? words.role.past : words.role.lead;
   return [
     { text: `${part.number}. ${part.name}`, href: missionsPaths.mission(part.framework, part.mission) },
     { text: part.closedOn ? words.closedFramework(part.frameworkTitle, longDate(part.closedOn)) : part.frameworkTitle },

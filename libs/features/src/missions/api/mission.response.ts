@@ -116,6 +116,16 @@ export class NamedBodyResponse {
   name: string;
 }
 
+export class ContributingBodyResponse extends NamedBodyResponse {
+  @ApiProperty({ format: 'date', description: 'Since when' })
+  from: string;
+}
+
+export class ContributorOverTimeResponse extends ContributingBodyResponse {
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The first day without it' })
+  to: string | null;
+}
+
 export class FindingOfMissionResponse {
   @ApiProperty()
   section: string;
@@ -210,8 +220,11 @@ export class MissionResponse extends AttributedResponse {
   @ApiProperty({ type: [VacancyResponse], description: 'Times in which nobody led it' })
   vacancies: VacancyResponse[];
 
-  @ApiProperty({ type: [NamedBodyResponse], description: 'Departments and bodies that contribute, by name' })
-  contributingBodies: NamedBodyResponse[];
+  @ApiProperty({ type: [ContributingBodyResponse], description: 'Departments and bodies that contribute, by name, and since when' })
+  contributingBodies: ContributingBodyResponse[];
+
+  @ApiProperty({ type: [ContributorOverTimeResponse], description: 'Departments and bodies that contribute or contributed, from when to when' })
+  contributorsOverTime: ContributorOverTimeResponse[];
 
   @ApiProperty({ type: [FindingOfMissionResponse], description: 'Findings of the quality review that holds' })
   qualityFindings: FindingOfMissionResponse[];
@@ -242,7 +255,8 @@ export function missionResponse(mission: Mission, { lead, standing, records }: {
     wordings: records.wordings,
     leads: records.leads,
     vacancies: records.vacancies,
-    contributingBodies: records.contributors,
+    contributingBodies: records.contributors.filter(({ kind, to }) => kind !== '' && to === null).map(({ slug, name, from }) => ({ slug, name, from })),
+    contributorsOverTime: records.contributors.filter(({ kind }) => kind !== '').map(({ slug, name, from, to }) => ({ slug, name, from, to })),
     qualityFindings: records.findings,
   });
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { type ContributorPeriod, contributorPeriods, CONTRIBUTORS_AS_JSON } from '../contributor-periods.js';
 
 export type AboutKind = 'letter' | 'interim-review' | 'recommendation' | 'inquiry' | 'fund';
 
@@ -15,8 +16,8 @@ export interface AboutLine {
 export interface AboutMission {
   /** Newest first. */
   lines: AboutLine[];
-  /** Those who contribute beside the lead; a slug that nobody has stands for itself. */
-  contributors: { slug: string; name: string; kind: string }[];
+  /** Those who contribute beside the lead, then those who did. */
+  contributors: ContributorPeriod[];
 }
 
 /** What there is about a mission elsewhere on the site. One statement: a public page has under fifteen for all that it shows. */
@@ -24,9 +25,10 @@ export interface AboutMission {
 export class AboutMissionQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  async of({ id, contributors }: { id: string; contributors: readonly string[] }): Promise<AboutMission> {
+  async of({ id }: { id: string }): Promise<AboutMission> {
     const rows: AboutMission[] = await this.dataSource.query(
-      `SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('slug', c.slug, 'name', coalesce(o.name, c.slug), 'kind', coalesce(o.kind, '')) ORDER BY c.place), '[]') FROM unnest($2::text[]) WITH ORDINALITY c (slug, place) LEFT JOIN organisations o ON o.slug = c.slug) AS contributors,
+      `WITH ${contributorPeriods('m.id = $1')}
+       SELECT ${CONTRIBUTORS_AS_JSON} AS contributors,
               coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'reference', reference, 'title', title) ORDER BY at DESC NULLS LAST, reference), '[]') AS lines
          FROM (
          SELECT 'letter' AS kind, l.reference, l.subject AS title, l.published_at AS at FROM letters l LEFT JOIN alerts a ON a.id = l.alert_id
@@ -36,8 +38,14 @@ export class AboutMissionQueries {
          UNION ALL SELECT 'inquiry', i.reference, i.title, i.opened_at FROM inquiries i JOIN inquiry_missions im ON im.inquiry_id = i.id WHERE im.mission_id = $1
          UNION ALL SELECT 'fund', u.slug, u.title, NULL FROM funds u JOIN missions m ON m.id = $1 JOIN frameworks f ON f.id = m.framework_id WHERE f.slug || '/' || m.slug = ANY (u.missions)
        ) AS about`,
-      [id, contributors],
+      [id],
     );
     return rows[0] ?? { lines: [], contributors: [] };
+  }
+
+  /** As it was known at an instant: what came later has neither begun nor ended. */
+  async contributorsAt(missionId: string, until: Date): Promise<ContributorPeriod[]> {
+    const [row]: { contributors: ContributorPeriod[] }[] = await this.dataSource.query(`WITH ${contributorPeriods('m.id = $1', '$2::timestamptz')} SELECT ${CONTRIBUTORS_AS_JSON} AS contributors`, [missionId, until]);
+    return row?.contributors ?? [];
   }
 }

@@ -14,6 +14,7 @@ import { statementsPaths } from '#features/statements/statements.paths.js';
 import { type AcceptedReturn } from '#features/submissions/public-returns.queries.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { longDate } from '#platform/pages/dates.js';
+import { type ContributorPeriod } from '../contributor-periods.js';
 import { type ExpertVerdict, type Mission, type OpenTerm } from '../mission.entity.js';
 import { type MissionLead } from '../mission-lead.entity.js';
 import { missionsWords as words } from '../missions.words.js';
@@ -32,7 +33,7 @@ export interface MissionPage {
   closed: ClosedNotice | undefined;
   breadcrumbs: { text: string; href?: string }[];
   clauses: { text: string; uncovered: string | undefined; note: string | undefined }[];
-  facts: { key: string; text: string; links?: { text: string; href: string }[] }[];
+  facts: { key: string; text: string; links?: { text: string; href: string | undefined; note?: string }[] }[];
   judgements: { heading: string; cards: JudgementCard[]; conflict: string | undefined; method: { href: string; text: string } };
   answers: AnswersNeeded;
   targets: { heading: string; sections: TargetSection[] };
@@ -62,7 +63,7 @@ export interface AcceptedWords {
 export interface MissionPageParts {
   mission: Mission;
   lead: MissionLead | null;
-  contributors: readonly { slug: string; name: string; kind: string }[];
+  contributors: readonly ContributorPeriod[];
   standing: MissionStanding | null;
   answers: AnswersNeeded;
   targets: TargetSection[];
@@ -96,7 +97,7 @@ export function missionPage({ mission, lead, contributors, standing, answers, ta
     })),
     facts: [
       leadFact(lead),
-      ...(contributors.length > 0 ? [{ key: 'Contributing departments', text: contributors.filter((body) => !departmentHref(body)).map(({ name }) => name).join('; '), links: contributors.flatMap(departmentLink) }] : []),
+      ...contributorFacts(contributors),
       { key: 'Scope', text: words.scope[mission.scope] },
       { key: 'Maturity', text: words.maturity[mission.maturity] },
     ],
@@ -125,6 +126,18 @@ function leadFact(lead: MissionLead | null): MissionPage['facts'][number] {
   const [link] = departmentLink(lead.organisation);
   const note = lead.basis === 'proposed' ? `${words.lead.proposed}.` : '';
   return link ? { key, text: note, links: [link] } : { key, text: `${lead.organisation.name}. ${note}`.trim() };
+}
+
+/** Who contributes since when, departments and other bodies apart, and who did before. */
+function contributorFacts(contributors: readonly ContributorPeriod[]): MissionPage['facts'] {
+  const w = words.contributors;
+  const fact = (key: string, rows: readonly ContributorPeriod[]): MissionPage['facts'] => {
+    const links = rows.map((body) => ({ text: body.name, href: departmentHref(body), note: body.to === null ? w.since(longDate(body.from)) : w.between(longDate(body.from), longDate(body.to)) }));
+    return rows.length === 0 ? [] : [{ key, text: '', links }];
+  };
+  const now = contributors.filter(({ to }) => to === null);
+  const isBody = ({ kind }: ContributorPeriod): boolean => kind === 'sub-national';
+  return [...fact(w.departments, now.filter((one) => !isBody(one))), ...fact(w.bodies, now.filter(isBody)), ...fact(w.former, contributors.filter(({ to }) => to !== null))];
 }
 
 function departmentLink(body: { slug: string; name: string; kind: string }): { text: string; href: string }[] {

@@ -12,6 +12,7 @@ import { leadOn } from '../lead-on.js';
 import { missionsPaths } from '../missions.paths.js';
 import { publishedSeriesOf } from '../published-figures.js';
 import { type MissionPage, missionPage } from './mission-page.presenter.js';
+import { AboutMissionQueries } from './about-mission.queries.js';
 import { MissionPageQueries } from './mission-page.queries.js';
 import { sectionOf, verdictsOf } from './mission-page.service.js';
 import { pastAnswers } from './past-answers.presenter.js';
@@ -26,20 +27,22 @@ export class PastMissionPageService {
     private readonly packs: HearingPacksQueries,
     private readonly judgements: JudgementsQueries,
     private readonly observations: PublishedObservationsQueries,
+    private readonly about: AboutMissionQueries,
     private readonly clock: Clock,
   ) {}
 
   /** @param text the day as the address has it @throws ApplicationError 404 where there was no such mission on it */
   async page(frameworkSlug: string, slug: string, text: string): Promise<MissionPage> {
     const day = pastDayOf(text, this.clock);
-    const { mission, contributors } = await this.records.mission(frameworkSlug, slug, day);
+    const { mission, contributors: named } = await this.records.mission(frameworkSlug, slug, day);
     const { framework } = mission;
-    const [[found = null], alerts, overdue, returns, series] = await Promise.all([
+    const [[found = null], alerts, overdue, returns, series, contributors] = await Promise.all([
       this.judgements.standingsOn([mission], day),
       this.packs.alerts(mission.id, day),
       this.packs.overdue(mission.id, day),
       this.packs.returns(mission.id, day),
       this.observations.series(mission.targets.flatMap(publishedSeriesOf), day.until),
+      this.about.contributorsAt(mission.id, day.until),
     ]);
     const standing = withoutHeldRating(found, returns.map(({ reference }) => reference));
     const releases = await this.queries.releaseNames((standing?.targets ?? []).flatMap(({ computed }) => computed?.releaseIds ?? []));
@@ -50,7 +53,8 @@ export class PastMissionPageService {
     return missionPage({
       mission,
       lead: leadOn(mission, day.on),
-      contributors,
+      // by the names that they had
+      contributors: contributors.map((body) => ({ ...body, ...(body.to === null ? named.find(({ slug }) => slug === body.slug) : undefined) })),
       standing,
       answers: pastAnswers(alerts, overdue, { on: day.on, titles: new Map(mission.targets.map((target) => [target.slug, target.title])) }),
       targets: await Promise.all(mission.targets.map((target) => sectionOf(target, sources))),

@@ -2,6 +2,7 @@ import { metricsPaths } from '#features/metrics/metrics.paths.js';
 import { releasesPaths } from '#features/releases/releases.paths.js';
 import { csvwPath } from '#platform/csv/csvw.js';
 import { longDate } from '#platform/pages/dates.js';
+import { sizeInWords } from '#platform/pages/file-size.js';
 import { dataPaths } from '../data.paths.js';
 import { dataWords as words } from '../data.words.js';
 import { type MetricDownload, type ReleaseDownload } from '../downloads.queries.js';
@@ -12,7 +13,7 @@ interface DownloadLine {
   name: { text: string; href?: string };
   /** Cells between the name and the links. */
   cells: string[];
-  links: { text: string; href: string; of: string }[];
+  links: { text: string; href: string; of: string; size?: string }[];
 }
 
 export interface DataPage {
@@ -31,7 +32,9 @@ export interface Downloads {
   lists: readonly OpenList[];
 }
 
-export function dataPage({ verdicts, metrics, releases, lists }: Downloads): DataPage {
+/** @param sizeOf bytes of the file at an address; undefined where nobody has counted them yet */
+export function dataPage({ verdicts, metrics, releases, lists }: Downloads, sizeOf: (address: string) => number | undefined): DataPage {
+  const fileLinks = (address: string, of: string): DownloadLine['links'] => [csvLink(address, of, sizeOf(address)), { text: words.metadata, href: csvwPath(address), of }];
   return {
     title: words.title,
     words,
@@ -61,8 +64,8 @@ export function dataPage({ verdicts, metrics, releases, lists }: Downloads): Dat
   };
 }
 
-function fileLinks(address: string, of: string): DownloadLine['links'] {
-  return [{ text: words.csv, href: address, of }, { text: words.metadata, href: csvwPath(address), of }];
+function csvLink(href: string, of: string, bytes: number | undefined): DownloadLine['links'][number] {
+  return { text: words.csv, href, of, ...(bytes === undefined ? {} : { size: sizeInWords(bytes) }) };
 }
 
 function count(number: number): string {
