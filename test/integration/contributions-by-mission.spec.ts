@@ -1,29 +1,33 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { In } from 'typeorm';
 import { STANDING_QUESTION } from '#domain/contributions/contribution-status.js';
 import { CycleFollowers } from '#features/calendar/cycle-followers.js';
 import { Contribution } from '#features/contributions/contribution.entity.js';
+import { ContributionAskingService } from '#features/contributions/contribution-asking.service.js';
 import { ContributionsModule } from '#features/contributions/contributions.module.js';
 import { ContributionsQueries } from '#features/contributions/contributions.queries.js';
+import { LateContributors } from '#features/contributions/late-contributors.service.js';
 import { Mission } from '#features/missions/mission.entity.js';
 import { Notice } from '#features/notifications/notice.entity.js';
 import { Organisation } from '#features/organisations/organisation.entity.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
-import { savePerson } from '../factories/delivered-return.factory.js';
+import { actorOf, savePerson } from '../factories/delivered-return.factory.js';
 import { saveEducationMission } from '../factories/education-mission.factory.js';
-import { savePlacePeople } from '../factories/place-people.factory.js';
+import { type PlacePeople, savePlacePeople } from '../factories/place-people.factory.js';
 import { QUARTERLY, setCalendar } from '../factories/reporting-calendar.factory.js';
 import { type Departments, SUBMISSION_MODULES, SubmissionFactory } from '../factories/submission.factory.js';
 import { startTestApplication } from '../support/application.js';
 
 describe('contributions of those whom a mission names', () => {
   let departments: Pick<Departments, 'waymark' | 'education' | 'make'>;
+  let places: PlacePeople;
 
   beforeAll(async () => {
     const waymark = await startTestApplication({ modules: [...SUBMISSION_MODULES, ContributionsModule] });
     const education = await saveEducationMission(waymark.dataSource);
     departments = { waymark, education, make: new SubmissionFactory(waymark, education) };
     await savePerson(waymark, 'Otto Other', ['official'], 'dhsc');
-    await savePlacePeople(waymark);
+    places = await savePlacePeople(waymark);
   });
   afterAll(() => departments.waymark.close());
   beforeEach(() => departments.waymark.clock.set('2026-11-23T09:00:00Z'));
@@ -84,5 +88,45 @@ describe('contributions of those whom a mission names', () => {
     expect(await asked()).toEqual([['leeds', '2026-12-31'], ['dhsc', '2027-01-04'], ['bath', '2027-01-05']]);
     expect(await waymark.get(ContributionsQueries).namedWithoutAccount(submission)).toEqual([]);
     await missions.update({ id: education.mission.id }, { contributors: [], bodies: [] });
+  });
+
+  it('are withdrawn by themselves, once, where the mission names whoever was asked no longer, and both sides are told', async () => {
+    const { waymark, education, make } = departments;
+    const name = (contributors: string[], bodies: string[]): Promise<void> =>
+      waymark.get(UnitOfWork).run({ actor: 'job:test', event: 'TEST', subject: 'test' }, async (tx) => {
+        await tx.repository(Mission).update({ id: education.mission.id }, { contributors, bodies });
+      });
+    waymark.clock.set('2026-11-23T09:00:00Z');
+    await name(['dhsc'], ['leeds']);
+    const submission = await make.open('evidence-return', '2027-01-15');
+    const organisation = async (slug: string): Promise<string> => (await waymark.dataSource.getRepository(Organisation).findOneByOrFail({ slug })).id;
+    const asking = waymark.get(ContributionAskingService);
+    const byHand = async (slug: string): Promise<string> =>
+      asking.ask(actorOf(education.people.official), submission.id, { organisationId: await organisation(slug), about: 'narrative', question: `What of ${slug}?`, dueOn: '2026-12-18' });
+    waymark.clock.set('2026-11-23T10:00:00Z');
+    for (const slug of ['leeds', 'york']) await byHand(slug);
+    const states = async (): Promise<unknown[]> =>
+      (await waymark.dataSource.getRepository(Contribution).find({ where: { submissionId: submission.id }, relations: { organisation: true }, order: { organisation: { slug: 'ASC' }, askedAt: 'ASC' } }))
+        .map(({ organisation: { slug }, askedBy, state, withdrawReason }) => [slug, askedBy === null ? 'named' : 'by hand', state, withdrawReason]);
+    waymark.clock.set('2026-11-24T10:00:00Z');
+    await name([], []);
+    const counts = await Promise.all([1, 2].map(() => waymark.get(LateContributors).run(waymark.clock.now()).catch(() => 0)));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(3);
+    const reason = (who: string): string => `${who} is no longer among those who contribute to the mission.`;
+    expect(await states()).toEqual([
+      ['dhsc', 'named', 'withdrawn', reason('Department of Health and Social Care')],
+      ['leeds', 'named', 'withdrawn', reason('Leeds City Council')],
+      ['leeds', 'by hand', 'withdrawn', reason('Leeds City Council')],
+      ['york', 'by hand', 'asked', null],
+    ]);
+    const withdrawn = (await waymark.dataSource.getRepository(Contribution).findBy({ submissionId: submission.id, state: 'withdrawn' })).map(({ id }) => `contribution:${id}`);
+    const told = (userId: string, kind: string): Promise<number> => waymark.dataSource.getRepository(Notice).countBy({ userId, kind, about: In(withdrawn) });
+    expect([await told(education.people.official.id, 'question-withdrawn'), await told(places.leedsOfficial.id, 'contribution-withdrawn')]).toEqual([3, 2]);
+    expect(await waymark.get(LateContributors).run(waymark.clock.now())).toBe(0);
+    // asked again by hand after the removal, it stays asked
+    waymark.clock.set('2026-11-24T11:00:00Z');
+    await byHand('leeds');
+    expect(await waymark.get(LateContributors).run(waymark.clock.now())).toBe(0);
+    expect((await states()).at(-2)).toEqual(['leeds', 'by hand', 'asked', null]);
   });
 });

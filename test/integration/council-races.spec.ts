@@ -166,6 +166,7 @@ describe('two at once in the rooms of the council', () => {
   }
 
   it.each<[string, () => [Move, Move]]>([
+    ['a question on an alert asked twice', () => twice(['official', 'official'], `${rooms.alert}/query`, {}, 'reason')],
     ['an alert acknowledged and escalated', () => [says('official', `${rooms.alert}/acknowledge`, 'ownerName', { ownerJob: 'Director' }), says('member', `${rooms.alert}/decide`, 'reason', { decision: 'escalate' })]],
     ['a text of a report', () => twice(COUNCIL, `${rooms.report}/texts/education`, { ruralNote: '', devolvedNote: '' }, 'text')],
     ['a report assembled and dropped', () => [{ who: 'chair', page: `${rooms.report}/assemble`, typed: { day: '20', month: '11', year: '2026' } }, says('member', `${rooms.report}/drop`, 'words')]],
@@ -173,6 +174,7 @@ describe('two at once in the rooms of the council', () => {
     ['a report published twice', () => [publishes(['24', '9:41']), publishes(['25', '9:42'])]],
     ['a decision opened twice', () => twice(CHAIRS, `${rooms.proposed}/open`, {})],
     ['a decision opened and withdrawn', () => [{ who: 'chair', page: `${rooms.withdrawn}/open`, typed: {} }, { who: 'member', page: `${rooms.withdrawn}/withdraw`, typed: {} }]],
+    ['a vote from two windows', () => twice(['member', 'member'], `${rooms.open}/vote`, { part: 'against' }, 'words')],
     ['a vote and the close', () => [says('member', `${rooms.open}/vote`, 'words', { part: 'against' }), says('chair', `${rooms.open}/close`, 'minute')]],
     ['a judgement of the council', () => twice(COUNCIL, `${rooms.judgement}/new`, { verdict: 'slipping', decision: '' }, 'sentence')],
     ['a letter edited twice', () => twice(COUNCIL, `${rooms.letter}/edit`, { subject: 'To try', other: 'A mayor', secretaryOfState: '', selectCommittee: '', answerWorkingDays: '' }, 'body')],

@@ -9,6 +9,7 @@ import { OutboxMessage } from '#platform/outbox/outbox-message.entity.js';
 import { JobRunner } from '#platform/queue/job-runner.js';
 import { IsNull } from 'typeorm';
 import { type EducationMission, saveEducationMission } from '../factories/education-mission.factory.js';
+import { saveLetter } from '../factories/letter.factory.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
 
 const MISSION = 'mission:levelling-up-2022/education';
@@ -43,10 +44,7 @@ describe('mail to subscribers', () => {
   /** A letter on the mission becomes public now. @returns its reference */
   async function news(): Promise<string> {
     const reference = `LT-2026-N${(letters += 1).toString().padStart(3, '0')}`;
-    await waymark.dataSource.query(
-      `INSERT INTO letters (reference, direction, kind, status, mission_id, subject, sender, received_on, body, signed_by, signed_as, created_at, published_at, row_version) VALUES ($1, 'in', 'general', 'published', $2, $1, 'A minister', '2026-01-01', 'b', $4, 'M', $3, $3, 1)`,
-      [reference, education.mission.id, waymark.clock.now(), education.people.chair.id],
-    );
+    await saveLetter(waymark.dataSource, { reference, missionId: education.mission.id, subject: reference, publishedAt: waymark.clock.now() });
     return reference;
   }
   /** How often each reference was mailed to an address. */

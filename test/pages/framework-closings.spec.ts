@@ -7,6 +7,7 @@ import { raiseOffTrack } from '../factories/alert.factory.js';
 import { openReturn } from '../factories/delivered-return.factory.js';
 import { type EducationMission, saveEducationMission } from '../factories/education-mission.factory.js';
 import { decideToClose, FRAMEWORK, saveSecondFramework } from '../factories/framework-closing.factory.js';
+import { SubmissionFactory } from '../factories/submission.factory.js';
 import { type Agent, startTestApplication, type TestApplication } from '../support/application.js';
 import { PageLook } from '../support/page-look.js';
 import { statementsOf } from '../support/statement-count.js';
@@ -21,6 +22,7 @@ describe('the pages on which a framework is closed beside another', () => {
   let chair: Agent;
   let alert: string;
   let submission: string;
+  let plan: string;
 
   const seen = async (path: string, agent: Agent = waymark.visitor()): Promise<string> => {
     const page = await waymark.open(agent, path);
@@ -40,6 +42,7 @@ describe('the pages on which a framework is closed beside another', () => {
     education = await saveEducationMission(waymark.dataSource);
     alert = (await raiseOffTrack(waymark, education)).reference;
     submission = (await openReturn(waymark, education)).id;
+    plan = (await new SubmissionFactory(waymark, education).in('draft', 'delivery-plan')).id;
     await saveSecondFramework(waymark, education);
     chair = await waymark.signIn(education.people.chair.email);
     look = await PageLook.start(waymark);
@@ -124,5 +127,21 @@ describe('the pages on which a framework is closed beside another', () => {
     expect([page.status, page.$('main').text().includes('was closed on 15 June 2026')]).toEqual([409, true]);
     expect(await seen(`/evidence-returns/${submission}`, official)).toContain('was closed on 15 June 2026');
     expect(await seen('/work', official)).not.toMatch(/due in \d+ days/);
+  }, 60_000);
+
+  it('offer on the plan and the return that were being written nothing that is refused, and lead to the last edition', async () => {
+    const official = await waymark.signIn(education.people.official.email);
+    for (const address of [`/delivery-plans/${plan}`, `/evidence-returns/${submission}`]) {
+      const { $ } = await waymark.open(official, address);
+      const text = await seen(address, official);
+      for (const offered of ['Ask for more time', 'Show the draft to colleagues', 'Your department is writing it']) expect(text).not.toContain(offered);
+      expect(text).toContain('It was not delivered before the framework was closed. What was written is kept.');
+      expect($(`main a[href="${BASE}"]`).text()).toBe('Last edition: what became of each mission, and what was unanswered');
+      const links = [...new Set($('main a[href^="/"]').toArray().map((link) => $(link).attr('href') ?? ''))];
+      for (const href of links) expect([href, (await waymark.open(official, href)).status]).toEqual([href, 200]);
+      expect([(await waymark.open(official, `${address}/draft-links`)).$('main a[role="button"]').length, await seen(`${address}/comments`, official)]).toEqual([0, expect.not.stringContaining('What is your comment about?')]);
+      for (const door of ['/draft-links/new', ...(address.includes('plans') ? [] : ['/contributions/new'])]) expect([door, (await waymark.open(official, `${address}${door}`)).status]).toEqual([door, 409]);
+    }
+    expect((await waymark.open(official, `/submissions/${plan}/extension`)).status).toBe(409);
   }, 60_000);
 });

@@ -92,6 +92,24 @@ describe('what becomes of a target after its interim review', () => {
     expect((await waymark.dataSource.getRepository(Alert).findBy({ kind: 'target-reset' })).length).toBe(1);
   });
 
+  it('is reset once where two had the page open, and the second is told with what they typed', async () => {
+    await closed('reset');
+    const page = `${address}/targets/expected-standard/reset`;
+    const windows = [member, await waymark.signIn(education.people.chair.email)];
+    const forms: Record<string, string>[] = [];
+    for (const agent of windows) {
+      const { $ } = await waymark.open(agent, page);
+      forms.push(Object.fromEntries($('main form input[type="hidden"]').toArray().map((input) => [$(input).attr('name') ?? '', $(input).attr('value') ?? ''])));
+    }
+    const typed = (index: number) => ({ value: String(60 + index), period: '2029-09-01/P1Y', metric: 'key-stage-2', setBy: 'DfE', reason: `Words of window ${index}` });
+    const answers = await Promise.all(windows.map((agent, index) => agent.post(page).redirects(0).type('form').send({ ...forms[index], ...typed(index) })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+    const late = answers.findIndex(({ status }) => status === 409);
+    expect(await faultsOf(answers[late]?.text ?? '')).toEqual([]);
+    expect(answers[late]?.text).toContain(`Words of window ${late}`);
+    expect(await targets()).toMatchObject([{ rule: { value: 61 - late } }]);
+  });
+
   it('raises an alert where another metric alone is asked while it is off track, until the first is asked again', async () => {
     await closed('reset');
     const measured = async (metric: string): Promise<unknown[]> => {

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { PublicChanges } from '#features/public-changes/public-changes.queries.js';
 import { type Told, tellTheStory } from '../factories/mission-story.factory.js';
 import { publishFigures } from '../factories/education-mission.factory.js';
+import { saveLetter } from '../factories/letter.factory.js';
 import { saveArea } from '../factories/release.factory.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { startTestApplication, type TestApplication } from '../support/application.js';
@@ -137,10 +138,7 @@ describe('what changed in public', () => {
       (await Promise.all(['/changes', '/changes/2026-10', '/changes.csv', '/changes.csv?month=2026-10', '/feeds/all.atom', MISSION_FEED, '/feeds/departments/dfe.atom', '/feeds/places/E92000001.atom'].map(async (path) => (await waymark.visitor().get(path)).text))).join('\n');
     await publishFigures(waymark.dataSource, told.education, { '2024-09-01/P1Y': 66 }, '2026-11-24');
     await waymark.dataSource.query(`UPDATE releases SET publisher = 'Secret Office', imported_at = '2026-11-20T09:00:00Z' WHERE published_on = '2026-11-24'`);
-    await waymark.dataSource.query(
-      `INSERT INTO letters (reference, direction, kind, status, mission_id, subject, body, created_at, row_version) VALUES ('LT-2026-SECR', 'out', 'general', 'draft', $1, 'A secret draft', '', '2026-11-20', 1)`,
-      [told.education.mission.id],
-    );
+    await saveLetter(waymark.dataSource, { reference: 'LT-2026-SECR', missionId: told.education.mission.id, subject: 'A secret draft', createdAt: new Date('2026-11-20T00:00:00Z'), publishedAt: null });
     expect(await everywhere()).not.toMatch(/secret/i);
     waymark.clock.set('2026-11-24T09:29:59Z');
     expect(await everywhere()).not.toMatch(/secret/i);

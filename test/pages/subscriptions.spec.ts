@@ -8,6 +8,7 @@ import { Subscription } from '#features/subscriptions/subscription.entity.js';
 import { type MailMessage } from '#platform/mail/mail-message.entity.js';
 import { actorOf, raiseOffTrack } from '../factories/alert.factory.js';
 import { type EducationMission, publishFigures, saveEducationMission } from '../factories/education-mission.factory.js';
+import { saveLetter } from '../factories/letter.factory.js';
 import { type Agent, startTestApplication, type TestApplication } from '../support/application.js';
 import { PageLook } from '../support/page-look.js';
 
@@ -126,10 +127,7 @@ describe('subscriptions by e-mail', () => {
     await waymark.runWatches();
     waymark.sent.length = 0;
     waymark.clock.advance(60_000);
-    await waymark.dataSource.query(
-      `INSERT INTO letters (reference, direction, kind, status, mission_id, subject, body, created_at, row_version) VALUES ('LT-2026-SECR', 'out', 'general', 'draft', $1, 'A secret draft', '', '2026-06-08', 1)`,
-      [education.mission.id],
-    );
+    await saveLetter(waymark.dataSource, { reference: 'LT-2026-SECR', missionId: education.mission.id, subject: 'A secret draft', createdAt: new Date('2026-06-08T00:00:00Z'), publishedAt: null });
     await publishFigures(waymark.dataSource, education, { '2025-09-01/P1Y': 99 }, '2026-06-30');
     await waymark.dataSource.query(`UPDATE releases SET publisher = 'A secret office', imported_at = $1 WHERE published_on = '2026-06-30'`, [waymark.clock.now()]);
     const alert = await raiseOffTrack(waymark, education);

@@ -21,7 +21,7 @@ const UNANSWERED = ['asked', 'drafted'] as const;
 /**
  * The life of a request. What is given can be taken back and changed until the return goes to its SRO; what nobody has answered
  * when the return is signed off, or its window closes, is not given. Whoever asked can withdraw the question while nobody has answered;
- * the clock does where the mission has come to the very department that was asked.
+ * the clock does where the mission has come to the very department that was asked, or names whoever was asked no longer.
  */
 export const CONTRIBUTION_WORKFLOW: TransitionTable<ContributionState, ContributionAction, ContributionPosition, ContributionFacts> = {
   name: 'contribution',

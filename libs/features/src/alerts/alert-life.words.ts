@@ -78,6 +78,7 @@ export const alertLifeWords = {
     },
     gone: 'There is no such action in the draft any more',
     changed: 'Somebody has changed this draft since you opened it',
+    moved: (standing: string) => `The alert has moved since you opened the page and stands at “${standing}” now. Your draft is kept`,
     none: 'There is no draft to publish; it may have been published already',
     notNow: 'A plan can be written while the department owes an answer',
   },

@@ -93,6 +93,8 @@ export class AlertsService {
     if (action === 'answer' && input.plan) await publishPlan(tx, alert, input.plan);
     if (action === 'not-accept') alert.answerAgainDueOn = answerAgainDueOn(today, await this.calendars.of('england', tx.manager));
     const saved = await tx.repository(Alert).save(alert);
+    // words alone change no row: without this the same would be said twice from two windows
+    if (saved.rowVersion === input.rowVersion) await tx.repository(Alert).update({ id: alert.id }, { rowVersion: () => 'row_version + 1' });
     const office = actor.organisationId ? await tx.repository(Organisation).findOneBy({ id: actor.organisationId }) : null;
     const move = { office: office?.name ?? '', text: [timelineText(action, input, alert), late].filter(Boolean).join('\n') };
     await tx.repository(AlertEvent).save({

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, auditName } from '#domain/access/permissions.js';
 import { MOST_ACTIONS, type RecoveryAction, type RecoveryPlan } from '#domain/alerts/alert-blockers.js';
+import { ALERT_STATUS } from '#domain/alerts/alert-status.js';
 import { positionsTowards } from '#domain/alerts/alert-position.js';
 import { ALERT_WORKFLOW } from '#domain/alerts/alert-workflow.js';
 import { transitionFor } from '#domain/workflow/transition-table.js';
@@ -66,13 +67,18 @@ export class RecoveryPlanDrafts {
     });
   }
 
-  /** The SRO's: the draft becomes the department's answer, at once and in public, and is gone. @throws ApplicationError 422 with each place that lacks something */
-  async publish(actor: Actor, { reference, rowVersion }: OpenedDraft): Promise<Alert> {
+  /**
+   * The SRO's: the draft becomes the department's answer, at once and in public, and is gone.
+   * @param opened with where the alert stood: what the council has decided meanwhile is read first
+   * @throws ApplicationError 409, the draft being kept; 422 with each place that lacks something
+   */
+  async publish(actor: Actor, { reference, rowVersion, status }: OpenedDraft & { status: string }): Promise<Alert> {
     requirePermission(actor, 'alert.respond');
     return this.unitOfWork.run({ actor: auditName(actor), event: 'ALERT_ANSWERED', subject: `alert:${reference}` }, async (tx) => {
       const { alert, draft } = await take(tx, actor, reference);
       if (!draft || !isOwn(draft, alert)) throw ApplicationError.conflict(words.none);
       if (draft.rowVersion !== rowVersion) throw ApplicationError.conflict(words.changed);
+      if (alert.status !== status) throw ApplicationError.conflict(words.moved(ALERT_STATUS[alert.status]));
       const answered = await this.alerts.moveInTransaction(tx, actor, reference, 'answer', { plan: contentOf(alert, draft), rowVersion: alert.rowVersion });
       await tx.repository(RecoveryPlanDraft).delete({ id: draft.id });
       return answered;

@@ -16,7 +16,7 @@ export class ExtensionsBesideDrafts implements SubmissionCompanion, OnModuleInit
   }
 
   async linksFor(actor: Actor, submission: Submission): Promise<CompanionLink[]> {
-    if (!may(actor, 'extension.ask') || !isExtendable(submission)) return [];
+    if (!may(actor, 'extension.ask') || submission.framework.closedAt || !isExtendable(submission)) return [];
     return [{ text: words.extension.title, href: calendarPaths.askExtension(submission.id) }];
   }
 

@@ -47,6 +47,7 @@ export class ExtensionsService {
     const submission = await this.unitOfWork.reader.findOne(Submission, { where: { id: submissionId }, relations: { organisation: true, mission: true } });
     if (!submission) throw ApplicationError.notFound(words.extension.submission);
     requireOwnDepartment(actor, submission);
+    await requireOpenFramework(this.unitOfWork.reader, submission);
     requireUndelivered(submission);
     return submission;
   }

@@ -107,8 +107,13 @@ export class CommentsService {
   }
 }
 
+/** Can anybody still say something to it? */
+export function takesComments(submission: Pick<Submission, 'status' | 'framework'>): boolean {
+  return submission.framework.closedAt === null && isDraft(submission);
+}
+
 /** Is it with the department, so that its words can still change? */
-export function isDraft({ status }: Pick<Submission, 'status'>): boolean {
+function isDraft({ status }: Pick<Submission, 'status'>): boolean {
   return status === 'draft' || status === 'awaiting-sign-off' || status === 'changes-requested' || status === 'withdrawn';
 }
 

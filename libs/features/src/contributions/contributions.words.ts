@@ -124,6 +124,7 @@ export const contributionsWords = {
     done: 'The question is withdrawn, and whoever was asked has been told.',
     back: 'Back to contributions',
     leadsNow: 'Your department leads the mission now, so the return is your own.',
+    namedNoLonger: (name: string) => `${name} is no longer among those who contribute to the mission.`,
   },
   body: {
     caption: { department: 'Department', 'sub-national': 'Sub-national body' } as Readonly<Record<string, string>>,

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { type Actor, auditName } from '#domain/access/permissions.js';
 import { decisionFaults, type DecisionDraft, type DecisionSubject, FIRST_QUORUM_RULE, minuteFaults, outcomeOf, type Part, partFaults, type QuorumRule } from '#domain/council/council-decision.js';
 import { DECISION_WORKFLOW, type DecisionAction, type DecisionPosition } from '#domain/council/decision-workflow.js';
 import { type Refusal, transitionFor } from '#domain/workflow/transition-table.js';
 import { requirePermission } from '#features/access/access.guard.js';
 import { peopleWithRoles } from '#features/access/people-to-tell.js';
+import { User } from '#features/access/user.entity.js';
 import { Mission } from '#features/missions/mission.entity.js';
 import { Notices } from '#features/notifications/notices.service.js';
 import { COUNCIL_DECISION_PROPOSED, COUNCIL_VOTE_OPEN } from '#features/notifications/texts/council.texts.js';
@@ -24,6 +26,14 @@ import { recusalOf } from './decision-recusals.js';
 export interface OpenedDecision {
   reference: string;
   rowVersion: number;
+}
+
+/** A vote or a recusal. */
+export interface GivenPart {
+  part: string;
+  words: string;
+  /** Of one's own part as the page showed it; may be absent where nothing was given yet. */
+  rowVersion?: number | undefined;
 }
 
 /** What the council decides together: proposed by a member, opened and closed by a chair, public and unchanged from the close on. */
@@ -72,8 +82,8 @@ export class CouncilDecisionsService {
     });
   }
 
-  /** A vote, or a recusal in one's own words; both may be changed until the close. @throws ApplicationError 403 for whoever has none */
-  async vote(actor: Actor, reference: string, { part, words: said }: { part: string; words: string }): Promise<void> {
+  /** A vote, or a recusal in one's own words; both may be changed until the close. @throws ApplicationError 403 for whoever has none, 409 where one's other window was faster */
+  async vote(actor: Actor, reference: string, { part, words: said, rowVersion }: GivenPart): Promise<void> {
     requirePerson(actor);
     requirePermission(actor, 'council.decide');
     refuse(partFaults(part, said));
@@ -83,6 +93,8 @@ export class CouncilDecisionsService {
       const parts = tx.repository(CouncilDecisionPart);
       const own = await parts.findOneBy({ decisionId: decision.id, personId: actor.id });
       if (!own) throw ApplicationError.forbidden(words.vote.notMember, 'not-in-office-then');
+      if (own.rowVersion !== rowVersion && (own.part !== null || rowVersion !== undefined)) throw ApplicationError.conflict(words.vote.changed);
+      await lockPeople(tx, [actor.id]);
       const bar = own.byItself ? own.words : await recusalOf(tx.manager, actor.id, { missionId: decision.missionId, day: londonDate(tx.now) });
       if (bar) throw ApplicationError.forbidden(words.vote.recusedByItself(bar), 'recused');
       await parts.save(Object.assign(own, { part: part as Part, words: said.trim(), givenAt: tx.now }));
@@ -141,11 +153,17 @@ export function ruleOf({ leastNumber, leastShare }: Pick<CouncilDecision, 'least
 async function recuseBarred(tx: Transaction, decision: CouncilDecision): Promise<CouncilDecisionPart[]> {
   const repository = tx.repository(CouncilDecisionPart);
   const parts = await repository.findBy({ decisionId: decision.id });
+  await lockPeople(tx, parts.map(({ personId }) => personId));
   for (const part of parts.filter(({ byItself }) => !byItself)) {
     const why = await recusalOf(tx.manager, part.personId, { missionId: decision.missionId, day: londonDate(tx.now) });
     if (why) await repository.save(Object.assign(part, { part: 'recused', words: why, byItself: true, givenAt: tx.now }));
   }
   return parts;
+}
+
+/** An interest that is being declared is waited for: it names its person, whose row it holds until its commit. Always in one order. */
+async function lockPeople(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.repository(User).find({ select: { id: true }, where: { id: In([...ids]) }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
 }
 
 async function locked(tx: Transaction, reference: string): Promise<CouncilDecision> {

@@ -4,6 +4,7 @@ import { IsNull, MoreThan } from 'typeorm';
 import { type Actor, auditName } from '#domain/access/permissions.js';
 import { type SubmissionKind } from '#domain/submissions/submission-status.js';
 import { requirePermission } from '#features/access/access.guard.js';
+import { requireOpenFramework } from '#features/frameworks/framework-standing.js';
 import { requireOwnDepartment } from '#features/submissions/submission-access.js';
 import { Submission } from '#features/submissions/submission.entity.js';
 import { submissionsWords } from '#features/submissions/submissions.words.js';
@@ -11,7 +12,7 @@ import { ApplicationError, type Reason } from '#platform/errors/application-erro
 import { type Transaction } from '#platform/unit-of-work/transaction.js';
 import { UnitOfWork } from '#platform/unit-of-work/unit-of-work.js';
 import { DraftLink } from './draft-link.entity.js';
-import { canBeShown } from './draft-link-state.js';
+import { isShowable } from './draft-link-state.js';
 import { draftLinksWords as words } from './draft-links.words.js';
 
 /** A link to make. */
@@ -71,7 +72,8 @@ export class DraftLinksService {
     const submission = await tx.repository(Submission).findOne({ where: { id, kind }, lock: { mode: 'pessimistic_write' } });
     if (!submission) throw ApplicationError.notFound(submissionsWords.aSubmission[kind]);
     requireOwnDepartment(actor, submission);
-    if (!canBeShown(submission)) throw ApplicationError.conflict(submissionsWords.movedOn(submission), `submission-${submission.status}`);
+    await requireOpenFramework(tx.manager, submission);
+    if (!isShowable(submission)) throw ApplicationError.conflict(submissionsWords.movedOn(submission), `submission-${submission.status}`);
   }
 }
 

@@ -95,7 +95,7 @@ export class ShownDrafts {
     // `find`, since `findOne` with relations asks twice
     const [submission] = await tx.repository(Submission).find({
       where: { id: Raw((id) => `${id} = (SELECT submission_id FROM draft_links WHERE secret_hash = :secretHash)`, { secretHash }) },
-      relations: { organisation: true, mission: true },
+      relations: { organisation: true, mission: true, framework: true },
       lock: { mode: 'pessimistic_write', tables: ['submissions'] },
     });
     const link = submission && (await tx.repository(DraftLink).findOne({ where: { secretHash }, lock: { mode: 'pessimistic_write' } }));

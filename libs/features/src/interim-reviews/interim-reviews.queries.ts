@@ -45,6 +45,11 @@ export class InterimReviewsQueries {
     return this.dataSource.getRepository(TargetVersion).find({ where: { targetId: In([...targetIds]) }, order: { number: 'ASC' } });
   }
 
+  /** How often what a target asks for has been recorded: 0 where it was never reset. */
+  async changesOf(targetId: string): Promise<number> {
+    return this.dataSource.getRepository(TargetVersion).countBy({ targetId });
+  }
+
   /** Days on which the next releases of a review's metrics are known to be published: the day alone, which every publisher announces. */
   async announced(review: InterimReview, now: Date): Promise<Map<number, string>> {
     const metricIds = review.targets.flatMap(({ target }) => target.metricId ?? []);

@@ -23,6 +23,8 @@ export interface TargetReplacement extends TypedReplacement {
   /** Slug of the target of the review that is replaced. */
   target: string;
   rowVersion: number;
+  /** How many changes of the target the page showed. */
+  seen: number;
 }
 
 /** Opens another target in the place of one: a headline from today. The old one counts as a headline no longer and is judged for ever. */
@@ -38,7 +40,7 @@ export class TargetReplacementsService {
       const review = await takeForPeople(tx, input);
       requireDistance(actor, review, tx.now);
       if (review.state !== 'closed' || review.recommendation !== 'replace') throw ApplicationError.conflict('A replacement is recorded once the council has closed the review with that recommendation', 'not-from-here');
-      const old = await takeTarget(tx, review, input.target);
+      const old = await takeTarget(tx, review, input);
       if (old.role !== 'headline') throw ApplicationError.conflict('This target counts as a headline no longer; it may have been replaced already', 'not-a-headline');
       const metric = await tx.repository(Metric).findOneBy({ slug: input.metric });
       const unknown = input.metric !== '' && !metric ? [{ code: 'metric-unknown', message: 'Select a metric of the catalogue', field: 'metric' }] : [];

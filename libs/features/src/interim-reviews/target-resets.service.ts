@@ -8,6 +8,7 @@ import { JUDGE_MISSIONS } from '#features/judgements/judge-missions.job.js';
 import { JudgementsQueries } from '#features/judgements/judgements.queries.js';
 import { Metric } from '#features/metrics/metric.entity.js';
 import { numberOfRule } from '#features/missions/target-versions.js';
+import { TargetVersion } from '#features/missions/target-version.entity.js';
 import { Target } from '#features/missions/target.entity.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
@@ -25,6 +26,8 @@ export interface TargetReset extends Pick<TypedReset, 'value' | 'reason' | 'setB
   /** Slug of a target of the review. */
   target: string;
   rowVersion: number;
+  /** How many changes of the target the page showed. */
+  seen: number;
 }
 
 /**
@@ -46,7 +49,7 @@ export class TargetResetsService {
       const review = await takeForPeople(tx, input);
       requireDistance(actor, review, tx.now);
       requireReset(review);
-      const target = await takeTarget(tx, review, input.target);
+      const target = await takeTarget(tx, review, input);
       const now = resettable(target);
       const typed = { period: '', metric: '', ...input };
       const change = resetChange(typed, now);
@@ -73,12 +76,19 @@ export class TargetResetsService {
   }
 }
 
-/** A target of a review with its metric, locked until the commit. @throws ApplicationError 404 */
-export async function takeTarget(tx: Transaction, review: InterimReview, slug: string): Promise<Target> {
+/** A target of a review with its metric, locked until the commit. @throws ApplicationError 404; 409 where it was reset or replaced since the page was opened, by this review or another */
+export async function takeTarget(tx: Transaction, review: InterimReview, { target: slug, seen }: { target: string; seen: number }): Promise<Target> {
   const id = review.targets.find(({ target }) => target.slug === slug)?.target.id;
   const locked = id === undefined ? null : await tx.repository(Target).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   if (!locked) throw ApplicationError.notFound('That target of the review');
+  requireStanding(locked);
+  if ((await tx.repository(TargetVersion).countBy({ targetId: locked.id })) !== seen) throw ApplicationError.conflict('Somebody has reset this target since you opened the page');
   return tx.repository(Target).findOneOrFail({ where: { id: locked.id }, relations: { metric: true } });
+}
+
+/** @throws ApplicationError 409 for a target in whose place another stands */
+export function requireStanding({ replacedById }: Pick<Target, 'replacedById'>): void {
+  if (replacedById !== null) throw ApplicationError.conflict('Another target stands in the place of this one: it is judged for ever as it was, and not changed any more', 'replaced');
 }
 
 function requireReset({ state, recommendation }: Pick<InterimReview, 'state' | 'recommendation'>): void {

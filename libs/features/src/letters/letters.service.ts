@@ -36,12 +36,13 @@ export class LettersService {
     private readonly notices: Notices,
   ) {}
 
-  /** Saved unfinished too. @param about reference of an alert; '' for none */
+  /** Saved unfinished too. @param about reference of an alert; '' for none. @throws ApplicationError 403 for one on the department that they come from, 422 */
   async write(actor: Actor, content: LetterContent, about: string): Promise<Letter> {
     requirePermission(actor, 'letter.write');
     return this.unitOfWork.run({ actor: auditName(actor), event: 'LETTER_SAVED', subject: 'letter:new' }, async (tx) => {
       const alert = about === '' ? null : await tx.repository(Alert).findOneBy({ reference: about });
       if (about !== '' && !alert) throw ApplicationError.invalid([{ code: 'alert-unknown', message: words.unknownAlert, field: 'about' }]);
+      if (alert) requireOwnHands(actor, alert);
       const subject = { kind: 'general', alertId: alert?.id ?? null, missionId: alert?.missionId ?? null, organisationId: alert?.organisationId ?? null } as const;
       const letter = await keepDraft(tx, subject, content, actor.id);
       await tellOfDraft(tx, this.notices, letter, actor);
@@ -116,6 +117,6 @@ async function take(tx: Transaction, { reference, rowVersion }: OpenedLetter): P
 }
 
 /** Nobody writes or signs a letter about the department that they come from. */
-function requireOwnHands(actor: Actor, { organisationId }: Letter): void {
+function requireOwnHands(actor: Actor, { organisationId }: Pick<Letter, 'organisationId'>): void {
   if (organisationId !== null && (actor.homeOrganisationId === organisationId || actor.organisationId === organisationId)) throw ApplicationError.forbidden(words.notYours, 'own-department');
 }

@@ -1,7 +1,9 @@
 import { type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { type Request, type Response } from 'express';
-import { catchError, type Observable, of } from 'rxjs';
-import { ApplicationError } from '#platform/errors/application-error.js';
+import { type Request } from 'express';
+import { catchError, type Observable } from 'rxjs';
+import { ApplicationError, type ApplicationErrorKind } from '#platform/errors/application-error.js';
+import { nearestPage } from '#platform/pages/nearest-page.js';
+import { ShownError } from '#platform/pages/shown-error.js';
 import { submissionsWords as words } from './submissions.words.js';
 
 /** One thing that was typed, on the conflict page. */
@@ -13,13 +15,19 @@ export interface TypedField {
 
 /** Of forms whose words do not lie in the body, or whose own address is not the page to open again. */
 interface KeptPlaces {
-  typedIn?: (request: Request) => unknown;
+  /** @param input the form as it was typed */
+  typedIn?: (request: Request, input: unknown) => unknown;
   openAt?: (request: Request) => string;
 }
 
+/** What stands against a form that nothing typed into it can mend: it moved on, or what it is about is gone. */
+const BEYOND_MENDING: readonly ApplicationErrorKind[] = ['conflict', 'refused', 'not-found'];
+
 /**
- * Answers a form that came too late (somebody else saved meanwhile, or it was sent for sign-off) with a page that holds what
- * was typed: no text is lost to a conflict. For controllers of forms whose address lies directly below what they change.
+ * Answers a form that came too late (somebody else saved meanwhile, it was sent for sign-off, or what it is about was removed) with a
+ * page that holds what was typed: no text is lost to a conflict. A form with faults goes back to its own page first; where that is
+ * not there any more, or not open to the reader, the same page answers. For controllers of forms, both of their pages and of what they
+ * send, whose address lies directly below what they change.
  */
 export class KeptTyping implements NestInterceptor {
   /**
@@ -34,23 +42,43 @@ export class KeptTyping implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request>();
-    if (request.method !== 'POST') return next.handle();
     return next.handle().pipe(
       catchError((error: unknown) => {
-        if (!(error instanceof ApplicationError) || error.kind !== 'conflict') throw error;
-        const { typedIn, openAt } = this.places;
-        const response = context.switchToHttp().getResponse<Response>();
-        response.status(error.status).render('submissions/views/conflict.njk', {
-          title: words.conflict.title,
-          words: words.conflict,
-          why: error.message,
-          typed: typedFields(typedIn ? typedIn(request) : request.body, this.labels, this.other),
-          openHref: openAt ? openAt(request) : request.path,
-        });
-        return of(undefined);
+        if (!(error instanceof ApplicationError)) throw error;
+        const input = request.method === 'POST' ? typedHere(request, error) : typedBefore(request, error);
+        throw input === undefined ? error : new ShownError(error, { view: 'submissions/views/conflict.njk', model: this.page(request, { error, input }) });
       }),
     );
   }
+
+  private page(request: Request, { error, input }: { error: ApplicationError; input: unknown }): object {
+    const { typedIn, openAt } = this.places;
+    const gone = error.kind === 'not-found' || error.code === 'removed';
+    return {
+      title: words.conflict.title,
+      why: error.message,
+      lead: gone ? words.conflict.leadOfGone : words.conflict.lead,
+      typed: typedFields(typedIn ? typedIn(request, input) : input, this.labels, this.other),
+      open: gone ? { text: words.conflict.openAbove, href: openAbove(request) } : { text: words.conflict.open, href: openAt ? openAt(request) : request.path },
+    };
+  }
+}
+
+function typedHere(request: Request, { kind }: ApplicationError): unknown {
+  return BEYOND_MENDING.includes(kind) ? (request.body ?? {}) : undefined;
+}
+
+/** What a form with faults left for this page, which cannot show it: taken once. */
+function typedBefore(request: Request, { kind }: ApplicationError): unknown {
+  const failure = request.session.formFailures?.[request.path];
+  if (!failure || !(kind === 'forbidden' || BEYOND_MENDING.includes(kind))) return undefined;
+  delete request.session.formFailures?.[request.path];
+  return failure.input;
+}
+
+/** The page above a form: the list of what it is about one of, which is there even where the one is not. */
+export function openAbove({ app, path }: Request): string {
+  return nearestPage(app, path.slice(0, path.lastIndexOf('/')) || '/');
 }
 
 /** What a person typed into a form, field by field; hidden fields and empty ones are left out. */

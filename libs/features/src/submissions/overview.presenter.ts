@@ -54,7 +54,7 @@ export function submissionOverview<Kind extends Dossier['submission']['kind']>(
     head: submissionHead(dossier),
     shared: words,
     facts: submissionFacts(dossier),
-    standing: (dossier.draft ? words.standing : words.standingForCouncil)[submission.status],
+    standing: submission.framework.closedAt && isBeingWritten(submission.status) ? words.standingOfClosed : (dossier.draft ? words.standing : words.standingForCouncil)[submission.status],
     requests: [...(dossier.draft ? openRequests(events, sections) : []), ...lastWord(events, sections)],
     moves: moveLinks(dossier),
     editable: actions.some(({ action }) => action === 'save'),

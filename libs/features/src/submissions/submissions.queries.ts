@@ -118,7 +118,7 @@ export class SubmissionsQueries {
     if (!draft) return { clearance: { wanted: false, given: null }, reset: [] };
     const { id, kind, organisation } = submission;
     return {
-      clearance: await this.clearances.stateWhere(manager, { id, wanted: organisation.wantsClearance && submission.status === 'awaiting-sign-off' }, content),
+      clearance: await this.clearances.stateWhere(manager, { id, wanted: organisation.wantsClearance && submission.framework.closedAt === null && submission.status === 'awaiting-sign-off' }, content),
       reset: await this.declined.resetSections(manager, events, { kind, content, sections: this.contents.of(kind).sections }),
     };
   }

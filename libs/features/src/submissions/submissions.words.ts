@@ -57,6 +57,8 @@ export const submissionsWords = {
     'not-owed': 'Your department no longer owes it: it has no part in a mission of the framework any more. What was written is kept.',
   } satisfies Record<SubmissionStatus, string>,
 
+  /** What a department had not delivered when its framework was closed. */
+  standingOfClosed: 'It was not delivered before the framework was closed. What was written is kept.',
   /** The same for the council's people, who see what was delivered and not what is being written. */
   standingForCouncil: {
     draft: 'The department has the draft in hand again. This is what it submitted last.',
@@ -257,5 +259,7 @@ export const submissionsWords = {
     title: 'Your changes were not saved',
     lead: 'Below is what you typed. Copy what you need, open the page again and put it in.',
     open: 'Open it as it stands now',
+    leadOfGone: 'Somebody has removed it in the meantime. Below is what you typed: copy what you need.',
+    openAbove: 'Go on to what is there now',
   },
 };

@@ -7,6 +7,7 @@ import { LOGGER } from '#platform/logging/logging.module.js';
 import { PAGE_OF_STATUS } from './error-pages.words.js';
 import { type LostSession } from './lost-session.js';
 import { nearestPage } from './nearest-page.js';
+import { ShownError, type ShownPage } from './shown-error.js';
 
 interface Failure {
   status: number;
@@ -15,6 +16,8 @@ interface Failure {
   reasons: Reason[];
   /** Whether the title is Waymark's own words: a framework's ("Cannot GET /x") help nobody who reads a page. */
   isWorded: boolean;
+  /** In place of the general page. */
+  page?: ShownPage;
 }
 
 /** Seconds: a server that starts again is back by then. */
@@ -87,6 +90,10 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private answerPage(failure: Failure, response: Response): void {
+    if (failure.page) {
+      response.status(failure.status).render(failure.page.view, failure.page.model);
+      return;
+    }
     const words = PAGE_OF_STATUS[failure.status] ?? PAGE_OF_STATUS[failure.status >= 500 ? 500 : 400];
     response.status(failure.status).render('pages/views/problem.njk', {
       title: words?.title,
@@ -129,7 +136,7 @@ function isForgery({ status, title }: Failure): boolean {
 
 function failureOf(error: unknown): Failure {
   if (error instanceof ApplicationError) {
-    return { status: error.status, code: error.code, title: error.message, reasons: error.reasons, isWorded: true };
+    return { status: error.status, code: error.code, title: error.message, reasons: error.reasons, isWorded: true, ...(error instanceof ShownError ? { page: error.page } : {}) };
   }
   if (error instanceof HttpException) {
     return { status: error.getStatus(), code: codeOf(error.getStatus()), title: error.message, reasons: [], isWorded: false };

@@ -65,6 +65,15 @@ export class SummaryForm {
   rowVersion: number;
 }
 
+export class PublishPlanForm {
+  @Type(() => Number)
+  @IsInt()
+  rowVersion: number;
+
+  /** Where the alert stood on the page; whoever may not answer is told that first. */
+  @Short() status = '';
+}
+
 /** A question, a request or a reply. */
 export class TalkForm {
   @IsOptional()

@@ -3,7 +3,6 @@ import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
 import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
-import { SeenForm } from '#features/submissions/submission.forms.js';
 import { Clock } from '#platform/clock/clock.js';
 import { takeFormState } from '#platform/pages/form-state.js';
 import { alertLifeWords } from '../alert-life.words.js';
@@ -13,7 +12,7 @@ import { alertsWords } from '../alerts.words.js';
 import { PlanChoices } from '../plan-choices.queries.js';
 import { RecoveryPlanDrafts } from '../recovery-plan-drafts.service.js';
 import { type AlertFormPage, presentAlertForm, requireMove } from './alert-form.presenter.js';
-import { SummaryForm } from './alert.form.js';
+import { PublishPlanForm, SummaryForm } from './alert.form.js';
 import { type PlanPage, presentPlan } from './recovery-plan.presenter.js';
 
 const words = alertLifeWords.plan;
@@ -64,8 +63,8 @@ export class RecoveryPlanController {
 
   @Post(alertsPaths.publishPlan(':reference'))
   @Access('alert.respond', 'ALERT_ANSWERED')
-  async publish(@Param('reference') reference: string, @CurrentActor() actor: Actor, @Body() form: SeenForm, @Req() request: Request, @Res() response: Response): Promise<void> {
-    await this.drafts.publish(actor, { reference, rowVersion: form.rowVersion });
+  async publish(@Param('reference') reference: string, @CurrentActor() actor: Actor, @Body() form: PublishPlanForm, @Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.drafts.publish(actor, { reference, rowVersion: form.rowVersion, status: form.status });
     request.session.notice = { title: 'Success', text: alertsWords.answer.done };
     response.redirect(303, alertsPaths.show(reference));
   }
@@ -74,6 +73,6 @@ export class RecoveryPlanController {
     const alert = await this.queries.byReference(reference);
     const plan = await this.drafts.read(actor, alert);
     const metrics = await this.choices.metricsFor(alert);
-    return presentPlan(actor, alert, plan, { form: takeFormState(request, { rowVersion: plan.rowVersion }), metrics, today: this.clock.today(), title });
+    return presentPlan(actor, alert, plan, { form: takeFormState(request, { rowVersion: plan.rowVersion, status: alert.status }), metrics, today: this.clock.today(), title });
   }
 }

@@ -3,7 +3,6 @@ import { answerBlockers, lineBlockers, MOST_ACTIONS, type RecoveryAction } from 
 import { owedBy } from '#domain/alerts/alert-deadlines.js';
 import { boxesOf, dateOfBoxes } from '#platform/pages/date-boxes.js';
 import { longDate, longDateTime } from '#platform/pages/dates.js';
-import { type FormState } from '#platform/pages/form-state.js';
 import { type Alert } from '../alert.entity.js';
 import { alertLifeWords } from '../alert-life.words.js';
 import { alertsPaths } from '../alerts.paths.js';
@@ -26,7 +25,7 @@ interface PlanLine {
   remove: { href: string; text: string; about: string };
 }
 
-export type PlanPage = AlertFormPage<{ rowVersion: number }, typeof words> & {
+export type PlanPage = AlertFormPage<{ rowVersion: number; status: string }, typeof words> & {
   due: string;
   saved: string | undefined;
   summary: string;
@@ -42,7 +41,7 @@ export type PlanPage = AlertFormPage<{ rowVersion: number }, typeof words> & {
 };
 
 /** The draft as a list: its summary and its actions, each with what it lacks. */
-export function presentPlan(actor: Actor, alert: Alert, plan: DraftedPlan, shown: { form: FormState<{ rowVersion: number }>; metrics: readonly MetricChoice[]; today: string; title: string }): PlanPage {
+export function presentPlan(actor: Actor, alert: Alert, plan: DraftedPlan, shown: { form: PlanPage['form']; metrics: readonly MetricChoice[]; today: string; title: string }): PlanPage {
   const { form, metrics, today, title } = shown;
   const blockers = answerBlockers(plan, today);
   return {

@@ -3,11 +3,12 @@ import { type User } from '#features/access/user.entity.js';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { longDateTime } from '#platform/pages/dates.js';
 import { type FormState, takeFormState } from '#platform/pages/form-state.js';
+import { closedNotice } from '#features/frameworks/clock-day.js';
 import { backToSubmission, pageTitle, type SubmissionHead, submissionHead } from '#features/submissions/submission-head.presenter.js';
 import { type Dossier } from '#features/submissions/submissions.queries.js';
 import { type CommentThread, titleOfSection } from '../comment-threads.js';
 import { commentsPaths as paths } from '../comments.paths.js';
-import { isDraft } from '../comments.service.js';
+import { takesComments } from '../comments.service.js';
 import { commentsWords as words } from '../comments.words.js';
 import { type SectionComment } from '../section-comment.entity.js';
 
@@ -78,7 +79,7 @@ export function commentsPage(request: Request, dossier: Dossier, told: { threads
       ...known.map(({ key, title }) => ({ text: filterText(title, key, told.threads), href: paths.section(submission.kind, submission.id, key), current: key === chosen?.key })),
     ],
     threads: shown.map((thread) => threadView(thread, dossier)),
-    sections: isDraft(submission) ? known.map(({ key, title }) => ({ value: key, text: title, selected: key === form.values.section })) : undefined,
+    sections: takesComments(submission) ? known.map(({ key, title }) => ({ value: key, text: title, selected: key === form.values.section })) : undefined,
     people: [none, ...told.colleagues.map(({ id, name }) => ({ value: id, text: name, selected: id === form.values.mentionedId }))],
     form,
   };
@@ -89,6 +90,8 @@ export function threadPage(request: Request, dossier: Dossier, threads: readonly
   const { submission, sections } = dossier;
   const thread = threads.find((candidate) => candidate.id === id);
   if (!thread) throw ApplicationError.notFound(words.aThread);
+  const closed = closedNotice(submission.framework);
+  if (closed) throw ApplicationError.conflict(closed.text, 'framework-closed');
   const heading = words.thread.title(titleOfSection(sections, thread.section, words.whole));
   return {
     title: pageTitle(words.thread.pageTitle(heading, threadView(thread, dossier).said[0]?.by ?? ''), submission),
@@ -108,7 +111,7 @@ function threadView({ id, section, open, said }: CommentThread, { submission, se
     section: titleOfSection(sections, section, words.whole),
     tag: open ? { text: words.open, classes: words.openTag } : { text: words.settled, classes: words.settledTag },
     said: said.map(saidLine),
-    href: isDraft(submission) ? paths.thread(submission.kind, submission.id, id) : undefined,
+    href: takesComments(submission) ? paths.thread(submission.kind, submission.id, id) : undefined,
   };
 }
 

@@ -5,6 +5,7 @@ import { contributionDue } from '#domain/contributions/contribution-due.js';
 import { takesContributions } from '#domain/contributions/contribution-workflow.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
 import { WorkingCalendars } from '#features/calendar/working-calendars.queries.js';
+import { closedNotice } from '#features/frameworks/clock-day.js';
 import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
 import { requireOwnDepartment } from '#features/submissions/submission-access.js';
 import { pageTitle, type SubmissionHead, submissionHead } from '#features/submissions/submission-head.presenter.js';
@@ -52,6 +53,8 @@ export class AskContributionController {
     const dossier = await this.submissions.dossier(actor, 'evidence-return', id);
     const { submission, today } = dossier;
     requireOwnDepartment(actor, submission);
+    const closed = closedNotice(submission.framework);
+    if (closed) throw ApplicationError.conflict(closed.text, 'framework-closed');
     if (!takesContributions(submission.status)) throw ApplicationError.conflict('The return is not being written now, so nobody can be asked to contribute', 'return-closed');
     const usual = boxesOf(contributionDue(submission.dueOn, today, await this.calendars.ofFramework(submission.frameworkId)));
     const form = takeFormState<Values>(request, { organisationId: '', about: 'whole', question: '', ...usual });

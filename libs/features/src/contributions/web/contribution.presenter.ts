@@ -3,6 +3,7 @@ import { CONTRIBUTION_WORKFLOW, takesContributions } from '#domain/contributions
 import { EVIDENCE_KINDS, EVIDENCE_STRENGTHS } from '#domain/evidence-returns/evidence-return-choices.js';
 import { type ContributedEvidence } from '#domain/evidence-returns/evidence-return-content.js';
 import { nextActions } from '#domain/workflow/transition-table.js';
+import { type ClosedNotice, closedNotice } from '#features/frameworks/clock-day.js';
 import { describeSubmission } from '#features/submissions/submission-name.js';
 import { londonDate } from '#platform/clock/clock.js';
 import { longDate, longDateTime } from '#platform/pages/dates.js';
@@ -38,6 +39,8 @@ export interface ContributionHead {
 export interface ContributionPage extends ContributionHead {
   words: typeof words.show;
   closed: string | undefined;
+  /** Where the framework is closed. */
+  framework: ClosedNotice | undefined;
   answer: string;
   editable: boolean;
   answerHref: string;
@@ -80,13 +83,15 @@ export function contributionHead(contribution: Contribution, page: string, today
 
 export function contributionPage(contribution: Contribution, events: readonly ContributionEvent[], today: string): ContributionPage {
   const { id, answer, evidence, state, declineReason, withdrawReason, submission } = contribution;
-  const open = takesContributions(submission.status);
+  const framework = closedNotice(submission.framework);
+  const open = framework === undefined && takesContributions(submission.status);
   const actions = open ? nextActions(CONTRIBUTION_WORKFLOW, state, ['answerer']).map(({ action, label }) => ({ action, label })) : [];
   const hrefs: Partial<Record<string, string>> = { give: paths.give(id), decline: paths.decline(id), 'take-back': paths.takeBack(id) };
   return {
     ...contributionHead(contribution, words.show.caption, today),
     words: words.show,
-    closed: open || state === 'not-given' || state === 'withdrawn' || outcomeOf(events) !== undefined ? undefined : words.show.closed,
+    framework,
+    closed: open || framework || state === 'not-given' || state === 'withdrawn' || outcomeOf(events) !== undefined ? undefined : words.show.closed,
     answer,
     editable: actions.some(({ action }) => action === 'save'),
     answerHref: paths.answer(id),

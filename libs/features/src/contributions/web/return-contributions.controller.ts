@@ -46,7 +46,7 @@ export class ReturnContributionsController {
   @Render('contributions/web/views/of-return.njk')
   async show(@CurrentActor() actor: Actor, @SubmissionId() id: string): Promise<ReturnContributionsPage> {
     const dossier = await this.submissions.dossier(actor, 'evidence-return', id);
-    const writes = dossier.draft && may(actor, 'contribution.ask') && takesContributions(dossier.submission.status);
+    const writes = dossier.draft && may(actor, 'contribution.ask') && takesContributions(dossier.submission.status) && dossier.submission.framework.closedAt === null;
     const rows: { given: GivenContribution; live?: Contribution }[] = dossier.draft
       ? (await this.contributions.ofReturn(id)).map((live) => ({ given: givenContribution(live), live }))
       : dossier.content.contributions.map((given) => ({ given }));

@@ -37,7 +37,7 @@ export class WithdrawContributionController {
     const dossier = await this.submissions.dossier(actor, 'evidence-return', id);
     requireOwnDepartment(actor, dossier.submission);
     const contribution = await this.contributions.oneOfReturn(id, contributionId);
-    if (!takesContributions(dossier.submission.status) || !transitionFor(CONTRIBUTION_WORKFLOW, contribution.state, 'withdraw', ['asker'])) {
+    if (dossier.submission.framework.closedAt || !takesContributions(dossier.submission.status) || !transitionFor(CONTRIBUTION_WORKFLOW, contribution.state, 'withdraw', ['asker'])) {
       response.redirect(303, paths.ofReturn(id));
       return;
     }

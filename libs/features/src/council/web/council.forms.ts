@@ -85,7 +85,7 @@ export class CloseDecisionForm extends MoveDecisionForm {
   @IsWords() minute = '';
 }
 
-export class VoteForm {
+export class VoteForm extends VersionedForm {
   @IsIn(PARTS, { message: 'Select how you vote, or that you are recused' })
   part = '';
 

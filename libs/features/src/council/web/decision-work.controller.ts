@@ -55,7 +55,7 @@ export class DecisionWorkController {
   async askVote(@CurrentActor() actor: Actor, @Param('reference') reference: string, @Req() request: Request): Promise<VotePage> {
     const whole = await this.queries.one(actor, reference);
     const own = whole.parts.find(({ personId }) => personId === actor.id);
-    return votePage(whole, takeFormState(request, { part: own?.part ?? '', words: own?.words ?? '' }));
+    return votePage(whole, takeFormState(request, { part: own?.part ?? '', words: own?.words ?? '', rowVersion: own?.rowVersion }));
   }
 
   @Post(councilPaths.vote(':reference'))

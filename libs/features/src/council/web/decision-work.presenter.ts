@@ -114,7 +114,7 @@ export interface VotePage {
   words: typeof councilWords.vote;
   text: string;
   choices: { value: string; text: string; checked: boolean }[];
-  form: FormState<{ part: string; words: string }>;
+  form: FormState<{ part: string; words: string; rowVersion: number | undefined }>;
 }
 
 export function votePage({ decision }: WholeDecision, form: VotePage['form']): VotePage {

@@ -15,9 +15,12 @@ import { PlanLineForm } from './plan.forms.js';
 import { lineFromForm } from './plan-line-form.js';
 import { afterSaving, requireList } from './plan-page.presenter.js';
 
+/** Where the list stands: the line itself may be removed. */
+const openAt = ({ params }: Request): string => deliveryPlansPaths.section(String(params['id']), sectionOfList(requireList(String(params['list']))));
+
 /** One line of any list: added, or changed. */
 @Controller()
-@UseInterceptors(new KeptTyping(words.fields))
+@UseInterceptors(new KeptTyping(words.fields, undefined, { openAt }))
 export class EditPlanLineController {
   constructor(
     private readonly submissions: SubmissionsQueries,

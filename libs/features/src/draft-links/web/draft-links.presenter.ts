@@ -2,6 +2,7 @@ import { type Request } from 'express';
 import { ApplicationError } from '#platform/errors/application-error.js';
 import { longDateTime } from '#platform/pages/dates.js';
 import { type FormState, takeFormState } from '#platform/pages/form-state.js';
+import { closedNotice } from '#features/frameworks/clock-day.js';
 import { backToSubmission, pageTitle, type SubmissionHead, submissionHead } from '#features/submissions/submission-head.presenter.js';
 import { type Dossier } from '#features/submissions/submissions.queries.js';
 import { submissionsWords } from '#features/submissions/submissions.words.js';
@@ -65,6 +66,8 @@ export function draftLinksPage(dossier: Dossier, links: readonly DraftLink[], no
 /** @throws ApplicationError 409 while it is no draft. */
 export function addDraftLinkPage(request: Request, dossier: Dossier): AddDraftLinkPage {
   const { submission } = dossier;
+  const closed = closedNotice(submission.framework);
+  if (closed) throw ApplicationError.conflict(closed.text, 'framework-closed');
   if (!canBeShown(submission)) throw ApplicationError.conflict(submissionsWords.movedOn(submission), `submission-${submission.status}`);
   return { ...pageOfDraft(dossier, words.add.title), words: words.add, form: takeFormState(request, { purpose: '', days: '7' }) };
 }

@@ -4,7 +4,7 @@ import { type Actor } from '#domain/access/permissions.js';
 import { EVIDENCE_KINDS, EVIDENCE_STRENGTHS } from '#domain/evidence-returns/evidence-return-choices.js';
 import { type EvidenceItem } from '#domain/evidence-returns/evidence-return-content.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
-import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
+import { KeptTyping, openAbove } from '#features/submissions/kept-typing.interceptor.js';
 import { SubmissionId } from '#features/submissions/submission-id.decorator.js';
 import { SubmissionsQueries } from '#features/submissions/submissions.queries.js';
 import { evidenceReturnsPaths as paths } from '../evidence-returns.paths.js';
@@ -26,7 +26,7 @@ function valuesOf(item: EvidenceItem | undefined): Values {
 
 /** One piece of evidence: one claim with what it rests on. */
 @Controller()
-@UseInterceptors(new KeptTyping(words.labels))
+@UseInterceptors(new KeptTyping(words.labels, undefined, { openAt: openAbove }))
 export class EditEvidenceController {
   constructor(
     private readonly submissions: SubmissionsQueries,

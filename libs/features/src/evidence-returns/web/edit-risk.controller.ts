@@ -5,7 +5,7 @@ import { RISK_PROXIMITIES } from '#domain/evidence-returns/evidence-return-choic
 import { type ReturnRisk } from '#domain/evidence-returns/evidence-return-content.js';
 import { IMPACTS, LIKELIHOODS, risksByScore } from '#domain/evidence-returns/risk-score.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
-import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
+import { KeptTyping, openAbove } from '#features/submissions/kept-typing.interceptor.js';
 import { SubmissionId } from '#features/submissions/submission-id.decorator.js';
 import { SubmissionsQueries } from '#features/submissions/submissions.queries.js';
 import { evidenceReturnsPaths as paths } from '../evidence-returns.paths.js';
@@ -29,7 +29,7 @@ const scored = (scores: Record<number, string>): { value: string; text: string }
 
 /** One risk with its two scores, its owner and what is done about it. */
 @Controller()
-@UseInterceptors(new KeptTyping(words.labels))
+@UseInterceptors(new KeptTyping(words.labels, undefined, { openAt: openAbove }))
 export class EditRiskController {
   constructor(
     private readonly submissions: SubmissionsQueries,

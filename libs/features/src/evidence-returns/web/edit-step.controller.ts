@@ -3,7 +3,7 @@ import { type Request, type Response } from 'express';
 import { type Actor } from '#domain/access/permissions.js';
 import { type NextStep } from '#domain/evidence-returns/evidence-return-content.js';
 import { Access, CurrentActor } from '#features/access/route-access.decorator.js';
-import { KeptTyping } from '#features/submissions/kept-typing.interceptor.js';
+import { KeptTyping, openAbove } from '#features/submissions/kept-typing.interceptor.js';
 import { SubmissionId } from '#features/submissions/submission-id.decorator.js';
 import { SubmissionsQueries } from '#features/submissions/submissions.queries.js';
 import { boxesOf, type DateBoxes } from '#platform/pages/date-boxes.js';
@@ -25,7 +25,7 @@ function valuesOf(item: NextStep | undefined): Values {
 
 /** One promise: what will be done, by whom and until when. */
 @Controller()
-@UseInterceptors(new KeptTyping(words.labels))
+@UseInterceptors(new KeptTyping(words.labels, undefined, { openAt: openAbove }))
 export class EditStepController {
   constructor(
     private readonly submissions: SubmissionsQueries,

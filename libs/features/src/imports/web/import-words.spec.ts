@@ -1,18 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { progressInWords, publicationInWords, sizeInWords } from './import-words.js';
+import { progressInWords, publicationInWords } from './import-words.js';
 
 describe('the words of an upload', () => {
-  it.each([
-    [0, '0 bytes'],
-    [999, '999 bytes'],
-    [1000, '1.0 kB'],
-    [999_949, '999.9 kB'],
-    [12_400_000, '12.4 MB'],
-    [104_857_600, '104.9 MB'],
-  ])('%d bytes are %s', (bytes, words) => {
-    expect(sizeInWords(bytes)).toBe(words);
-  });
-
   it.each([
     // 4,216,000 of 12,400,000 bytes are 34%
     [{ bytes: 4_216_000, of: 12_400_000, rows: 120_000 }, '34% of 12.4 MB, 120,000 rows'],

@@ -2,6 +2,7 @@ import { IMPORT_STATES, type ImportState } from '#domain/imports/import-state.js
 import { USUAL_HOUR } from '#domain/imports/publication-hour.js';
 import { londonInstant } from '#platform/clock/clock.js';
 import { longDateTime } from '#platform/pages/dates.js';
+import { sizeInWords } from '#platform/pages/file-size.js';
 
 /** In the shape of GOV.UK Frontend's tag. */
 export interface Tag {
@@ -32,13 +33,6 @@ export function publicationInstant(text: string): Date {
 
 export function publicationInWords(text: string): string {
   return longDateTime(publicationInstant(text));
-}
-
-/** "12.4 MB": a file's size as people know it. */
-export function sizeInWords(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
-  return `${size.toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} ${unit}`;
 }
 
 export function counted(count: number): string {

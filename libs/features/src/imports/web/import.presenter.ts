@@ -5,11 +5,12 @@ import { nextActions } from '#domain/workflow/transition-table.js';
 import { type Metric } from '#features/metrics/metric.entity.js';
 import { longDateTime } from '#platform/pages/dates.js';
 import { type FormState } from '#platform/pages/form-state.js';
+import { sizeInWords } from '#platform/pages/file-size.js';
 import { type ImportRun } from '../import-run.entity.js';
 import { importsPaths } from '../imports.paths.js';
 import { importsWords } from '../imports.words.js';
 import { type FindingsSection, presentFindings } from './import-findings.presenter.js';
-import { progressInWords, publicationInstant, publicationInWords, sizeInWords, stateTag, type Tag } from './import-words.js';
+import { progressInWords, publicationInstant, publicationInWords, stateTag, type Tag } from './import-words.js';
 import { type LoadSection, type LoadValues, presentLoad } from './load-import.presenter.js';
 
 interface Fact {

@@ -24,7 +24,14 @@ export class DecideForm extends VersionedForm {
   reason = '';
 }
 
-export class ResetForm extends VersionedForm {
+/** Of a target: refused where something was recorded of it since. */
+class ChangeForm extends VersionedForm {
+  /** How many changes the page showed. */
+  @IsOptional() @Type(() => Number) @IsInt()
+  seen = -1;
+}
+
+export class ResetForm extends ChangeForm {
   @IsOptional() @IsString() @MaxLength(100, TOO_LONG)
   value = '';
 
@@ -42,7 +49,7 @@ export class ResetForm extends VersionedForm {
 }
 
 /** Another target in the place of one. */
-export class ReplaceForm extends VersionedForm {
+export class ReplaceForm extends ChangeForm {
   @IsString() @MaxLength(MOST, TOO_LONG)
   title = '';
 

@@ -30,7 +30,7 @@ interface ReplacePage {
   kinds: { value: string; text: string; checked: boolean }[];
   periods: Choice[];
   metrics: Choice[];
-  form: FormState<Record<'title' | 'metric' | 'kind' | 'value' | 'period' | 'reason' | 'setBy', string> & { rowVersion: number }>;
+  form: FormState<Record<'title' | 'metric' | 'kind' | 'value' | 'period' | 'reason' | 'setBy', string> & { rowVersion: number; seen: number }>;
 }
 
 /** Another target in the place of one of a closed review. */
@@ -54,7 +54,7 @@ export class ReplaceTargetController {
     if (review.state !== 'closed' || review.recommendation !== 'replace') throw ApplicationError.conflict('A replacement is recorded once the council has closed the review with that recommendation', 'not-from-here');
     if (target.role !== 'headline') throw ApplicationError.conflict('This target counts as a headline no longer; it may have been replaced already', 'not-a-headline');
     const { period = A_YEAR, baseline } = resettable(target);
-    const form = takeFormState(request, { title: '', metric: '', kind: '', value: '', period: '', reason: '', setBy: '', rowVersion: review.rowVersion });
+    const form = takeFormState(request, { title: '', metric: '', kind: '', value: '', period: '', reason: '', setBy: '', rowVersion: review.rowVersion, seen: await this.reviews.changesOf(target.id) });
     const { values } = form;
     return {
       title: words.title(target.title),

@@ -12,7 +12,7 @@ import { interimReviewsPaths as paths } from '../interim-reviews.paths.js';
 import { InterimReviewsQueries } from '../interim-reviews.queries.js';
 import { requireDistance } from '../interim-reviews.service.js';
 import { interimReviewsWords, TYPED_LABELS } from '../interim-reviews.words.js';
-import { TargetResetsService } from '../target-resets.service.js';
+import { requireStanding, TargetResetsService } from '../target-resets.service.js';
 import { resettable } from '../resettable-target.js';
 import { ResetForm } from './interim-review.forms.js';
 import { ruleInWords } from './interim-review.presenter.js';
@@ -29,7 +29,7 @@ interface ResetPage {
   asksNumber: boolean;
   periods: Choice[];
   metrics: Choice[];
-  form: FormState<{ value: string; period: string; metric: string; reason: string; setBy: string; rowVersion: number }>;
+  form: FormState<{ value: string; period: string; metric: string; reason: string; setBy: string; rowVersion: number; seen: number }>;
 }
 
 /** A target that was reset after its review: the council keeps the register of what targets ask for. */
@@ -52,8 +52,9 @@ export class ResetTargetController {
     if (!target) throw ApplicationError.notFound('That target of the review');
     const now = resettable(target);
     const number = numberOfRule(target.rule);
-    const form = takeFormState(request, { value: number ? String(number.value) : '', period: now.period ?? '', metric: now.metric ?? '', reason: '', setBy: '', rowVersion: review.rowVersion });
+    const form = takeFormState(request, { value: number ? String(number.value) : '', period: now.period ?? '', metric: now.metric ?? '', reason: '', setBy: '', rowVersion: review.rowVersion, seen: await this.reviews.changesOf(target.id) });
     if (review.state !== 'closed' || review.recommendation !== 'reset') throw ApplicationError.conflict('A reset is recorded once the council has closed the review with that recommendation', 'not-from-here');
+    requireStanding(target);
     return {
       title: words.title(target.title),
       caption: interimReviewsWords.show.caption(reference),

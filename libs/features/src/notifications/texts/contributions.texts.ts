@@ -90,6 +90,18 @@ export const CONTRIBUTION_WITHDRAWN = noticeText<ContributionNews & { reason: st
   ],
 });
 
+/** For whoever drafts the return, where nobody of theirs withdrew it. */
+export const QUESTION_WITHDRAWN = noticeText<ContributionNews & { reason: string }>('question-withdrawn', {
+  title: 'A question that you asked was withdrawn by itself',
+  subject: ({ organisation }) => `${organisation} will not contribute: the question is withdrawn`,
+  paragraphs: ({ organisation, subject, question, reason }, address) => [
+    `The question to ${organisation} for the ${subject} is withdrawn. You need not wait for an answer.`,
+    `The question was: ${question}`,
+    `The reason: ${reason}`,
+    `If you still want to know, you can ask them yourself: ${address}`,
+  ],
+});
+
 export const NOBODY_TO_ASK = noticeText<{ bodies: readonly string[] }>('nobody-to-ask', {
   title: 'Nobody at an organisation can be asked for its contribution',
   subject: ({ bodies }) => (bodies.length === 1 ? `Nobody at ${bodies[0] ?? ''} has an account` : `${bodies.length} organisations have nobody with an account`),

@@ -20,8 +20,8 @@ export function keptDecisionTyping(): KeptTyping {
 }
 
 /** The words alone: the ids of templates bear the names of the same sections. */
-function decisionTypedIn(request: Request): object {
-  const body = (request.body ?? {}) as Record<string, unknown>;
+function decisionTypedIn(request: Request, input: unknown): object {
+  const body = input as Record<string, unknown>;
   const kept = keptDecision(request, String(request.params['id']));
   const isCheck = body['reasons'] === undefined && body['reservations'] === undefined;
   const { reasons, reservations, unresolved } = isCheck && kept ? storedValues(kept.rowVersion, kept.draft) : body;
