@@ -34,9 +34,14 @@ export const LEAST_PEERS = 5;
  * @returns by series, by year; undefined where there are too few figures for the model
  */
 export function forecastPanel(panel: PeerPanel, model: ForecastModel, years: readonly number[]): (readonly Prediction[] | undefined)[] {
-  const drift = COMMON_DRIFTS[model];
-  if (drift === undefined) return forecastEach(panel, model, years);
-  return panel.codes.length < LEAST_PEERS ? forecastEach(panel, aloneOf(panel), years) : forecastTogether(panel, drift, years);
+  const used = modelFor(panel, model);
+  const drift = COMMON_DRIFTS[used];
+  return drift === undefined ? forecastEach(panel, used, years) : forecastTogether(panel, drift, years);
+}
+
+/** The model that forecasts a panel: the chosen one, or one for series by themselves where that one asks for peers and there are too few. */
+export function modelFor(panel: PeerPanel, chosen: ForecastModel): ForecastModel {
+  return COMMON_DRIFTS[chosen] !== undefined && panel.codes.length < LEAST_PEERS ? aloneOf(panel) : chosen;
 }
 
 /** A series that has no peers: by its own level where errors are published, else as a random walk with drift. */

@@ -43,4 +43,13 @@ describe('the forecast of every series of a metric', () => {
     const beside = forecastMetric({ metric: metric([series('B', [1, 2, 4, 4]), series('A', [60, 61.5, 62, 62.5, 64])]), choice: WALK, ahead: 3 });
     expect(beside.series.find(({ code }) => code === 'A')?.steps).toEqual(alone.series[0]?.steps);
   });
+
+  it.each([
+    [4, 'random-walk-with-drift', 1],
+    [5, 'peers-level', 5],
+  ] as const)('names the model that made it: beside %i series that is %s', (count, model, peers) => {
+    const list = Array.from({ length: count }, (_, index) => series(`A${index}`, [60, 61 + index / 10, 62, 62.5 - index / 7, 64]));
+    const { series: found } = forecastMetric({ metric: metric(list), choice: { ...WALK, model: 'peers-level' }, ahead: 1 });
+    expect(found.map((one) => [one.model, one.peers])).toEqual(list.map(() => [model, peers]));
+  });
 });

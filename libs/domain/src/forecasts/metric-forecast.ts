@@ -2,7 +2,7 @@ import { dayFrom, isoDate, monthsAfter } from '#domain/observations/calendar-day
 import { parsePeriod, type Period } from '#domain/observations/period.js';
 import { type FigureScale, figureScale } from './figure-scale.js';
 import { calibrated, type ForecastChoice } from './forecast-choice.js';
-import { forecastPanel, LEAST_PEERS } from './forecast-model.js';
+import { type ForecastModel, forecastPanel, LEAST_PEERS, modelFor } from './forecast-model.js';
 import { type MetricToTest } from './metric-backtest.js';
 import { panelAt, panelOf, type PeerPanel } from './peer-panel.js';
 import { type Prediction, quantileOf } from './prediction.js';
@@ -19,6 +19,7 @@ export interface MetricToForecast {
 /** One series, from its own last figure. */
 export interface SeriesForecast {
   readonly code: string;
+  readonly model: ForecastModel;
   readonly latest: { readonly periodKey: string; readonly value: number };
   /** Series that it was made beside, itself among them; 1 where it stands alone. */
   readonly peers: number;
@@ -45,10 +46,11 @@ export function forecastMetric({ metric, choice, ahead }: MetricToForecast): Met
     if (!latest || months === undefined) continue;
     const periods = periodsAfter(latest, months, ahead);
     const known = panelAt(panel, origin, ORIGIN_RULES.shockYears);
-    const predictions = forecastPanel(known, choice.model, periods.map(({ middle }) => middle - latest.middle));
+    const model = modelFor(known, choice.model);
+    const predictions = forecastPanel(known, model, periods.map(({ middle }) => middle - latest.middle));
     known.rows.forEach((row, index) => {
       const own = predictions[index];
-      const found = own && lasts[row] === origin ? seriesOf(row, { metric, panel, scale, choice, latest, periods, own, peers: known.rows.length }) : undefined;
+      const found = own && lasts[row] === origin ? seriesOf(row, { metric, panel, scale, choice, model, latest, periods, own, peers: known.rows.length }) : undefined;
       if (found) forecast.set(row, found);
     });
   }
@@ -59,11 +61,12 @@ export function forecastMetric({ metric, choice, ahead }: MetricToForecast): Met
   };
 }
 
-function seriesOf(row: number, { metric, panel, scale, choice, latest, periods, own, peers }: {
+function seriesOf(row: number, { metric, panel, scale, choice, model, latest, periods, own, peers }: {
   metric: MetricToTest;
   panel: PeerPanel;
   scale: FigureScale;
   choice: ForecastChoice;
+  model: ForecastModel;
   latest: Period;
   periods: readonly Period[];
   own: readonly Prediction[];
@@ -73,6 +76,7 @@ function seriesOf(row: number, { metric, panel, scale, choice, latest, periods, 
   if (!point || own.length < periods.length) return undefined;
   return {
     code: panel.codes[row] ?? '',
+    model,
     latest: { periodKey: latest.key, value: point.value },
     peers: peers < LEAST_PEERS ? 1 : peers,
     steps: periods.flatMap(({ key }, index) => {

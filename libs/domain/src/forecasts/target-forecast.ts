@@ -6,7 +6,7 @@ import { dayFrom, isoDate, monthsAfter } from '#domain/observations/calendar-day
 import { parsePeriod, type Period } from '#domain/observations/period.js';
 import { figureScale } from './figure-scale.js';
 import { calibrated, chanceOfBetter, type ForecastChoice } from './forecast-choice.js';
-import { forecastPanel, LEAST_PEERS, type ForecastModel } from './forecast-model.js';
+import { forecastPanel, LEAST_PEERS, modelFor, type ForecastModel } from './forecast-model.js';
 import { panelAt, panelOf, type PeerSeries } from './peer-panel.js';
 import { quantileOf } from './prediction.js';
 
@@ -27,6 +27,7 @@ export interface ForecastStep {
 
 /** A target's forecast, to the period that decides it. */
 export interface TargetForecast {
+  /** That made it: of a series without peers not the one that was chosen for the metric. */
   readonly model: ForecastModel;
   /** Series that it was made beside; 1 where it stands alone. */
   readonly peers: number;
@@ -77,7 +78,7 @@ export function forecastTarget({ target: asSet, peers, code, choice, asOf }: For
   if (!predictions || !last) return 'too-few-figures';
   const horizon = Math.max(1, Math.round((decides.middle - latest.period.middle) / (step ?? 1)));
   return {
-    model: choice.model,
+    model: modelFor(known, choice.model),
     peers: known.rows.length < LEAST_PEERS ? 1 : known.rows.length,
     latest: { periodKey: latest.period.key, value: latest.value },
     steps: periods.map(({ key }, index) => {

@@ -40,9 +40,9 @@ async function forecastAll(work: readonly MetricToForecast[], progress: Progress
 
 function rowsOf({ slug, series }: MetricForecast, metric: MetricToTest | undefined): (string | number)[][] {
   const frozen = frozenMetric(slug);
-  return series.flatMap(({ code, peers, latest, steps }) =>
+  return series.flatMap(({ code, model, peers, latest, steps }) =>
     steps.map(({ periodKey, quantiles }, index) => [
-      ...[slug, metric?.unit ?? '', frozen.choice.model, code, peers, latest.periodKey, latest.value, parsePeriod(periodKey)?.label ?? periodKey, index + 1],
+      ...[slug, metric?.unit ?? '', model, code, peers, latest.periodKey, latest.value, parsePeriod(periodKey)?.label ?? periodKey, index + 1],
       ...quantiles.map((quantile) => Number(quantile.toPrecision(6))),
       chanceShown({ horizon: index + 1 }, frozen).why,
     ]),
