@@ -8,12 +8,14 @@ import { isFile } from '../support/site-walk.js';
 
 const withBrowser = process.env['WAYMARK_TEST_SKIP_CHROMIUM'] ? describe.skip : describe;
 
-/** The captions of tables that are wider than the box they stand in, and of stacked ones with a cell that has no name. */
+/** The captions of tables that are wider than the box they stand in, and of stacked ones with a cell that has no name, or a name and nothing else. */
 const FAULTS = `[...document.querySelectorAll('main table')].flatMap((table) => {
   const box = table.closest('.waymark-scroll') ?? table.parentElement;
   const name = (table.caption?.textContent ?? '').trim();
   if (table.scrollWidth > box.clientWidth + 1 || box.scrollWidth > box.clientWidth + 1) return ['scrolls sideways: ' + name];
   const nameless = table.classList.contains('waymark-stacked') && [...table.querySelectorAll('tbody td')].some((cell) => cell.colSpan === 1 && !cell.dataset.label && cell.textContent.trim() !== '');
+  const bare = table.classList.contains('waymark-stacked') && [...table.querySelectorAll('tbody td')].some((cell) => cell.textContent.trim() === '' && cell.children.length === 0 && cell.offsetHeight > 0);
+  if (bare) return ['a name with nothing under it: ' + name];
   return nameless ? ['a cell without the name of its column: ' + name] : [];
 })`;
 

@@ -28,6 +28,12 @@ export function chanceOfBetter(prediction: Prediction, bound: number, direction:
   return within(1 / (1 + Math.exp(-(intercept + slope * logOdds))));
 }
 
+/** What the bands of a forecast alone say, of a chance put right by `choice`; undefined where they say nothing about it (slope 0). */
+export function chanceByBands(chance: number, { chance: { intercept, slope } }: Pick<ForecastChoice, 'chance'>): number | undefined {
+  if (slope === 0) return undefined;
+  return within(1 / (1 + Math.exp((intercept - Math.log(chance / (1 - chance))) / slope)));
+}
+
 /**
  * How much wider forecasts must be for their 80 % interval to have held 80 % of the figures in the worst of the origin years: areas
  * share the shocks of a year, so that figures are many and years few, and the mean over years promises too much for the next. Never

@@ -1,4 +1,5 @@
 import { chanceInWords } from '#domain/forecasts/chance-words.js';
+import { chanceByBands, type ForecastChoice } from '#domain/forecasts/forecast-choice.js';
 import { type TargetForecast } from '#domain/forecasts/target-forecast.js';
 import { dateInWords, figureInWords, unitInWords } from '#domain/judgements/figure-words.js';
 import { type SeriesPoint } from '#domain/judgements/target-to-judge.js';
@@ -55,14 +56,21 @@ export async function forecastSection(stored: StoredForecast | null, target: For
 }
 
 /** The chance in figures and words, unless the test of this metric at this horizon failed or was not to be had. */
-export function chanceLines(forecast: TargetForecast, { rule, metric }: Pick<ForecastedTarget, 'rule' | 'metric'>, { cells }: Pick<FrozenMetric, 'cells'>): string[] {
+export function chanceLines(forecast: TargetForecast, { rule, metric }: Pick<ForecastedTarget, 'rule' | 'metric'>, { cells, choice }: Pick<FrozenMetric, 'cells' | 'choice'>): string[] {
   const shown = chanceShown(forecast, { cells });
   if (shown.why === 'untested' || !metric) return [words.untested];
   if (shown.why === 'fails') return [words.fails(`${Math.round(100 * shown.cell.coverage)}%`, words.periods(shown.cell.horizon))];
   const period = parsePeriod(forecast.steps.at(-1)?.periodKey ?? '')?.label ?? '';
   const say = rule.kind === 'direction' ? words.direction : words.chance;
   const chance = say(chanceInWords(forecast.chance), figureInWords(forecast.target, metric, 1), period);
-  return shown.beyond ? [chance, words.beyond(words.periods(shown.cell.horizon))] : [chance];
+  return [chance, ...corrected(forecast.chance, choice), ...(shown.beyond ? [words.beyond(words.periods(shown.cell.horizon))] : [])];
+}
+
+/** A reader who compares the chance with the fan is told why they differ, where they differ in words. */
+function corrected(chance: number, choice: ForecastChoice): string[] {
+  const bands = chanceByBands(chance, choice);
+  if (bands === undefined) return [words.fixed];
+  return chanceInWords(bands) === chanceInWords(chance) ? [] : [words.corrected(chanceInWords(bands), chance > bands)];
 }
 
 async function fanFigure(forecast: TargetForecast, { slug, title, metric, areaName, points, csvHref }: ForecastedTarget): Promise<ChartFigure | undefined> {

@@ -11,6 +11,9 @@ export const forecastsWords = {
   notYet: 'The forecast follows within minutes of the verdict.',
   chance: (words: string, target: string, period: string) => `The chance of ${target} or better in ${period}, if things go on as they have: ${words}.`,
   direction: (words: string, target: string, period: string) => `The chance of a figure better than the baseline’s, ${target}, in ${period}, if things go on as they have: ${words}.`,
+  corrected: (bands: string, more: boolean) =>
+    `The bands alone would say ${bands}. Held against figures up to 2018, chances of this metric came true ${more ? 'more' : 'less'} often than the bands had said, and the chance above is put right by that.`,
+  fixed: 'The bands play no part in it: held against figures up to 2018, they said nothing about what came true, and the chance above is how often figures of this metric got better.',
   fails: (percent: string, periods: string) =>
     `No chance is shown. Held against figures that had been hidden from it, ${periods} ahead, the 80% interval of this metric held ${percent} of them; a chance is shown only where it holds 70% to 90%.`,
   untested: 'No chance is shown: too few figures of this metric are old enough to test its forecasts.',

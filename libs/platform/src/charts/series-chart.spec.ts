@@ -57,6 +57,18 @@ describe('seriesChartSvg', () => {
     expect(texts).toContain('2018');
   });
 
+  it.each([
+    ['above it, where they lie below', 60.9, -1],
+    ['below it, where the last figures lie closely above', 68.2, 1],
+    ['above it, where they lie far above', 90, -1],
+  ])('writes the words of a target %s', async (_, last, side) => {
+    const $ = await parsed({ ...chart, path: [], milestones: [], series: [{ name: 'UK', points: [{ x: 2018.5, label: '', value: 62.9 }, { x: 2023.5, label: '', value: last }] }] });
+    const at = (text: string | undefined) => Number(/,([\d.-]+)\)/.exec(text ?? '')?.[1]);
+    const words = $('text').toArray().find((text) => $(text).text() === 'Target: 67.9 years');
+    const diamond = $('path[fill="#0b0c0c"]').attr('transform');
+    expect(Math.sign(at($(words).attr('transform')) - at(diamond))).toBe(side);
+  });
+
   it('draws the narrower band of a fan within the wider one', async () => {
     const points = [[2024.5, 60, 60, 60, 60, 60], [2025.5, 56, 58, 60, 62, 64]].map(([x = 0, lower, innerLower = 0, value = 0, innerUpper = 0, upper]) => ({ x, label: String(x), value, lower, upper, inner: { lower: innerLower, upper: innerUpper } }));
     const $ = await parsed({ ...chart, path: [], milestones: [], series: [{ name: 'Forecast', points: points.map(({ lower = 0, upper = 0, ...point }) => ({ ...point, lower, upper })) }] });

@@ -82,7 +82,7 @@ export function drawingOf(chart: SeriesChart): TopLevelSpec {
       { data: { values: marks }, mark: { type: 'point', filled: true, size: 55, stroke: PATH_COLOUR, fill: 'white', strokeWidth: 2, opacity: 1 }, encoding: { x, y } },
       { data: { values: marks }, mark: { type: 'text', align: 'left', dx: 6, dy: 15, fontSize: 13, fill: INK }, encoding: { x, y, text: { field: 'text' } } },
       { data: { values: targets }, mark: { type: 'point', shape: 'diamond', filled: true, size: 140, fill: INK, opacity: 1 }, encoding: { x, y } },
-      { data: { values: targets }, mark: { type: 'text', align: 'right', dx: 8, dy: -14, fontSize: 14, fontWeight: 'bold', fill: INK }, encoding: { x, y, text: { field: 'text' } } },
+      { data: { values: targets }, mark: { type: 'text', align: 'right', dx: 8, dy: targetLabelAt(chart, figures, yDomain), fontSize: 14, fontWeight: 'bold', fill: INK }, encoding: { x, y, text: { field: 'text' } } },
       { data: { values: labels }, mark: { type: 'text', text: '■', align: 'left', dx: 10, fontSize: 14 }, encoding: { x, y, color: colour } },
       { data: { values: labels }, mark: { type: 'text', align: 'left', dx: 26, fontSize: 14, fill: INK }, encoding: { x, y, text: { field: 'text' } } },
     ],
@@ -108,6 +108,12 @@ function hasInterval({ lower, upper }: Row): boolean {
 
 function markRow({ x, value, label }: { x: ChartTime; value: number; label: string }): Row {
   return { name: label, x: decimalYearOf(x), y: value, text: label };
+}
+
+/** Pixels from a target to its label: above it, save where the last figures lie there. */
+function targetLabelAt({ target }: SeriesChart, figures: readonly Row[], [least, most]: readonly [number, number]): number {
+  const above = ((figures.at(-1)?.y ?? Number.NaN) - (target?.value ?? Number.NaN)) / (most - least);
+  return above >= 0 && above < 0.15 ? 20 : -14;
 }
 
 /** Whole years; the axis writes each year's number in its middle, since "2019" is the year and not its first day. */
