@@ -4,6 +4,7 @@ import { type Browser } from 'playwright-core';
 import { InterestsService } from '#features/reviewers/interests.service.js';
 import { CouncilDecision } from '#features/council/council-decision.entity.js';
 import { User } from '#features/access/user.entity.js';
+import { MailMessage } from '#platform/mail/mail-message.entity.js';
 import { WebModule } from '../../apps/web/src/web.module.js';
 import { JobsModule } from '../../apps/worker/src/jobs.module.js';
 import { actorOf, savePerson } from '../factories/delivered-return.factory.js';
@@ -208,6 +209,41 @@ describe('the council’s pages', () => {
       await waymark.submit(administrator, own, { roles: ['administrator', 'statistician'] });
       expect(errorsOf(await page(own, administrator))).toEqual(['Another administrator must change your roles #roles']);
       expect((await waymark.submit(administrator, `/people/${person.id}`, { seenRoles: 'official', roles: [] })).status).toBe(409);
+    });
+  });
+
+  describe('a name or an address put right', () => {
+    it('is told to both addresses, signs in by the new one, and voids links on their way to the old one', async () => {
+      const person = await savePerson(waymark, 'Pat Unwed', ['official'], 'dfe');
+      await waymark.submit(waymark.visitor(), '/sign-in', { email: person.email });
+      const { body } = await waymark.dataSource.getRepository(MailMessage).findOneByOrFail({ recipient: person.email });
+      const link = /\/sign-in\/link\/[\w-]+/.exec(body)?.[0] ?? '';
+      const address = `/people/${person.id}/details`;
+      await waymark.submit(administrator, address, { name: ' Pat Wed ', email: 'Pat.Wed@dfe.example.org' });
+      const { name, email } = await waymark.dataSource.getRepository(User).findOneByOrFail({ id: person.id });
+      expect([name, email]).toEqual(['Pat Wed', 'pat.wed@dfe.example.org']);
+      // the link, and then what was told to either address
+      const mails: { recipient: string }[] = await waymark.dataSource.query('SELECT recipient FROM mail_messages WHERE about = $1', [`user:${person.id}`]);
+      expect(mails.map(({ recipient }) => recipient).toSorted()).toEqual([email, person.email, person.email].toSorted());
+      expect((await waymark.visitor().get(link)).text).toContain('Ask for a new link');
+      expect((await waymark.submit(administrator, address, { name: 'Pat', email: 'x@dfe.example.org', seenName: 'Pat Unwed', seenEmail: person.email })).status).toBe(409);
+      await waymark.submit(administrator, address, { name: '', email: education.people.chair.email });
+      expect(errorsOf(await page(address, administrator))).toEqual(['Enter their full name #name']);
+      await waymark.submit(administrator, address, { name: 'Pat Wed', email: education.people.chair.email });
+      expect(errorsOf(await page(address, administrator))).toEqual([`Somebody with the address ${education.people.chair.email} is there already #email`]);
+      const told: { facts: string }[] = await waymark.dataSource.query(`SELECT facts::text FROM audit_entries WHERE event = 'USER_DETAILS_CHANGED'`);
+      expect([told.length > 0, told.map(({ facts }) => facts).join()]).toEqual([true, expect.not.stringMatching(/Pat|@/)]);
+    });
+
+    it('leaves the address of somebody of the council alone, and shows their new name in public', async () => {
+      const { id, name } = education.people.member;
+      const address = `/people/${id}/details`;
+      await waymark.submit(administrator, address, { name, email: 'mine@evil.example.org' });
+      expect(errorsOf(await page(address, administrator))).toEqual([expect.stringContaining('keeps the address that they sign in with')]);
+      await page('/council');
+      await waymark.submit(administrator, address, { name: 'Mem Renamed', email: education.people.member.email });
+      expect(flat(await page('/council'))).toContain('Mem Renamed');
+      await waymark.submit(administrator, address, { name, email: education.people.member.email });
     });
   });
 

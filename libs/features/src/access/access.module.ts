@@ -11,6 +11,7 @@ import { CouncilGrantsService } from './council-grants.service.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
 import { IdempotentRequestsService } from './idempotent-requests.service.js';
 import { PeopleQueries } from './people.queries.js';
+import { PersonDetailsService } from './person-details.service.js';
 import { SignInLink } from './sign-in-link.entity.js';
 import { SignInService } from './sign-in.service.js';
 import { StandIns } from './stand-ins.js';
@@ -19,7 +20,7 @@ import { UsersService } from './users.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([AccessToken, CouncilGrant, IdempotencyKey, SignInLink, User]), OrganisationsModule, NotificationsModule],
-  providers: [AccessTokensService, ActorsService, CouncilGrantsQueries, CouncilGrantsService, IdempotentRequestsService, PeopleQueries, SignInService, StandIns, UsersService],
-  exports: [AccessTokensService, ActorsService, CouncilGrantsQueries, CouncilGrantsService, IdempotentRequestsService, PeopleQueries, SignInService, StandIns, UsersService],
+  providers: [AccessTokensService, ActorsService, CouncilGrantsQueries, CouncilGrantsService, IdempotentRequestsService, PeopleQueries, PersonDetailsService, SignInService, StandIns, UsersService],
+  exports: [AccessTokensService, ActorsService, CouncilGrantsQueries, CouncilGrantsService, IdempotentRequestsService, PeopleQueries, PersonDetailsService, SignInService, StandIns, UsersService],
 })
 export class AccessModule {}

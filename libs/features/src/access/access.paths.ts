@@ -7,6 +7,7 @@ export const accessPaths = {
   people: '/people',
   addPerson: '/people/add',
   person: (id: string) => `/people/${id}`,
+  personDetails: (id: string) => `/people/${id}/details`,
   disablePerson: (id: string) => `/people/${id}/disable`,
   enablePerson: (id: string) => `/people/${id}/enable`,
   grants: '/council/grants',

@@ -118,6 +118,23 @@ export const accessWords = {
       enable: 'Enable the account',
       enabledDone: 'The account is enabled.',
     },
+    details: {
+      title: 'Change name or address',
+      intro: 'What they wrote and signed keeps the name that stood there on the day.',
+      name: 'Full name',
+      email: 'Email address',
+      emailHint: 'Their links to sign in go there. Both the old address and the new one are told.',
+      button: 'Save',
+      done: 'Saved.',
+      link: 'Change name or address',
+      changed: 'This person’s name or address has changed since you opened the page',
+      councilAddress: 'Somebody of the council keeps the address that they sign in with: propose that their roles are taken, change the address, and propose the roles again',
+      taken: (email: string) => `Somebody with the address ${email} is there already`,
+      mail: {
+        subject: 'Your address in Waymark was changed',
+        body: (name: string) => `Dear ${name},\n\nAn administrator changed the address that you sign in to Waymark with. This message goes to the old address and to the new one.\n\nIf you did not expect it, tell the organisation that runs this service.\n`,
+      },
+    },
     form: {
       title: 'Add somebody',
       intro: 'They sign in by a link that is sent to their address.',

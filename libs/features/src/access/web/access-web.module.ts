@@ -9,6 +9,7 @@ import { ActorMiddleware } from './actor.middleware.js';
 import { CouncilGrantsController } from './council-grants.controller.js';
 import { DecideGrantController } from './decide-grant.controller.js';
 import { PeopleController } from './people.controller.js';
+import { PersonDetailsController } from './person-details.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInLinkController } from './sign-in-link.controller.js';
 import { SignOutController } from './sign-out.controller.js';
@@ -16,7 +17,7 @@ import { SignOutController } from './sign-out.controller.js';
 /** Sign-in pages, and for every page who asks and whether they may. */
 @Module({
   imports: [AccessModule, PageCacheModule],
-  controllers: [AccountsController, CouncilGrantsController, DecideGrantController, PeopleController, SignInController, SignInLinkController, SignOutController],
+  controllers: [AccountsController, CouncilGrantsController, DecideGrantController, PeopleController, PersonDetailsController, SignInController, SignInLinkController, SignOutController],
   providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
 })
 export class AccessWebModule implements NestModule {

@@ -50,6 +50,22 @@ export class AddPersonForm {
   roles: Role[] = [];
 }
 
+export class PersonDetailsForm {
+  @Transform(trimmed)
+  @IsString() @IsNotEmpty({ message: words.form.nameMissing }) @MaxLength(200)
+  name = '';
+
+  @Transform(trimmed)
+  @IsEmail({}, { message: words.form.emailWrong })
+  email = '';
+
+  @IsString() @MaxLength(ANY)
+  seenName = '';
+
+  @IsString() @MaxLength(ANY)
+  seenEmail = '';
+}
+
 export class ProposeGrantForm {
   @IsIn(['grant', 'removal'], { message: 'Select whether a role is given or taken' })
   kind: GrantKind;

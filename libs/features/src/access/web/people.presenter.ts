@@ -45,6 +45,7 @@ export interface PersonPage {
   /** The page that disables or enables the account. */
   account: { href: string; text: string };
   proposeHref: string;
+  details: { href: string; text: string };
   form: FormState<{ roles: string[] }>;
 }
 
@@ -66,6 +67,7 @@ export function personPage(person: User, form: PersonPage['form']): PersonPage {
     seenRoles: person.roles.join(' '),
     account: disabled ? { href: accessPaths.enablePerson(person.id), text: words.person.enable } : { href: accessPaths.disablePerson(person.id), text: words.person.disable },
     proposeHref: accessPaths.proposeGrant,
+    details: { href: accessPaths.personDetails(person.id), text: words.details.link },
     form,
   };
 }
